@@ -1,0 +1,349 @@
+/**
+ * The one contract between the screens and the core, whichever door people came through.
+ * Every procedure names the permission it needs and whether it may run before a workspace is open;
+ * inputs and outputs are parsed on both sides.
+ */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { accountSchema, type Permission, roleSchema } from '../access/access.ts'
+import {
+  childSchema,
+  chronologyItemSchema,
+  draftContentSchema,
+  meetingTypeSchema,
+  minutesSchema,
+  personSchema,
+  statementSchema,
+} from '../minutes/index.ts'
+import { problemSchema } from './problem.ts'
+
+export type ProcedureMeta = {
+  permission: Permission
+  /** May be called while no workspace is open or nobody is signed in. */
+  beforeSignIn?: boolean
+}
+
+const base = oc.$meta<Partial<ProcedureMeta>>({}).errors({ PROBLEM: { status: 409, data: problemSchema } })
+
+const needs = (permission: Permission) => base.meta({ permission })
+const open = base.meta({ permission: 'workspace.open', beforeSignIn: true })
+
+/** Bytes travel as base64 so that every door carries them alike. */
+export const bytesSchema = z.base64()
+
+const personChoice = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
+
+export const workspaceStatusSchema = z.strictObject({
+  state: z.enum(['none', 'locked', 'open']),
+  door: z.enum(['desktop', 'browser']),
+  folder: z.string(),
+  /** Where a new workspace would be made when nobody chooses otherwise. */
+  suggestedFolder: z.string(),
+  /** The bundled fictional example: said on every screen and page. */
+  fictional: z.boolean(),
+  workspaceName: z.string(),
+  /** People who can sign in, so that one may be picked before the passphrase is typed. */
+  people: z.array(personChoice),
+  me: accountSchema.nullable(),
+  version: z.string(),
+})
+export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>
+
+export const newAccountSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  role: roleSchema,
+  organisation: z.string().trim().max(200),
+  email: z.string().trim().max(254),
+})
+
+export const caseSchema = z.strictObject({
+  id: z.string(),
+  familyRef: z.string(),
+  children: z.array(childSchema),
+  people: z.array(personSchema),
+  chronology: z.array(chronologyItemSchema),
+  createdAt: z.string(),
+  changedAt: z.string(),
+})
+export type CaseFile = z.infer<typeof caseSchema>
+export const caseInputSchema = caseSchema.omit({ id: true, createdAt: true, changedAt: true })
+
+export const recordStates = ['draft', 'ready for chair', 'signed'] as const
+
+export const recordSchema = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  type: meetingTypeSchema,
+  title: z.string(),
+  familyRef: z.string(),
+  date: z.string(),
+  state: z.enum(recordStates),
+  /** e.g. `1.0`; empty until signed. */
+  version: z.string(),
+  signedBy: z.string(),
+  signedAt: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+})
+export type RecordMeta = z.infer<typeof recordSchema>
+
+export const signedVersionSchema = z.strictObject({
+  version: z.string(),
+  recordHash: z.string(),
+  signedBy: z.string(),
+  role: z.string(),
+  signedAt: z.string(),
+  signedAtLocal: z.string(),
+  ruleSet: z.string(),
+  appVersion: z.string(),
+})
+
+/** Why a record cannot be signed yet: open findings by rule, and headings that still need words. */
+export const readinessSchema = z.strictObject({
+  /** Finding ids, their rule and title, and what each still asks. */
+  blockers: z.array(
+    z.strictObject({
+      id: z.string(),
+      ruleId: z.string(),
+      title: z.string(),
+      about: z.array(z.string()),
+      shortfalls: z.array(z.string()),
+    }),
+  ),
+  missingSections: z.array(z.strictObject({ key: z.string(), heading: z.string(), why: z.string() })),
+  /** May this person sign this type of record at all? Empty when yes. */
+  notYou: z.string(),
+  ready: z.boolean(),
+})
+export type Readiness = z.infer<typeof readinessSchema>
+
+export const recipientSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record']),
+  name: z.string(),
+  role: z.string(),
+})
+
+export const leftOutSchema = z.strictObject({ where: z.string(), what: z.string(), why: z.string() })
+
+export const documentSchema = z.strictObject({
+  fileName: z.string(),
+  bytes: bytesSchema,
+  sha256: z.string(),
+  signed: z.boolean(),
+})
+
+export const verificationSchema = z.strictObject({
+  fileName: z.string(),
+  verdict: z.enum(['genuine', 'changed', 'not signed', 'not readable']),
+  /** The verdict as one or two plain sentences. */
+  says: z.string(),
+  signer: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+  /** UTC instant named in the signature, ISO 8601. */
+  signedAt: z.string(),
+  /** Trust is told apart from integrity: does this workspace's authority, or one given, vouch for the certificate? */
+  certificate: z.strictObject({ issuer: z.string(), trusted: z.boolean(), says: z.string() }),
+  covers: z.array(z.string()),
+  notCovered: z.array(z.string()),
+  /** What is wrong, each a sentence; empty for a genuine file. */
+  problems: z.array(z.string()),
+  /** The record and version this file came from, when it is of this workspace. */
+  record: z
+    .strictObject({ title: z.string(), version: z.string(), copyFor: z.string(), recordId: z.string() })
+    .nullable(),
+})
+export type Verification = z.infer<typeof verificationSchema>
+
+export const contract = {
+  workspace: {
+    status: open.output(workspaceStatusSchema),
+    /** Native folder dialog on the desktop; null where the door has none or nobody chose. */
+    chooseFolder: open.output(z.string().nullable()),
+    /** Look at another folder: opens nothing, tells what is there. */
+    useFolder: open.input(z.strictObject({ folder: z.string().min(1) })).output(workspaceStatusSchema),
+    create: open
+      .input(
+        z.strictObject({ folder: z.string().min(1), me: newAccountSchema, passphrase: z.string().min(1) }),
+      )
+      .output(z.strictObject({ recoveryCode: z.string() })),
+    createFictional: open.output(
+      z.strictObject({ people: z.array(personChoice.extend({ passphrase: z.string() })) }),
+    ),
+    unlock: open
+      .input(z.strictObject({ personId: z.string(), passphrase: z.string() }))
+      .output(accountSchema),
+    /** Opens with the printed code and gives this person a new passphrase and a new signing key. */
+    recover: open
+      .input(
+        z.strictObject({ recoveryCode: z.string(), personId: z.string(), newPassphrase: z.string().min(1) }),
+      )
+      .output(accountSchema),
+    lock: open.output(z.strictObject({ locked: z.literal(true) })),
+    backUp: needs('people.manage').output(z.strictObject({ file: z.string(), at: z.string() })),
+  },
+  people: {
+    list: needs('case.read').output(z.array(accountSchema)),
+    add: needs('people.manage')
+      .input(
+        z.strictObject({
+          person: newAccountSchema,
+          administrator: z.boolean(),
+          passphrase: z.string().min(1),
+        }),
+      )
+      .output(accountSchema),
+    changePassphrase: needs('self.manage')
+      .input(z.strictObject({ current: z.string(), next: z.string().min(1) }))
+      .output(z.strictObject({ changed: z.literal(true) })),
+    signingIdentity: needs('self.manage').output(
+      z.strictObject({
+        subject: z.string(),
+        issuer: z.string(),
+        until: z.string(),
+        from: z.enum(['workspace', 'council']),
+      }),
+    ),
+    /** Use a certificate of the council (PKCS#12) instead of the workspace's own. */
+    useCertificate: needs('self.manage')
+      .input(z.strictObject({ bytes: bytesSchema, filePassword: z.string(), passphrase: z.string() }))
+      .output(
+        z.strictObject({
+          subject: z.string(),
+          issuer: z.string(),
+          until: z.string(),
+          from: z.literal('council'),
+        }),
+      ),
+  },
+  cases: {
+    list: needs('case.read').output(
+      z.array(
+        z.strictObject({
+          id: z.string(),
+          familyRef: z.string(),
+          children: z.array(z.string()),
+          records: z.number(),
+          changedAt: z.string(),
+        }),
+      ),
+    ),
+    get: needs('case.read')
+      .input(z.strictObject({ id: z.string() }))
+      .output(caseSchema),
+    create: needs('case.write').input(caseInputSchema).output(caseSchema),
+    save: needs('case.write')
+      .input(caseSchema.omit({ createdAt: true, changedAt: true }))
+      .output(caseSchema),
+  },
+  records: {
+    list: needs('record.read').output(z.array(recordSchema)),
+    get: needs('record.read')
+      .input(z.strictObject({ id: z.string() }))
+      .output(
+        z.strictObject({
+          record: recordSchema,
+          versions: z.array(signedVersionSchema),
+          statements: z.array(statementSchema),
+        }),
+      ),
+    create: needs('record.write')
+      .input(
+        z.strictObject({
+          type: meetingTypeSchema,
+          subType: z.string(),
+          caseId: z.string(),
+          date: z.string(),
+          start: z.string(),
+          place: z.string(),
+        }),
+      )
+      .output(recordSchema),
+    setState: needs('record.write')
+      .input(z.strictObject({ id: z.string(), state: z.enum(['draft', 'ready for chair']) }))
+      .output(recordSchema),
+    /** The frozen record of a signed version. */
+    minutes: needs('record.read')
+      .input(z.strictObject({ id: z.string() }))
+      .output(minutesSchema),
+    search: needs('record.read')
+      .input(z.strictObject({ text: z.string() }))
+      .output(z.array(z.strictObject({ recordId: z.string(), title: z.string(), excerpt: z.string() }))),
+  },
+  drafts: {
+    /** The whole draft as one Yjs update, and the sequence number it stands at. */
+    open: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(
+        z.strictObject({ update: bytesSchema, seq: z.number(), savedAt: z.string(), editable: z.boolean() }),
+      ),
+    /** Answers only when the update is on disk. */
+    append: needs('record.write')
+      .input(z.strictObject({ recordId: z.string(), window: z.string(), update: bytesSchema }))
+      .output(z.strictObject({ seq: z.number(), savedAt: z.string() })),
+    /** Updates of other windows and people, as they are saved. */
+    watch: needs('record.read')
+      .input(z.strictObject({ recordId: z.string(), window: z.string(), after: z.number() }))
+      .output(eventIterator(z.strictObject({ seq: z.number(), update: bytesSchema, by: z.string() }))),
+    content: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(draftContentSchema),
+    /** What the checks know beside the draft: statements, signed history of the family, who wrote what. */
+    surroundings: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(z.strictObject({ statements: z.array(statementSchema), history: z.array(minutesSchema) })),
+  },
+  statements: {
+    /** The core stamps who, role and when; it refuses people whom the rule does not allow. */
+    add: needs('statement.write')
+      .input(
+        statementSchema
+          .pick({ kind: true, ruleId: true, about: true, text: true, fields: true, reviewBy: true })
+          .extend({ recordId: z.string() }),
+      )
+      .output(statementSchema),
+  },
+  signing: {
+    readiness: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(readinessSchema),
+    sign: needs('record.sign')
+      .input(
+        z.strictObject({
+          recordId: z.string(),
+          passphrase: z.string(),
+          typedName: z.string(),
+          readToEnd: z.literal(true),
+        }),
+      )
+      .output(z.strictObject({ record: recordSchema, version: signedVersionSchema })),
+  },
+  copies: {
+    recipients: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(z.array(recipientSchema)),
+    leftOut: needs('copy.make')
+      .input(z.strictObject({ recordId: z.string(), recipientId: z.string() }))
+      .output(z.array(leftOutSchema)),
+    /** A signed record gives the signed file that was frozen with it; a draft gives an unsigned one marked DRAFT. */
+    document: needs('copy.make')
+      .input(z.strictObject({ recordId: z.string(), recipientId: z.string() }))
+      .output(documentSchema),
+    /** The action list is never held back: it may be had from any draft. */
+    actionList: needs('copy.make')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(documentSchema),
+  },
+  verify: {
+    file: needs('document.verify')
+      .input(z.strictObject({ fileName: z.string(), bytes: bytesSchema }))
+      .output(verificationSchema),
+    /** The workspace authority's certificate (PEM), for IT to trust. */
+    authorityCertificate: needs('document.verify').output(
+      z.strictObject({ pem: z.string(), fileName: z.string() }),
+    ),
+  },
+}
+export type Contract = typeof contract

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Kinds of trouble a screen may want to tell apart. The words travel with each one. */
+export const problemCodes = [
+  'wrong passphrase',
+  'wrong recovery code',
+  'no workspace',
+  'workspace exists',
+  'damaged workspace',
+  'newer workspace',
+  'no permission on folder',
+  'disk full',
+  'workspace in use',
+  'locked',
+  'not allowed',
+  'not found',
+  'not valid',
+  'blocked',
+  'conflict',
+  'damaged file',
+  'cannot save',
+  'certificate',
+  'unexpected',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** What happened, what is safe, what to do: each a sentence, the last two may be empty. */
+export const problemSchema = z.strictObject({
+  code: z.enum(problemCodes),
+  happened: z.string(),
+  safe: z.string(),
+  todo: z.string(),
+})
+export type ProblemWords = z.infer<typeof problemSchema>

@@ -1,0 +1,167 @@
+/** What a rule is, what it finds and what answers it (domain 3.0). */
+import type { CueMatch } from '../cues/cue.ts'
+import type { Answer, Child, Minutes, Statement } from '../minutes/index.ts'
+import type { Template } from '../templates/template.ts'
+
+export const ruleIds = [
+  'R-CR',
+  'R-ME',
+  'R-CS',
+  'R-HH',
+  'R-NT',
+  'R-VC',
+  'R-WN1',
+  'R-WN2',
+  'R-PP',
+  'R-DC',
+  'R-OO',
+  'R-PC',
+  'R-ES',
+  'R-CH',
+  'R-AC',
+  'R-CQ',
+  'R-SM',
+  'R-PA',
+  'R-CG',
+  'R-MO',
+  'R-LE',
+  'R-LP',
+  'R-SF',
+  'R-SS',
+  'R-RS',
+  'R-MT',
+  'R-LA',
+] as const
+export type RuleId = (typeof ruleIds)[number]
+
+export type Severity = 'PROMPT' | 'MUST' | 'GATE' | 'NOW'
+
+/** Role levels of domain 3.0: chair, team manager, service manager, head of service, quality assurance lead. */
+export const roleLevels = ['Ch', 'TM', 'SM', 'HoS', 'QA'] as const
+export type RoleLevel = (typeof roleLevels)[number]
+
+/** One question of a rule's answer form. */
+export type Field = {
+  key: string
+  /** The question as a colleague would ask it. */
+  label: string
+  kind: 'text' | 'line' | 'date' | 'datetime' | 'choice' | 'person'
+  choices?: string[]
+  hint?: string
+}
+
+/** The form a rule is answered with. Every answer also has evidence text and sources. */
+export type AnswerForm = {
+  /** Answer once for each child, or once for the record. */
+  per: 'child' | 'record'
+  fields: Field[]
+  /** A table the answer may or must carry, e.g. {claim, evidence for, evidence against, source, date}. */
+  rows?: { label: string; columns: Field[] }
+  /** True where evidence and sources of the general test are asked for (domain 3.0). */
+  evidence: boolean
+}
+
+/** Who else has to speak before the rule is satisfied; checked by identity in the core. */
+export type SecondPerson = {
+  kind: Statement['kind']
+  levels: RoleLevel[]
+  /** What that person is asked. */
+  questions: string[]
+  fields: Field[]
+}
+
+export type Override =
+  | { allowed: false; why: string }
+  /** Each listed level is needed from a different person; never the person whose own decision it is. */
+  | { allowed: true; anyOf: RoleLevel[][]; limit?: string }
+
+/** Something in the record that made a rule speak. */
+export type Evidence =
+  | {
+      kind: 'words'
+      section: string
+      entryId: string
+      start: number
+      end: number
+      text: string
+      cue?: string
+    }
+  | { kind: 'fact'; says: string; section?: string; rowId?: string }
+
+export type Finding = {
+  /** Stable for the same record text: rule, and child or cue where the rule speaks once for each. */
+  id: string
+  ruleId: RuleId
+  title: string
+  severity: Severity[]
+  /** Children concerned; empty for the whole record. */
+  about: string[]
+  /** One sentence: why am I seeing this? */
+  why: string
+  evidence: Evidence[]
+  questions: string[]
+  state: 'open' | 'answered' | 'overridden'
+  /** What is still missing, each a sentence a person can act on. Empty unless `open`. */
+  shortfalls: string[]
+  form: AnswerForm
+  secondPerson: SecondPerson[]
+  override: Override
+  /** True while it is open and stops signing. */
+  blocksSigning: boolean
+  /** True while it is open and stops a closure, step-down, end of plan or "no further action" from becoming final. */
+  blocksClosing: boolean
+}
+
+export type CheckSettings = {
+  /** Local values of the rule set in force, by name. */
+  evidenceMinimum: number
+  repeatSimilarity: number
+  improvementWeeks: number
+  closingSeenAloneWorkingDays: number
+  chronologyDays: number
+  neglectToolMonths: number
+  highRiskReviewMonths: number
+  seenWorkingDaysCpp: number
+  seenWorkingDaysCin: number
+  supervisionWeeksCpp: number
+  supervisionWeeksCin: number
+}
+
+export type CheckContext = {
+  minutes: Minutes
+  template: Template
+  /** Signed minutes of the same family, oldest first. */
+  history: Minutes[]
+  settings: CheckSettings
+  /** UTC instant, ISO 8601. */
+  now: string
+}
+
+/** A cue match in the record, with the place it stands in and what the writer did about it. */
+export type PlacedCue = CueMatch & {
+  section: string
+  entryId: string
+  speaker: string
+  about: 'all' | string[]
+  /** Which of several equal matches in the entry, counted from 0. */
+  nth: number
+  resolved: boolean
+}
+
+/** What every rule reads: the context and what was worked out from it once. */
+export type Reading = CheckContext & {
+  cues: PlacedCue[]
+  answersTo(rule: RuleId, child?: string): Answer[]
+  statementsOn(rule: RuleId, kind?: Statement['kind']): Statement[]
+  child(id: string): Child | undefined
+}
+
+export type Rule = {
+  id: RuleId
+  title: string
+  /** Numbers of the response plan's recommendations that it serves. */
+  seeds: string[]
+  meetingTypes: readonly string[]
+  form: AnswerForm
+  find(reading: Reading): Finding[]
+}

@@ -1,0 +1,19 @@
+/** A clock has a start and a due date or instant (domain section 4). */
+export type Clock = {
+  /** e.g. `T-ICPC`. */
+  id: string
+  name: string
+  /** The child or person it runs for; empty for the record. */
+  about: string
+  /** ISO date or instant that started it. */
+  start: string
+  startedBy: string
+  /** ISO date (date clocks) or UTC instant (hour clocks). */
+  due: string
+  /** What stopped it, when something did. */
+  metOn?: string
+  state: 'running' | 'amber' | 'overdue' | 'met' | 'met late'
+  source: 'LAW' | 'SG' | 'NP' | 'LOCAL'
+  /** One sentence: what this means for the reader. */
+  says: string
+}

@@ -1,0 +1,68 @@
+/**
+ * What one recipient may read, ready to be written down. A document is written from a copy and from nothing else,
+ * and a copy holds no trace of what was left out: numbers are given after filtering, and nothing in it says
+ * that there was more.
+ */
+import type { Block } from '../minutes/index.ts'
+
+export type { Block, Run } from '../minutes/index.ts'
+
+/** Only `buildCopy` can make one: the symbol is not exported, so no other value has this type. */
+declare const built: unique symbol
+
+export type CopyKind = 'internal' | 'professionals' | 'parent' | 'case record' | 'personal record'
+
+export type CopyPart =
+  | { type: 'entry'; speaker?: string; about?: string; source?: string; marking?: string; blocks: Block[] }
+  | { type: 'paragraph'; text: string; strong?: boolean }
+  | { type: 'facts'; facts: { label: string; value: string }[] }
+  | { type: 'table'; caption: string; columns: string[]; rows: string[][]; marking?: string }
+  | { type: 'heading'; text: string; parts: CopyPart[] }
+
+export type CopySection = { number: number; heading: string; marking?: string; parts: CopyPart[] }
+
+export type Copy = {
+  readonly [built]: true
+  kind: CopyKind
+  /** Language of the text, BCP 47. */
+  language: 'en-GB'
+  title: string
+  authority: string
+  /** e.g. `Initial child protection conference`. */
+  meetingName: string
+  date: string
+  /** e.g. `Copy for Lee Pruett (father)`. */
+  copyLine: string
+  /** Protective marking, printed on every page. */
+  marking: string
+  /** False: DRAFT stands across every page. */
+  signed: boolean
+  /** True for the bundled fictional example: said on every page. */
+  fictional: boolean
+  /** e.g. `Version 1.0`; empty for a draft. */
+  version: string
+  /** SHA-256 of the frozen record, hex; empty for a draft. */
+  recordHash: string
+  /** Meeting facts first on the page. */
+  facts: { label: string; value: string }[]
+  /** Decisions and actions, before the full text. */
+  summary: CopyPart[]
+  sections: CopySection[]
+  /** How to ask for a correction, complain or escalate. */
+  closing: string[]
+  signature?: { name: string; role: string; at: string }
+}
+
+export type BuiltCopy = Omit<Copy, typeof built>
+
+export type Recipient = {
+  /** Id of a person of the record, or `internal` for the child's file. */
+  id: string
+  kind: CopyKind
+  name: string
+  /** e.g. `father`, `Designated safeguarding lead, Harrow Lane Primary School`. */
+  role: string
+}
+
+/** For the person who prepares the copies, never part of one. */
+export type LeftOut = { where: string; what: string; why: string }

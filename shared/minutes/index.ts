@@ -1,0 +1,3 @@
+export * from './minutes.ts'
+export * from './text.ts'
+export * from './vocabulary.ts'

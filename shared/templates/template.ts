@@ -1,0 +1,100 @@
+/**
+ * A meeting type as data. A template is an immutable version: a record names the one it was made with,
+ * and keeps it for life.
+ */
+import { z } from 'zod'
+import { audienceSchema, meetingTypeSchema } from '../minutes/index.ts'
+
+/**
+ * What a section is made of.
+ * `entries` flowing text · `perChild` flowing text, one part for each child · every other kind names the structured
+ * part of the record that the section shows and edits · `table` rows with the section's own `columns` ·
+ * `statement` fixed wording · `checks` answers to the rules · `signatures` and `distribution` are filled by the product.
+ */
+export const sectionKinds = [
+  'entries',
+  'perChild',
+  'details',
+  'children',
+  'household',
+  'attendance',
+  'statement',
+  'previousActions',
+  'wasNotBrought',
+  'checks',
+  'decision',
+  'dissent',
+  'plan',
+  'coreGroup',
+  'nextDates',
+  'chronology',
+  'management',
+  'table',
+  'signatures',
+  'distribution',
+] as const
+export const sectionKindSchema = z.enum(sectionKinds)
+export type SectionKind = z.infer<typeof sectionKindSchema>
+
+/** When a conditional section is required. Each has one meaning, in `conditions.ts`. */
+export const conditionIds = [
+  'protective steps were needed',
+  'there is disagreement',
+  'a plan is made',
+  'no plan is made',
+  'the plan steps down',
+  'a manager must decide',
+  'court or pre-proceedings',
+  'a plan ends',
+] as const
+export const conditionSchema = z.enum(conditionIds)
+export type ConditionId = z.infer<typeof conditionSchema>
+
+export const columnSchema = z.strictObject({
+  key: z.string(),
+  heading: z.string(),
+  kind: z.enum(['text', 'date', 'time', 'person', 'child', 'choice']).default('text'),
+  choices: z.array(z.string()).optional(),
+})
+
+export const templateSectionSchema = z.strictObject({
+  key: z.string(),
+  heading: z.string(),
+  kind: sectionKindSchema,
+  /** `required`, `optional`, or the condition under which it is required. */
+  required: z.union([
+    z.literal('required'),
+    z.literal('optional'),
+    z.strictObject({ when: conditionSchema }),
+  ]),
+  audience: audienceSchema,
+  /** What a good entry contains, in words for the person writing it. */
+  guidance: z.string(),
+  columns: z.array(columnSchema).optional(),
+  /** The fixed wording of a `statement` section. */
+  statement: z.string().optional(),
+})
+export type TemplateSection = z.infer<typeof templateSectionSchema>
+
+export const templateSchema = z.strictObject({
+  type: meetingTypeSchema,
+  version: z.string(),
+  name: z.string(),
+  /** Short form for lists, e.g. `Initial conference`. */
+  shortName: z.string(),
+  purpose: z.string(),
+  /** A group of records in the rail: meetings or supervision. */
+  area: z.enum(['meetings', 'supervision']),
+  subTypes: z.array(z.string()),
+  chairTitle: z.string(),
+  /** Who has to sign and countersign (domain section 7). */
+  signs: z.array(z.string()),
+  /** Trigger dates that the details of the meeting ask for: key in `meeting.triggers` and its label. */
+  triggers: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+  decisionType: z.enum(['cpp', 'cpp review', 'cin', 'none']),
+  decisions: z.array(z.string()),
+  /** Which copies this type may produce (domain 2.14 and section 6). */
+  copies: z.array(z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record'])),
+  sections: z.array(templateSectionSchema),
+})
+export type Template = z.infer<typeof templateSchema>
