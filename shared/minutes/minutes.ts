@@ -349,7 +349,7 @@ export type Meeting = z.infer<typeof meetingSchema>
 /** Rows of a section whose template asks for a table of its own columns. */
 export const tableSchema = z.strictObject({
   key: z.string(),
-  rows: z.array(z.strictObject({ id: z.string(), cells: z.record(z.string(), z.string()) })),
+  rows: z.array(z.strictObject({ id: z.string(), cells: z.record(z.string(), z.string()).default({}) })),
 })
 export type Table = z.infer<typeof tableSchema>
 
