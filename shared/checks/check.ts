@@ -1,6 +1,6 @@
 /** What a rule is, what it finds and what answers it (domain 3.0). */
 import type { CueMatch } from '../cues/cue.ts'
-import type { Answer, Child, Minutes, Statement } from '../minutes/index.ts'
+import type { Answer, Child, CueResolution, Minutes, Statement } from '../minutes/index.ts'
 import type { Template } from '../templates/template.ts'
 
 export const ruleIds = [
@@ -48,6 +48,12 @@ export type Field = {
   kind: 'text' | 'line' | 'date' | 'datetime' | 'choice' | 'person'
   choices?: string[]
   hint?: string
+  /** The answer does not count without it. */
+  required?: boolean
+  /** Fewest characters of text that say something; only where shorter words cannot be an answer. */
+  min?: number
+  /** Asked, and needed, only while another field of the same answer holds one of these values. */
+  when?: { field: string; is: string[] }
 }
 
 /** The form a rule is answered with. Every answer also has evidence text and sources. */
@@ -56,9 +62,18 @@ export type AnswerForm = {
   per: 'child' | 'record'
   fields: Field[]
   /** A table the answer may or must carry, e.g. {claim, evidence for, evidence against, source, date}. */
-  rows?: { label: string; columns: Field[] }
+  rows?: {
+    label: string
+    columns: Field[]
+    /** Fewest complete rows. */
+    min?: number
+    /** One row for each of these, in this order: the value of the first column. */
+    fixed?: string[]
+  }
   /** True where evidence and sources of the general test are asked for (domain 3.0). */
   evidence: boolean
+  /** Key of the section where the record itself is put right; nothing is typed into a form then. */
+  answeredIn?: string
 }
 
 /** Who else has to speak before the rule is satisfied; checked by identity in the core. */
@@ -73,7 +88,7 @@ export type SecondPerson = {
 export type Override =
   | { allowed: false; why: string }
   /** Each listed level is needed from a different person; never the person whose own decision it is. */
-  | { allowed: true; anyOf: RoleLevel[][]; limit?: string }
+  | { allowed: true; anyOf: RoleLevel[][]; limit?: string; fields?: Field[] }
 
 /** Something in the record that made a rule speak. */
 export type Evidence =
@@ -96,6 +111,11 @@ export type Finding = {
   severity: Severity[]
   /** Children concerned; empty for the whole record. */
   about: string[]
+  /**
+   * Set where the rule may speak more than once about the same child, e.g. once for each allegation.
+   * An answer, or a statement, names it in `fields.subject`.
+   */
+  subject?: { id: string; label: string }
   /** One sentence: why am I seeing this? */
   why: string
   evidence: Evidence[]
@@ -104,12 +124,19 @@ export type Finding = {
   /** What is still missing, each a sentence a person can act on. Empty unless `open`. */
   shortfalls: string[]
   form: AnswerForm
+  /** What the record already knows, to start an answer from. Nothing counts until a person has put it in an answer. */
+  prefill?: { fields?: Record<string, string>; rows?: Record<string, string>[] }
+  /** Whose statement is asked for now; empty when nobody else has to speak. */
   secondPerson: SecondPerson[]
   override: Override
+  /** A NOW finding that somebody is acting on: enough to leave the meeting screen, never enough to sign. */
+  acknowledged?: boolean
   /** True while it is open and stops signing. */
   blocksSigning: boolean
   /** True while it is open and stops a closure, step-down, end of plan or "no further action" from becoming final. */
   blocksClosing: boolean
+  /** True while it is open and stops a copy from being released, or the record from being marked issued. */
+  blocksIssuing: boolean
 }
 
 export type CheckSettings = {
@@ -125,6 +152,14 @@ export type CheckSettings = {
   seenWorkingDaysCin: number
   supervisionWeeksCpp: number
   supervisionWeeksCin: number
+  /** How alike a manager's text and the worker's may be before it is no longer the manager's own (R-MO). */
+  ownTextSimilarity: number
+  overrideMinimum: number
+  /** Weeks of improvement asked for before a reduction stay in `improvementWeeks`. Plan length that raises R-OO. */
+  longPlanMonths: number
+  minutesWorkingDaysConference: number
+  minutesWorkingDaysCin: number
+  closureDays: string[]
 }
 
 export type CheckContext = {
@@ -146,6 +181,9 @@ export type PlacedCue = CueMatch & {
   /** Which of several equal matches in the entry, counted from 0. */
   nth: number
   resolved: boolean
+  how?: CueResolution['how']
+  /** Resolved as not relevant, with a reason: the sign does not stand. */
+  setAside: boolean
 }
 
 /** What every rule reads: the context and what was worked out from it once. */
@@ -154,6 +192,8 @@ export type Reading = CheckContext & {
   answersTo(rule: RuleId, child?: string): Answer[]
   statementsOn(rule: RuleId, kind?: Statement['kind']): Statement[]
   child(id: string): Child | undefined
+  /** Date of the meeting, or today where none is recorded yet (ISO date). */
+  date: string
 }
 
 export type Rule = {
@@ -162,6 +202,10 @@ export type Rule = {
   /** Numbers of the response plan's recommendations that it serves. */
   seeds: string[]
   meetingTypes: readonly string[]
+  /** The rule's own questions, word for word. */
+  questions: string[]
   form: AnswerForm
-  find(reading: Reading): Finding[]
+  override: Override
+  /** Findings of this rule. `earlier` holds those of the rules that ran before: the gate reads them. */
+  find(reading: Reading, earlier: Finding[]): Finding[]
 }
