@@ -45,6 +45,8 @@ export const entrySchema = z.strictObject({
   /** Left out: the section's own audience holds. */
   audience: audienceSchema.optional(),
   withholdFrom: ids,
+  /** Why it is withheld, for the people who may know that it is. */
+  withholdReason: z.string().optional(),
   /** Title of the record that a pasted passage came from. */
   origin: z.string().optional(),
   blocks: z.array(blockSchema),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { audienceSchema, meetingTypeSchema } from '../minutes/index.ts'
 
 /**
- * What a section is made of.
+ * What a section is made of. Any section may hold entries, which stand before its structured part.
  * `entries` flowing text · `perChild` flowing text, one part for each child · every other kind names the structured
  * part of the record that the section shows and edits · `table` rows with the section's own `columns` ·
  * `statement` fixed wording · `checks` answers to the rules · `signatures` and `distribution` are filled by the product.
@@ -76,6 +76,20 @@ export const templateSectionSchema = z.strictObject({
 })
 export type TemplateSection = z.infer<typeof templateSectionSchema>
 
+/** Who has to be there for a meeting to decide (domain 2.0). */
+export const quorumRuleSchema = z.strictObject({
+  /** Children's Social Care, by somebody other than the chair and the minute taker. */
+  csc: z.boolean(),
+  /** How many other agencies with direct contact with the family. */
+  otherAgencies: z.number().int().nonnegative(),
+  /** At least one member of the family. */
+  family: z.boolean(),
+  /** At least so many people, the chair among them. */
+  people: z.number().int().positive().optional(),
+  source: z.enum(['LAW', 'SG', 'NP', 'LOCAL']),
+})
+export type QuorumRule = z.infer<typeof quorumRuleSchema>
+
 export const templateSchema = z.strictObject({
   type: meetingTypeSchema,
   version: z.string(),
@@ -95,6 +109,8 @@ export const templateSchema = z.strictObject({
   decisions: z.array(z.string()),
   /** Which copies this type may produce (domain 2.14 and section 6). */
   copies: z.array(z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record'])),
+  /** Left out: this meeting needs no quorum. */
+  quorum: quorumRuleSchema.optional(),
   sections: z.array(templateSectionSchema),
 })
 export type Template = z.infer<typeof templateSchema>

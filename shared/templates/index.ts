@@ -1,0 +1,24 @@
+/** The meeting types that can be recorded, as data. */
+import type { MeetingType } from '../minutes/index.ts'
+import { icpc } from './icpc.ts'
+import { type Template, type TemplateSection, templateSchema } from './template.ts'
+
+export * from './template.ts'
+
+/**
+ * Every version that a record may name. A version is never edited once records were made with it: a change is a new
+ * version, put before the older one. Parsed, so that a slip in the data is found when the program starts.
+ */
+export const templates: readonly Template[] = [icpc].map((template) => templateSchema.parse(template))
+
+/**
+ * @param version as a record names it; empty or left out means the newest.
+ * @returns undefined for a type or version that this version of Chairside does not have.
+ */
+export function templateFor(type: MeetingType, version?: string): Template | undefined {
+  return templates.find((template) => template.type === type && (!version || template.version === version))
+}
+
+export function sectionOf(template: Template, key: string): TemplateSection | undefined {
+  return template.sections.find((section) => section.key === key)
+}
