@@ -108,7 +108,7 @@ export const agencyInfo = section(
 
 export const childVoice = section(
   'childVoice',
-  'Voice and lived experience of each child',
+  'Voice and lived experience',
   'perChild',
   'shared',
   'When the child was seen, by whom, alone or why not, and how they communicate. Their own words, or what they showed. An ordinary day and night. What changed because of what they told us. A child may ask that something is kept from the family.',

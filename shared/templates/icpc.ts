@@ -28,7 +28,7 @@ export const icpc: Template = {
   decisionType: 'cpp',
   decisions: [...decisionValues.conference],
   copies: ['internal', 'professionals', 'parent'],
-  quorum: { csc: true, otherAgencies: 2, family: false, source: 'LOCAL' },
+  quorum: { csc: true, independentChair: true, otherAgencies: 2, family: false, source: 'LOCAL' },
   sections: [
     block.hdr,
     block.kids,

@@ -1,6 +1,8 @@
 /** The meeting types that can be recorded, as data. */
 import type { MeetingType } from '../minutes/index.ts'
+import { cinReview } from './cin-review.ts'
 import { icpc } from './icpc.ts'
+import { supCase } from './sup-case.ts'
 import { type Template, type TemplateSection, templateSchema } from './template.ts'
 
 export * from './template.ts'
@@ -9,7 +11,9 @@ export * from './template.ts'
  * Every version that a record may name. A version is never edited once records were made with it: a change is a new
  * version, put before the older one. Parsed, so that a slip in the data is found when the program starts.
  */
-export const templates: readonly Template[] = [icpc].map((template) => templateSchema.parse(template))
+export const templates: readonly Template[] = [icpc, cinReview, supCase].map((template) =>
+  templateSchema.parse(template),
+)
 
 /**
  * @param version as a record names it; empty or left out means the newest.

@@ -78,8 +78,10 @@ export type TemplateSection = z.infer<typeof templateSectionSchema>
 
 /** Who has to be there for a meeting to decide (domain 2.0). */
 export const quorumRuleSchema = z.strictObject({
-  /** Children's Social Care, by somebody other than the chair and the minute taker. */
+  /** Children's Social Care has to take part. */
   csc: z.boolean(),
+  /** The chair is independent of the case, so that their own agency has to be there besides them. */
+  independentChair: z.boolean(),
   /** How many other agencies with direct contact with the family. */
   otherAgencies: z.number().int().nonnegative(),
   /** At least one member of the family. */
