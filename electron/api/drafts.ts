@@ -1,0 +1,41 @@
+import { historyOf } from '../records/judge.ts'
+import { fromBase64, os, signedIn, toBase64 } from './base.ts'
+
+const api = os.drafts
+
+export const drafts = {
+  open: api.open.handler(async ({ context, input }) => {
+    const { rooms } = signedIn(context)
+    const record = await rooms.store.records.get(input.recordId)
+    const { update, seq, savedAt } = await rooms.drafts.state(input.recordId)
+    return { update: toBase64(update), seq, savedAt, editable: record.state !== 'signed' }
+  }),
+
+  append: api.append.handler(({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    return rooms.drafts.append(input.recordId, fromBase64(input.update), me.id, input.window)
+  }),
+
+  watch: api.watch.handler(async function* ({ context, input, signal }) {
+    const { rooms } = signedIn(context)
+    for await (const change of rooms.drafts.changes(input.recordId, input.after, signal)) {
+      if (change.window === input.window) continue
+      // Whoever signed out meanwhile hears no more.
+      if (!context.session.me) return
+      yield { seq: change.seq, update: toBase64(change.update), by: change.by }
+    }
+  }),
+
+  content: api.content.handler(({ context, input }) =>
+    signedIn(context).rooms.drafts.content(input.recordId),
+  ),
+
+  surroundings: api.surroundings.handler(async ({ context, input }) => {
+    const { rooms } = signedIn(context)
+    const record = await rooms.store.records.get(input.recordId)
+    return {
+      statements: await rooms.store.statements.list(record.id),
+      history: await historyOf(rooms, record),
+    }
+  }),
+}

@@ -1,0 +1,72 @@
+import * as Y from 'yjs'
+import { type Minutes, minutesSchema, minutesToDraft } from '../../shared/minutes/index.ts'
+import { minutesOf, templateOf } from '../records/judge.ts'
+import { newRecordContent } from '../records/new-record.ts'
+import { os, signedIn } from './base.ts'
+
+const api = os.records
+
+export const records = {
+  list: api.list.handler(({ context }) => signedIn(context).rooms.store.records.list()),
+
+  get: api.get.handler(async ({ context, input }) => {
+    const { store } = signedIn(context).rooms
+    return {
+      record: await store.records.get(input.id),
+      versions: await store.signed.versions(input.id),
+      statements: await store.statements.list(input.id),
+    }
+  }),
+
+  create: api.create.handler(async ({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    const template = templateOf(input.type)
+    const caseFile = await rooms.store.cases.get(input.caseId)
+    const history: Minutes[] = (await rooms.store.history(input.caseId)).map((text) =>
+      minutesSchema.parse(JSON.parse(text)),
+    )
+    const content = newRecordContent({
+      template,
+      subType: input.subType,
+      caseFile,
+      date: input.date,
+      start: input.start,
+      place: input.place,
+      me,
+      authority: me.organisation,
+      caseRefLabel: 'LCS number',
+      history,
+    })
+    return rooms.store.records.create(
+      {
+        caseId: caseFile.id,
+        type: template.type,
+        title: template.name,
+        familyRef: caseFile.familyRef,
+        date: input.date,
+        update: Y.encodeStateAsUpdate(minutesToDraft(content)),
+      },
+      me.id,
+    )
+  }),
+
+  setState: api.setState.handler(({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    return rooms.store.records.setState(input.id, input.state, me.id)
+  }),
+
+  minutes: api.minutes.handler(async ({ context, input }) => {
+    const { rooms } = signedIn(context)
+    return minutesOf(rooms, await rooms.store.records.get(input.id))
+  }),
+
+  search: api.search.handler(({ context, input }) => searchRecords(signedIn(context), input.text)),
+}
+
+async function searchRecords({ rooms }: ReturnType<typeof signedIn>, text: string) {
+  const found = await rooms.store.search.search(text)
+  const titles = new Map(
+    (await rooms.store.records.list()).map((record) => [record.id, `${record.title}, ${record.date}`]),
+  )
+  return found.map(({ recordId, excerpt }) => ({ recordId, excerpt, title: titles.get(recordId) ?? '' }))
+}

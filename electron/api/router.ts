@@ -1,0 +1,25 @@
+/** The contract, implemented: one file for each area. */
+import { os } from './base.ts'
+import { cases } from './cases.ts'
+import { copies } from './copies.ts'
+import { drafts } from './drafts.ts'
+import { people } from './people.ts'
+import { records } from './records.ts'
+import { signing } from './signing.ts'
+import { statements } from './statements.ts'
+import { verify } from './verify.ts'
+import { workspace } from './workspace.ts'
+
+export type { ApiContext } from './base.ts'
+
+export const router = os.router({
+  workspace,
+  people,
+  cases,
+  records,
+  drafts,
+  statements,
+  signing,
+  copies,
+  verify,
+})

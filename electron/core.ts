@@ -1,0 +1,119 @@
+/**
+ * The core: one workspace at a time, the people who are signed in to it, and the rooms wired together.
+ * Every door (desktop, browser, command line) makes one core and one session for each of its windows.
+ */
+import { rm } from 'node:fs/promises'
+import { ulid } from 'ulid'
+import manifest from '../package.json' with { type: 'json' }
+import type { Account } from '../shared/access/access.ts'
+import { Problem } from './problem.ts'
+import { LiveDrafts } from './records/live-drafts.ts'
+import { openStore, type Store } from './store/index.ts'
+import type { Workspace } from './workspace/index.ts'
+
+export type Door = 'desktop' | 'browser' | 'command line'
+
+export type CoreOptions = {
+  door: Door
+  /** The folder of the workspace: kept, or still to be made. */
+  folder: string
+  /** The present moment; a test may hold it still. */
+  now?: () => Date
+  /** Native folder dialog, where the door has one. */
+  chooseFolder?: () => Promise<string | null>
+  /** Called when another folder has been opened, so that the door can remember it. */
+  onFolder?: (folder: string) => void
+}
+
+/** An open workspace and what works on it. */
+export type Rooms = { workspace: Workspace; store: Store; drafts: LiveDrafts }
+
+/** One window, and who is signed in there. */
+export type Session = {
+  readonly id: string
+  me: Account | null
+  /** The window has gone: signs out, and closes the workspace after the last one. */
+  end(): Promise<void>
+}
+
+export type Core = {
+  readonly door: Door
+  readonly version: string
+  readonly now: () => Date
+  folder: string
+  readonly rooms: Rooms | undefined
+  chooseFolder(): Promise<string | null>
+  newSession(): Session
+  /** The open rooms; a Problem (`locked`) when no workspace is open. */
+  needRooms(): Rooms
+  /** Takes over a workspace that has just been opened or made. */
+  adopt(workspace: Workspace): Promise<Rooms>
+  signIn(session: Session, account: Account): void
+  signOut(session: Session): Promise<void>
+  /** Everybody out, everything on disk, the key forgotten. */
+  close(): Promise<void>
+}
+
+export function createCore(options: CoreOptions): Core {
+  const now = options.now ?? (() => new Date())
+  const sessions = new Set<Session>()
+  let rooms: Rooms | undefined
+
+  async function closeRooms(): Promise<void> {
+    const open = rooms
+    rooms = undefined
+    if (!open) return
+    await open.drafts.close()
+    open.workspace.close()
+    // The fictional workspace is for trying things out; nothing of it is kept.
+    if (open.workspace.fictional) await rm(open.workspace.folder, { recursive: true, force: true })
+  }
+
+  const core: Core = {
+    door: options.door,
+    version: manifest.version,
+    now,
+    folder: options.folder,
+    get rooms() {
+      return rooms
+    },
+    chooseFolder: async () => (options.chooseFolder ? options.chooseFolder() : null),
+    newSession() {
+      const session: Session = {
+        id: ulid(),
+        me: null,
+        async end() {
+          await core.signOut(session)
+          sessions.delete(session)
+        },
+      }
+      sessions.add(session)
+      return session
+    },
+    needRooms() {
+      if (!rooms) throw new Problem('locked', 'Chairside is locked.', 'Nothing is lost.', 'Sign in to go on.')
+      return rooms
+    },
+    async adopt(workspace) {
+      if (rooms && rooms.workspace !== workspace) await closeRooms()
+      const store = openStore(workspace, { now, newId: ulid })
+      rooms = { workspace, store, drafts: new LiveDrafts(store) }
+      core.folder = workspace.folder
+      if (!workspace.fictional) options.onFolder?.(workspace.folder)
+      return rooms
+    },
+    signIn(session, account) {
+      session.me = account
+    },
+    async signOut(session) {
+      session.me = null
+      if (![...sessions].some((other) => other.me !== null)) await closeRooms()
+    },
+    async close() {
+      for (const session of sessions) session.me = null
+      sessions.clear()
+      await closeRooms()
+    },
+  }
+  return core
+}

@@ -1,0 +1,150 @@
+/** Accounts, their key slots and their signing identities: made together, so that nobody is half a member. */
+import { z } from 'zod'
+import type { Account } from '../shared/access/access.ts'
+import type { Rooms } from './core.ts'
+import { Problem } from './problem.ts'
+import {
+  type Authority,
+  createAuthority,
+  describeCertificate,
+  issueIdentity,
+  readPkcs12,
+  type SigningIdentity,
+} from './signing/index.ts'
+
+const b64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+
+const authoritySchema = z.strictObject({ certificate: z.base64(), privateKey: z.base64() })
+const keysSchema = z.strictObject({
+  certificate: z.base64(),
+  chain: z.array(z.base64()),
+  privateKey: z.base64(),
+  from: z.enum(['workspace', 'council']),
+})
+/** The public half, kept where it can be read without a passphrase. */
+const publicSchema = z.strictObject({ certificate: z.base64(), from: z.enum(['workspace', 'council']) })
+
+const AUTHORITY = 'authority'
+const certificateOf = (accountId: string) => `certificate:${accountId}`
+
+/** The workspace's own authority: it vouches for the certificates of the people of this workspace. */
+export async function authorityOf(rooms: Rooms, now: Date, by = 'workspace'): Promise<Authority> {
+  const known = await rooms.store.settings.get(AUTHORITY, authoritySchema)
+  if (known) return { certificate: bytes(known.certificate), privateKey: bytes(known.privateKey) }
+  const made = await createAuthority(`Chairside ${rooms.workspace.name}`.slice(0, 64), now)
+  await rooms.store.settings.set(
+    AUTHORITY,
+    { certificate: b64(made.certificate), privateKey: b64(made.privateKey) },
+    by,
+  )
+  return made
+}
+
+async function keep(
+  rooms: Rooms,
+  account: Account,
+  passphrase: string,
+  identity: SigningIdentity,
+  from: 'workspace' | 'council',
+) {
+  const blob = {
+    certificate: b64(identity.certificate),
+    chain: identity.chain.map(b64),
+    privateKey: b64(identity.privateKey),
+    from,
+  }
+  await rooms.workspace.setSigningKeys(account.id, passphrase, new TextEncoder().encode(JSON.stringify(blob)))
+  await rooms.store.settings.set(
+    certificateOf(account.id),
+    { certificate: blob.certificate, from },
+    account.id,
+  )
+}
+
+/** Makes a signing key and a certificate of the workspace's authority for this person. */
+export async function giveIdentity(
+  rooms: Rooms,
+  account: Account,
+  passphrase: string,
+  now: Date,
+): Promise<void> {
+  const identity = await issueIdentity(await authorityOf(rooms, now), account, now)
+  await keep(rooms, account, passphrase, identity, 'workspace')
+}
+
+/** Puts a certificate of the council (PKCS#12) in its place. */
+export async function useCouncilCertificate(
+  rooms: Rooms,
+  account: Account,
+  file: { bytes: Uint8Array; password: string },
+  passphrase: string,
+  now: Date,
+): Promise<void> {
+  const identity = await readPkcs12(file.bytes, file.password, now)
+  await keep(rooms, account, passphrase, identity, 'council')
+}
+
+/** The signing key, which only this person's passphrase opens. Problem `wrong passphrase` otherwise. */
+export async function unlockIdentity(
+  rooms: Rooms,
+  account: Account,
+  passphrase: string,
+  now: Date,
+): Promise<SigningIdentity> {
+  const slot = await rooms.workspace.verify(account.id, passphrase)
+  const blob = await rooms.workspace.signingKeys(slot)
+  if (!blob) {
+    await giveIdentity(rooms, account, passphrase, now)
+    return unlockIdentity(rooms, account, passphrase, now)
+  }
+  const keys = keysSchema.parse(JSON.parse(new TextDecoder().decode(blob)))
+  return {
+    certificate: bytes(keys.certificate),
+    chain: keys.chain.map(bytes),
+    privateKey: bytes(keys.privateKey),
+  }
+}
+
+export async function publicIdentity(rooms: Rooms, account: Account) {
+  const known = await rooms.store.settings.get(certificateOf(account.id), publicSchema)
+  if (!known)
+    throw new Problem(
+      'not found',
+      'There is no signing certificate for this person yet.',
+      '',
+      'One is made at the first signature.',
+    )
+  const { subject, issuer, until } = describeCertificate(bytes(known.certificate))
+  return { subject, issuer, until, from: known.from }
+}
+
+/** Adds somebody who can sign in: key slot, account, signing identity. */
+export async function addPerson(
+  rooms: Rooms,
+  account: Account,
+  passphrase: string,
+  by: string,
+  now: Date,
+): Promise<Account> {
+  const twin = (await rooms.store.accounts.list()).find(
+    (other) => other.name.trim().toLowerCase() === account.name.trim().toLowerCase(),
+  )
+  if (twin) {
+    throw new Problem(
+      'conflict',
+      'Somebody with that name can already sign in.',
+      '',
+      'Add a middle initial, so that signatures can be told apart.',
+    )
+  }
+  await rooms.workspace.addSlot({ personId: account.id, name: account.name, role: account.role }, passphrase)
+  try {
+    await rooms.store.accounts.add(account, by)
+  } catch (cause) {
+    await rooms.workspace.removeSlot(account.id)
+    throw cause
+  }
+  await giveIdentity(rooms, account, passphrase, now)
+  return account
+}

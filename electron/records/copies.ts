@@ -1,0 +1,103 @@
+/** Documents of a record: built from copies, one for each recipient, never from the record itself. */
+import { createHash } from 'node:crypto'
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import {
+  buildCopy,
+  type Copy,
+  type LeftOut,
+  type Recipient,
+  recipientsOf,
+} from '../../shared/copies/index.ts'
+import type { Rooms } from '../core.ts'
+import { fileNameFor, writeActionList, writeMinutes } from '../documents/index.ts'
+import { Problem } from '../problem.ts'
+import { type Judged, judge } from './judge.ts'
+
+export type CopyState = {
+  signed: boolean
+  version: string
+  recordHash: string
+  signature?: { name: string; role: string; at: string }
+}
+
+export const draftState: CopyState = { signed: false, version: '', recordHash: '' }
+
+export type MadeDocument = {
+  recipient: Recipient
+  copy: Copy
+  fileName: string
+  bytes: Uint8Array
+  leftOut: LeftOut[]
+}
+
+export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
+
+/** One recipient's copy and what it leaves out. */
+export function copyFor(judged: Judged, recipient: Recipient, state: CopyState, fictional: boolean) {
+  const { minutes, template, findings } = judged
+  return buildCopy(minutes, recipient, { template, state, fictional, findings })
+}
+
+export async function makeDocument(
+  judged: Judged,
+  recipient: Recipient,
+  number: number,
+  state: CopyState,
+  fictional: boolean,
+): Promise<MadeDocument> {
+  const { copy, leftOut } = copyFor(judged, recipient, state, fictional)
+  return { recipient, copy, leftOut, fileName: fileNameFor(copy, number), bytes: await writeMinutes(copy) }
+}
+
+export async function recipientList(rooms: Rooms, record: RecordMeta, now: Date) {
+  const judged = await judge(rooms, record, now)
+  return { judged, recipients: recipientsOf(judged.minutes, judged.template) }
+}
+
+export async function findRecipient(rooms: Rooms, record: RecordMeta, recipientId: string, now: Date) {
+  const { judged, recipients } = await recipientList(rooms, record, now)
+  const number = recipients.findIndex((recipient) => recipient.id === recipientId)
+  const recipient = recipients[number]
+  if (!recipient)
+    throw new Problem(
+      'not found',
+      'That recipient is not in this record.',
+      '',
+      'Look at the attendance list.',
+    )
+  return { judged, recipient, number: number + 1 }
+}
+
+/** The frozen file of a signed record, or a fresh one marked DRAFT. */
+export async function documentFor(rooms: Rooms, record: RecordMeta, recipientId: string, now: Date) {
+  if (record.state === 'signed') {
+    const file = await rooms.store.signed.file(record.id, recipientId)
+    if (!file)
+      throw new Problem(
+        'not found',
+        'No signed copy was made for that recipient.',
+        'The signed record is unchanged.',
+      )
+    return { fileName: file.fileName, bytes: file.bytes, sha256: file.sha256, signed: true }
+  }
+  const { judged, recipient, number } = await findRecipient(rooms, record, recipientId, now)
+  const made = await makeDocument(judged, recipient, number, draftState, rooms.workspace.fictional)
+  return { fileName: made.fileName, bytes: made.bytes, sha256: sha256(made.bytes), signed: false }
+}
+
+/** The action list of the whole record for the council's own use; never held back by an open check. */
+export async function actionListOf(rooms: Rooms, record: RecordMeta, now: Date) {
+  const { judged, recipients } = await recipientList(rooms, record, now)
+  const internal = recipients.find(
+    (recipient) => recipient.kind === 'internal' || recipient.kind === 'case record',
+  )
+  if (!internal) throw new Problem('not found', 'This kind of record has no action list.')
+  const { copy } = copyFor(judged, internal, draftState, rooms.workspace.fictional)
+  const bytes = await writeActionList(copy)
+  return {
+    fileName: fileNameFor(copy, 0).replace(/\.docx$/, ' actions.docx'),
+    bytes,
+    sha256: sha256(bytes),
+    signed: false,
+  }
+}

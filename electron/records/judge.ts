@@ -1,0 +1,84 @@
+/** The core's own reading of a record: its word is final when a record is signed. */
+
+import { type Account, levelOf } from '../../shared/access/access.ts'
+import type { Readiness, RecordMeta } from '../../shared/api/contract.ts'
+import {
+  type CheckContext,
+  defaultSettings,
+  evaluate,
+  type Finding,
+  missingSections,
+  signingBlockers,
+} from '../../shared/checks/index.ts'
+import { type Minutes, minutesSchema, toMinutes } from '../../shared/minutes/index.ts'
+import { templateFor } from '../../shared/templates/index.ts'
+import type { Template } from '../../shared/templates/template.ts'
+import type { Rooms } from '../core.ts'
+import { Problem } from '../problem.ts'
+
+export type Judged = { minutes: Minutes; template: Template; findings: Finding[]; context: CheckContext }
+
+export function templateOf(type: RecordMeta['type'], version?: string): Template {
+  const template = templateFor(type, version)
+  if (!template) {
+    throw new Problem(
+      'not valid',
+      'This version of Chairside has no template for that kind of record.',
+      'Nothing was changed.',
+    )
+  }
+  return template
+}
+
+/** Signed minutes of the same family before this record, oldest first. */
+export async function historyOf(rooms: Rooms, record: RecordMeta): Promise<Minutes[]> {
+  const texts = await rooms.store.history(record.caseId, record.id)
+  return texts.map((text) => minutesSchema.parse(JSON.parse(text)))
+}
+
+/** The record as it stands: the frozen one when signed, the draft with its statements otherwise. */
+export async function minutesOf(rooms: Rooms, record: RecordMeta): Promise<Minutes> {
+  if (record.state === 'signed')
+    return minutesSchema.parse(JSON.parse(await rooms.store.signed.minutesJson(record.id)))
+  return toMinutes(await rooms.drafts.content(record.id), await rooms.store.statements.list(record.id))
+}
+
+export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promise<Judged> {
+  const minutes = await minutesOf(rooms, record)
+  const template = templateOf(record.type, minutes.meeting.templateVersion)
+  const history = await historyOf(rooms, record)
+  const context = { minutes, template, history, settings: defaultSettings, now: now.toISOString() }
+  return { minutes, template, findings: evaluate(context), context }
+}
+
+/** Why this person cannot sign this record, as a sentence; empty when they can (domain section 7). */
+export function whyNotYou(me: Account, minutes: Minutes, template: Template): string {
+  const chair = minutes.people.find((person) => person.id === minutes.meeting.chair)
+  const title = template.chairTitle.toLowerCase()
+  if (!chair) return `Nobody is named as ${title} yet. Name them in the meeting details.`
+  if (chair.accountId !== me.id) {
+    return `This record is signed by its ${title}, ${chair.name}. They sign in themselves.`
+  }
+  if (template.type === 'ICPC' && levelOf(me.role) !== 'Ch') {
+    return 'A conference is signed by a child protection chair who is independent of the case.'
+  }
+  return ''
+}
+
+export function readinessOf({ minutes, template, findings }: Judged, me: Account): Readiness {
+  const blockers = signingBlockers(findings).map(({ id, ruleId, title, about, shortfalls }) => ({
+    id,
+    ruleId,
+    title,
+    about,
+    shortfalls,
+  }))
+  const missing = missingSections(minutes, template)
+  const notYou = whyNotYou(me, minutes, template)
+  return {
+    blockers,
+    missingSections: missing,
+    notYou,
+    ready: blockers.length === 0 && missing.length === 0 && notYou === '',
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * Drafts that somebody has open: the document in memory, and those who want to hear of changes.
+ * An update is told to others only after it is on disk.
+ */
+import { EventPublisher } from '@orpc/server'
+import * as Y from 'yjs'
+import { blocksText, type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/index.ts'
+
+export type DraftChange = { seq: number; update: Uint8Array; by: string; window: string }
+
+type Live = { doc: Y.Doc; seq: number; savedAt: string; appended: number }
+
+/** After this many updates the older ones are folded into a snapshot. */
+const COMPACT_AFTER = 500
+/** The search index follows a draft after this pause, in milliseconds. */
+const INDEX_PAUSE = 2_000
+
+/** Everything a person could search for in a record: headings are the template's, so only what was typed. */
+function searchText(content: DraftContent): string {
+  const rows = [
+    ...content.children.map((c) => [c.name, c.caseRef]),
+    ...content.people.map((p) => [p.name, ...p.aliases, p.agency]),
+    ...content.actions.map((a) => [a.text]),
+    ...content.decisions.map((d) => [d.value, d.reason]),
+    ...content.dissent.map((d) => [d.text]),
+  ]
+  const entries = content.sections.flatMap((s) => s.entries.map((e) => blocksText(e.blocks)))
+  return [content.meeting.familyRef, ...rows.flat(), ...entries].filter(Boolean).join('\n')
+}
+
+export class LiveDrafts {
+  readonly #store: Store
+  readonly #live = new Map<string, Promise<Live>>()
+  readonly #changes = new EventPublisher<Record<string, DraftChange>>()
+  readonly #toIndex = new Map<string, NodeJS.Timeout>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  #open(recordId: string): Promise<Live> {
+    const known = this.#live.get(recordId)
+    if (known) return known
+    const opening = (async () => {
+      const { update, seq, savedAt } = await this.#store.drafts.load(recordId)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, update)
+      return { doc, seq, savedAt, appended: 0 }
+    })()
+    this.#live.set(recordId, opening)
+    opening.catch(() => this.#live.delete(recordId))
+    return opening
+  }
+
+  /** The whole draft as one update, with the number of the last change in it. */
+  async state(recordId: string): Promise<{ update: Uint8Array; seq: number; savedAt: string }> {
+    const live = await this.#open(recordId)
+    return { update: Y.encodeStateAsUpdate(live.doc), seq: live.seq, savedAt: live.savedAt }
+  }
+
+  /** The draft as plain content, as it stands on disk. */
+  async content(recordId: string): Promise<DraftContent> {
+    return draftToMinutes((await this.#open(recordId)).doc)
+  }
+
+  /** Answers when the update is on disk. Bytes that are no update are refused before anything is written. */
+  async append(recordId: string, update: Uint8Array, by: string, window: string) {
+    const live = await this.#open(recordId)
+    try {
+      Y.decodeUpdate(update)
+    } catch (cause) {
+      throw new Problem(
+        'not valid',
+        'A change could not be read and was not saved.',
+        'What was saved before is safe.',
+        '',
+        {
+          cause,
+        },
+      )
+    }
+    const saved = await this.#store.drafts.append(recordId, update, by, window)
+    Y.applyUpdate(live.doc, update)
+    live.seq = saved.seq
+    live.savedAt = saved.savedAt
+    this.#changes.publish(recordId, { seq: saved.seq, update, by, window })
+    this.#indexSoon(recordId)
+    live.appended += 1
+    if (live.appended >= COMPACT_AFTER) {
+      live.appended = 0
+      await this.#store.drafts.compact(recordId)
+    }
+    return saved
+  }
+
+  /** Changes after a number, those made meanwhile and those still to come, until the signal ends it. */
+  async *changes(recordId: string, after: number, signal?: AbortSignal): AsyncGenerator<DraftChange> {
+    // Subscribed before the past is read, so that no change falls between the two.
+    const coming = this.#changes.subscribe(recordId, { signal, maxBufferedEvents: Number.POSITIVE_INFINITY })
+    let told = after
+    for (const change of await this.#store.drafts.since(recordId, after)) {
+      told = change.seq
+      yield change
+    }
+    for await (const change of coming) {
+      if (change.seq > told) yield change
+    }
+  }
+
+  #indexSoon(recordId: string): void {
+    clearTimeout(this.#toIndex.get(recordId))
+    const timer = setTimeout(() => void this.#index(recordId).catch(() => undefined), INDEX_PAUSE)
+    timer.unref()
+    this.#toIndex.set(recordId, timer)
+  }
+
+  async #index(recordId: string): Promise<void> {
+    clearTimeout(this.#toIndex.get(recordId))
+    this.#toIndex.delete(recordId)
+    await this.#store.search.index(recordId, searchText(await this.content(recordId)))
+  }
+
+  /** Nobody writes in this record any more (it was signed or discarded): forget the document. */
+  forget(recordId: string): void {
+    clearTimeout(this.#toIndex.get(recordId))
+    this.#toIndex.delete(recordId)
+    this.#live.delete(recordId)
+  }
+
+  /** Brings the search index up to date and lets go of every document. */
+  async close(): Promise<void> {
+    for (const recordId of [...this.#toIndex.keys()]) await this.#index(recordId).catch(() => undefined)
+    this.#live.clear()
+  }
+}

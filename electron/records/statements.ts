@@ -1,0 +1,46 @@
+/**
+ * Second-person words on a record: an override, a manager's own reasoning, a senior manager's view. Who wrote them is
+ * taken from who is signed in, never from what is sent.
+ */
+import { ulid } from 'ulid'
+import { type Account, levelOf } from '../../shared/access/access.ts'
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import { mayOverride, mayState } from '../../shared/checks/index.ts'
+import type { Statement } from '../../shared/minutes/index.ts'
+import type { Rooms } from '../core.ts'
+import { Problem } from '../problem.ts'
+import { judge } from './judge.ts'
+
+export type StatementRequest = Pick<Statement, 'kind' | 'ruleId' | 'about' | 'text' | 'fields' | 'reviewBy'>
+
+export async function addStatement(
+  rooms: Rooms,
+  record: RecordMeta,
+  me: Account,
+  request: StatementRequest,
+  now: Date,
+) {
+  if (record.state === 'signed') {
+    throw new Problem('conflict', 'This record is signed and can no longer change.', 'Nothing was added.')
+  }
+  const { minutes, findings } = await judge(rooms, record, now)
+  const finding = findings.find((one) => one.ruleId === request.ruleId)
+  if (!finding)
+    throw new Problem('not valid', 'That check does not speak about this record.', 'Nothing was added.')
+  const person = { id: me.id, name: me.name, role: me.role, level: levelOf(me.role) }
+  const allowed =
+    request.kind === 'override'
+      ? mayOverride(person, minutes, finding)
+      : mayState(person, minutes, finding, request.kind)
+  if (!allowed.ok) throw new Problem('not allowed', allowed.says, 'Nothing was added.')
+  const statement: Statement = {
+    ...request,
+    id: ulid(),
+    byAccount: me.id,
+    byName: me.name,
+    role: me.role,
+    at: now.toISOString(),
+  }
+  await rooms.store.statements.add(record.id, statement)
+  return statement
+}
