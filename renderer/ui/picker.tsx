@@ -1,0 +1,159 @@
+import './picker.css'
+import { type ReactNode, useState } from 'react'
+import {
+  ComboBox as AriaComboBox,
+  Select as AriaSelect,
+  Button,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+import { type Choice, FieldHint, FieldLabel, FieldMistake, type FieldWords } from './field.tsx'
+import { Icon } from './icon.tsx'
+
+function Option({ choice }: { choice: Choice }) {
+  return (
+    <ListBoxItem id={choice.value} textValue={choice.label} className="ui-option">
+      {({ isSelected }) => (
+        <>
+          <span className="ui-option-words">
+            {choice.label}
+            {choice.hint ? <span className="ui-option-hint">{choice.hint}</span> : null}
+          </span>
+          {isSelected ? <Icon name="tick" size={16} /> : null}
+        </>
+      )}
+    </ListBoxItem>
+  )
+}
+
+export type SelectProps = FieldWords & {
+  value: string
+  onChange: (value: string) => void
+  choices: Choice[]
+  placeholder?: string
+  isDisabled?: boolean
+  narrow?: boolean
+}
+
+/**
+ * One value from a list. A value that is not in the list (typed in an older version, or by hand) is shown as it is
+ * and stays until somebody picks another.
+ */
+export function Select({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  value,
+  onChange,
+  choices,
+  placeholder = 'Choose',
+  isDisabled,
+  narrow,
+}: SelectProps) {
+  const known = value === '' || choices.some((choice) => choice.value === value)
+  const items = known ? choices : [{ value, label: value }, ...choices]
+  return (
+    <AriaSelect
+      value={value === '' ? null : value}
+      onChange={(key) => onChange(key === null ? '' : String(key))}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className={`ui-field${narrow ? ' ui-field-narrow' : ''}`}
+    >
+      <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
+      <FieldHint hint={hint} />
+      <Button className="ui-input ui-picker-button">
+        <SelectValue className="ui-picker-value">
+          {({ selectedText, defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
+        <Icon name="down" size={16} />
+      </Button>
+      <FieldMistake error={error} />
+      <Popover className="ui-popover" offset={4}>
+        <ListBox className="ui-options" items={items}>
+          {(choice) => <Option key={choice.value} choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}
+
+export type ComboBoxProps = Omit<SelectProps, 'placeholder'> & {
+  placeholder?: string
+  /** Words outside the list are welcome and passed on as typed. */
+  free?: boolean
+  /** Shown when nothing in the list fits. */
+  empty?: ReactNode
+}
+
+/** A list to pick from by typing. With `free`, any words may be kept instead. */
+export function ComboBox({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  value,
+  onChange,
+  choices,
+  placeholder,
+  isDisabled,
+  narrow,
+  free = false,
+  empty,
+}: ComboBoxProps) {
+  const shown = choices.find((choice) => choice.value === value)?.label ?? value
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <AriaComboBox
+      defaultItems={choices}
+      value={choices.some((choice) => choice.value === value) ? value : null}
+      onChange={(key) => {
+        if (key === null) return
+        setTyped(null)
+        onChange(String(key))
+      }}
+      inputValue={typed ?? shown}
+      onInputChange={(words) => {
+        setTyped(words)
+        if (words === '') onChange('')
+        else if (free) onChange(choices.find((choice) => choice.label === words)?.value ?? words)
+      }}
+      onBlur={() => setTyped(null)}
+      allowsCustomValue={free}
+      allowsEmptyCollection={Boolean(empty)}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      menuTrigger="focus"
+      className={`ui-field${narrow ? ' ui-field-narrow' : ''}`}
+    >
+      <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
+      <FieldHint hint={hint} />
+      <span className="ui-field-with">
+        <Input className="ui-input" placeholder={placeholder} />
+        <Button className="ui-button ui-button-plain ui-button-icon">
+          <Icon name="down" size={16} />
+        </Button>
+      </span>
+      <FieldMistake error={error} />
+      <Popover className="ui-popover" offset={4}>
+        <ListBox
+          className="ui-options"
+          renderEmptyState={() => <div className="ui-options-empty">{empty ?? 'Nothing fits.'}</div>}
+        >
+          {(choice: Choice) => <Option key={choice.value} choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
