@@ -26,10 +26,12 @@ export type Copy = {
   kind: CopyKind
   /** Language of the text, BCP 47. */
   language: 'en-GB'
+  /** Title at the head of the page; the name of the meeting where the typed title could name another family. */
   title: string
   authority: string
   /** e.g. `Initial child protection conference`. */
   meetingName: string
+  /** In words, e.g. `17 September 2026`. */
   date: string
   /** e.g. `Copy for Lee Pruett (father)`. */
   copyLine: string
@@ -45,12 +47,17 @@ export type Copy = {
   recordHash: string
   /** Meeting facts first on the page. */
   facts: { label: string; value: string }[]
-  /** Decisions and actions, before the full text. */
+  /** Decisions, actions and next dates, before the full text. */
   summary: CopyPart[]
+  /** The same actions in full, for an action list of their own. */
+  actions: CopyPart[]
   sections: CopySection[]
   /** How to ask for a correction, complain or escalate. */
   closing: string[]
+  /** `at` is a UTC instant, ISO 8601. */
   signature?: { name: string; role: string; at: string }
+  /** Start of a file name: kind of meeting, date and family reference, never a person's name. */
+  fileStem: string
 }
 
 export type BuiltCopy = Omit<Copy, typeof built>

@@ -1,0 +1,196 @@
+/**
+ * A copy is built from what its reader may read, and never by hiding text in a full one: a section without anything
+ * in it is gone with its heading, and numbers are given at the end.
+ */
+import type { Minutes } from '../minutes/index.ts'
+import type { Template, TemplateSection } from '../templates/template.ts'
+import type { BuiltCopy, Copy, CopyPart, CopySection, LeftOut, Recipient } from './copy.ts'
+import { typedParts } from './entries.ts'
+import { hintsFor, passagesOf } from './hints.ts'
+import { actionSummary, dateSummary, decisionSummary, planParts } from './outcome.ts'
+import { readerFor } from './reader.ts'
+import { hasNoChildren } from './recipients.ts'
+import { structuredParts } from './sections.ts'
+import { type Finding, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
+import { dateWords, listWords } from './words.ts'
+
+export type CopyPolicy = {
+  template: Template
+  state: {
+    signed: boolean
+    /** e.g. `1.0`; empty for a draft. */
+    version: string
+    /** SHA-256 of the frozen record in hex; empty for a draft. */
+    recordHash: string
+    signature?: { name: string; role: string; at: string }
+  }
+  fictional: boolean
+  /** Results of the checks in plain words, for the internal copy only. */
+  findings?: Finding[]
+}
+
+const markings: Record<Recipient['kind'], string> = {
+  internal: "Confidential: for the child's file",
+  professionals: 'Confidential: for the professional named here',
+  parent: 'Confidential: for the person named here',
+  'case record': "Confidential: for the child's file",
+  'personal record': 'Confidential: for the worker and the supervisor',
+}
+
+function copyLineOf({ kind, name, role }: Recipient): string {
+  if (kind === 'internal') return "Internal copy for the child's file"
+  if (kind === 'case record') return "Case record for the child's file"
+  const line = kind === 'personal record' ? 'Personal record for' : 'Copy for'
+  return `${line} ${name}${role ? ` (${role})` : ''}`
+}
+
+/** Entries under a heading that the template does not have are kept, for the file only. */
+function otherNotes(minutes: Minutes, template: Template): TemplateSection[] {
+  const known = new Set(template.sections.map((section) => section.key))
+  const keys = new Set(minutes.sections.map((section) => section.key).filter((key) => !known.has(key)))
+  return [...keys].map((key) => ({
+    key,
+    heading: 'Other notes',
+    kind: 'entries',
+    required: 'optional',
+    audience: 'council',
+    guidance: '',
+  }))
+}
+
+function sectionsOf(sheet: Sheet): Omit<CopySection, 'number'>[] {
+  const sections = [...sheet.template.sections, ...otherNotes(sheet.minutes, sheet.template)]
+  const written = sections.flatMap((section) => {
+    const parts = [...structuredParts(sheet, section), ...typedParts(sheet, section)]
+    const marking = markingOf(sheet, section.audience)
+    return parts.length === 0 ? [] : [{ heading: section.heading, ...(marking ? { marking } : {}), parts }]
+  })
+  const unread = sheet.minutes.unread.length
+  if (!sheet.internal || unread === 0) return written
+  const text = `${unread === 1 ? 'One part' : `${unread} parts`} of this record could not be read by this version of Chairside. Nothing is lost: it is kept in the record as it was.`
+  return [...written, { heading: 'Parts that could not be read', parts: [{ type: 'paragraph', text }] }]
+}
+
+function factsOf(sheet: Sheet): Copy['facts'] {
+  const { meeting } = sheet.minutes
+  const time = [meeting.start, meeting.end].filter(Boolean).join(' to ')
+  const facts = [
+    { label: 'Date', value: dateWords(meeting.date) },
+    { label: 'Time', value: time },
+    { label: 'Place', value: meeting.place },
+    { label: 'Reference', value: meeting.familyRef },
+    { label: 'Children', value: listWords(sheet.children.map((child) => child.name)) },
+    { label: sheet.template.chairTitle, value: sheet.name(meeting.chair) },
+    { label: 'Minutes taken by', value: sheet.name(meeting.minuteTaker) },
+  ]
+  return facts.filter((fact) => fact.value.trim() !== '')
+}
+
+function summaryOf(sheet: Sheet): CopyPart[] {
+  const section = (kind: TemplateSection['kind']) => sheet.template.sections.find((one) => one.kind === kind)
+  const decision = section('decision')
+  const plan = section('plan')
+  return partsOf(
+    decision && decisionSummary(sheet, decision),
+    plan && actionSummary(sheet, plan),
+    dateSummary(sheet),
+  )
+}
+
+/** What a reader may do about it (domain 7: correction, complaint, escalation). */
+function closingOf(sheet: Sheet): string[] {
+  const authority = sheet.minutes.meeting.authority || 'the council'
+  const chair = sheet.name(sheet.minutes.meeting.chair)
+  const who = chair ? `${chair}, who led this meeting,` : 'the person who led this meeting'
+  const correction = `If something here is wrong, tell ${who} which words, what they should say and why. A mistake of fact is put right in writing. If it is a matter of opinion, your own statement can be kept with these minutes.`
+  if (sheet.family) {
+    return [
+      correction,
+      `If you are unhappy with how this was done, you can complain to ${authority}. Ask the social worker or the person who led this meeting how to do that.`,
+      'Please keep these pages safe and do not share them.',
+    ]
+  }
+  if (sheet.reader.recipient.kind === 'professionals') {
+    return [
+      correction,
+      'If your agency disagrees with a decision, use the local escalation policy and tell the chair.',
+      'Do not pass this copy on without the agreement of the chair.',
+    ]
+  }
+  return [correction]
+}
+
+/** Title, date and reference for a file name; a reference that holds somebody's name is left out. */
+function fileStemOf(sheet: Sheet): string {
+  const { meeting, people, children } = sheet.minutes
+  const names = [...people, ...children].flatMap((one) => one.name.split(/\s+/)).filter((n) => n.length > 2)
+  const named = names.some((name) => meeting.familyRef.toLowerCase().includes(name.toLowerCase()))
+  return [sheet.template.shortName, meeting.date, named ? '' : meeting.familyRef].filter(Boolean).join(' ')
+}
+
+function withoutRepeats(left: Left[]): LeftOut[] {
+  const seen = new Set<string>()
+  return left.flatMap(({ where, what, why }) => {
+    const key = [where, what, why].join('\n')
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ where, what, why }]
+  })
+}
+
+/**
+ * The copy for one recipient, and what it leaves out with the reason for each.
+ *
+ * Pure: the same record, recipient and policy give the same copy. Who may read what is decided in `reader.ts` alone
+ * (domain 2.0, 2.14, 6). `leftOut` ends with the hints of rule R-RS and is never part of a copy.
+ */
+export function buildCopy(
+  minutes: Minutes,
+  recipient: Recipient,
+  policy: CopyPolicy,
+): { copy: Copy; leftOut: LeftOut[] } {
+  const { template, state, fictional, findings = [] } = policy
+  const reader = readerFor(minutes, recipient)
+  const sheet = new Sheet(minutes, template, reader, findings, state.signed ? state.signature : undefined)
+  const plan = template.sections.find((section) => section.kind === 'plan')
+  const built: BuiltCopy = {
+    kind: recipient.kind,
+    language: 'en-GB',
+    title: reader.family ? template.name : minutes.meeting.title || template.name,
+    authority: minutes.meeting.authority,
+    meetingName: template.name,
+    date: dateWords(minutes.meeting.date),
+    copyLine: copyLineOf(recipient),
+    marking: markings[recipient.kind],
+    signed: state.signed,
+    fictional,
+    version: state.version && `Version ${state.version.replace(/^v(?:ersion)?\s*/i, '')}`,
+    recordHash: state.recordHash,
+    facts: factsOf(sheet),
+    summary: summaryOf(sheet),
+    actions: plan ? planParts(sheet, plan) : [],
+    sections: sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section })),
+    closing: closingOf(sheet),
+    ...(sheet.signature ? { signature: { ...sheet.signature } } : {}),
+    fileStem: fileStemOf(sheet),
+  }
+  const copy = built as Copy
+  const unlinked: LeftOut[] = hasNoChildren(minutes, recipient)
+    ? [
+        {
+          where: 'Household and important people',
+          what: recipient.name,
+          why: 'No child of this record is marked as theirs, so text about single children is left out.',
+        },
+      ]
+    : []
+  const hints = hintsFor(minutes, recipient.id, sheet.left, passagesOf(copy))
+  return { copy, leftOut: [...unlinked, ...withoutRepeats(sheet.left), ...hints] }
+}
+
+/** Only the questions of rule R-RS for one recipient: words of left-out passages that still stand in the copy. */
+export function hints(minutes: Minutes, recipient: Recipient, template: Template): LeftOut[] {
+  const sheet = new Sheet(minutes, template, readerFor(minutes, recipient), [], undefined)
+  const sections = sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section }))
+  return hintsFor(minutes, recipient.id, sheet.left, passagesOf({ sections }))
+}

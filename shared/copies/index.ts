@@ -1,0 +1,5 @@
+export { buildCopy, type CopyPolicy, hints } from './build.ts'
+export type * from './copy.ts'
+export { audienceOf, mayName, mayRead, type Reader, readerFor, type Subject, whyNot } from './reader.ts'
+export { fileLabelOf, isCouncil, recipientsOf } from './recipients.ts'
+export { dateWords, instantWords } from './words.ts'

@@ -1,0 +1,201 @@
+/** What came of the meeting: decisions, views, disagreement, actions and next dates. */
+import type { Action, Decision } from '../minutes/index.ts'
+import type { TemplateSection } from '../templates/template.ts'
+import type { CopyPart } from './copy.ts'
+import { audienceOf, whyNot } from './reader.ts'
+import { factsOf, markingOf, partsOf, type Sheet, tableOf } from './sheet.ts'
+import { dateWords, listWords, meetingName, sentenceCase } from './words.ts'
+
+function decisionWords(decision: Decision): string {
+  const value = [decision.value, decision.category].filter(Boolean).join(', ')
+  return decision.status === 'proposed' && value ? `Proposed, not yet decided: ${value}` : value
+}
+
+/** Decisions this recipient may read, in the order of the record. */
+function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
+  return sheet.minutes.decisions.filter((decision) => {
+    const about = decision.child === '' ? [] : [decision.child]
+    const words = [sheet.name(decision.child), decisionWords(decision), decision.reason].filter(Boolean)
+    return sheet.allows({ audience: section.audience, about }, section.heading, words.join(': '))
+  })
+}
+
+export function decisionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const perChild = decisionsFor(sheet, section).flatMap((decision): CopyPart[] => {
+    const facts = factsOf([
+      ['Decision', decisionWords(decision)],
+      ['Reasons', decision.reason],
+      ['Decided by', decision.status === 'proposed' ? '' : sheet.called(decision.decidedBy)],
+      ['Proposed by', decision.status === 'proposed' ? sheet.called(decision.decidedBy) : ''],
+    ])
+    if (!facts) return []
+    const child = sheet.name(decision.child)
+    return [{ type: 'heading', text: child || 'All children', parts: [facts] }]
+  })
+  return [...perChild, ...viewParts(sheet, section)]
+}
+
+/** Each agency's view stands beside the decision (domain 2.1); a view is shared text, as it was given in the room. */
+function viewParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const rows = sheet.minutes.views.filter((view) => {
+    const words = [sheet.name(view.person), view.view, view.category, view.text].filter(Boolean).join(': ')
+    return (
+      sheet.allows({ audience: section.audience }, section.heading, words) &&
+      (view.person === '' || sheet.names(view.person, section.heading, words))
+    )
+  })
+  return partsOf(
+    tableOf(
+      'Views before the decision',
+      ['Who', 'View', 'Category', 'In their words'],
+      rows.map((view) => [
+        sheet.called(view.person),
+        sentenceCase(view.view),
+        sentenceCase(view.category),
+        view.text,
+      ]),
+    ),
+  )
+}
+
+export function dissentParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  return sheet.minutes.dissent.flatMap((dissent): CopyPart[] => {
+    const audience = audienceOf(dissent.audience, section.audience)
+    const speaker = sheet.called(dissent.person)
+    const words = [speaker, dissent.about, dissent.text].filter(Boolean).join(': ')
+    const subject = { audience, speaker: dissent.person }
+    if (!sheet.allows(subject, section.heading, words)) return []
+    if (dissent.person && !sheet.names(dissent.person, section.heading, words)) return []
+    const said = dissent.text.trim() || `Disagrees about: ${dissent.about || 'the decision'}.`
+    const marking = audience === section.audience ? undefined : markingOf(sheet, audience)
+    const facts = factsOf([
+      ['About', dissent.about],
+      ['Own words', dissent.ownWords === 'yes' ? 'Yes' : dissent.ownWords === 'no' ? 'No' : ''],
+      ['Choice', choiceWords[dissent.choice] ?? ''],
+      ['Stage', dissent.stage],
+      ['Led by', sheet.internal ? sheet.name(dissent.lead) : ''],
+      ['Due', dateWords(dissent.due)],
+      ['Outcome', dissent.outcome],
+    ])
+    const entry: CopyPart = {
+      type: 'entry',
+      ...(speaker ? { speaker } : {}),
+      ...(marking ? { marking } : {}),
+      blocks: [{ type: 'paragraph', runs: [{ text: said }] }],
+    }
+    return partsOf(entry, facts)
+  })
+}
+
+const choiceWords: Record<string, string> = { noted: 'Noted at their wish', escalated: 'Escalated' }
+
+function actionText(sheet: Sheet, action: Action): string {
+  return [sheet.name(action.owner), action.text].filter(Boolean).join(': ')
+}
+
+/**
+ * Actions this recipient may read. One that is held tighter, withheld, or only about other people's children is
+ * left out whole with its owner and date. A parent who owns an action gets it whichever child it is for.
+ */
+function actionsFor(sheet: Sheet, section: TemplateSection, actions: Action[]): Action[] {
+  return actions.filter((action) => {
+    const audience = audienceOf(action.audience, section.audience)
+    const mine = action.owner !== '' && action.owner === sheet.reader.recipient.id
+    const about = mine ? 'all' : action.child
+    const subject = { audience, withholdFrom: action.withholdFrom, about, speaker: action.owner }
+    const words = actionText(sheet, action)
+    if (!sheet.allows(subject, section.heading, words)) return false
+    return sheet.name(action.owner) === '' || sheet.names(action.owner, section.heading, words)
+  })
+}
+
+const actionColumns = [
+  'No.',
+  'Action',
+  'Who',
+  'By when',
+  'For',
+  'Status',
+  'How we will know',
+  'What it should change',
+]
+
+function actionRow(sheet: Sheet, action: Action, at: number): string[] {
+  const due = [dateWords(action.due), action.repeat].filter(Boolean).join(', ')
+  const absent = !sheet.family && action.ownerAgreed === 'not present' ? ' (not present, to be told)' : ''
+  return [
+    String(at + 1),
+    action.text,
+    sheet.name(action.owner) + absent,
+    due,
+    listWords(sheet.childWords(action.child)),
+    sentenceCase(action.status),
+    action.measure,
+    action.outcome,
+  ]
+}
+
+export function planParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const actions = actionsFor(sheet, section, sheet.minutes.actions)
+  const marked = actions.map((action, at) => {
+    const marking = markingOf(sheet, audienceOf(action.audience, section.audience))
+    const row = actionRow(sheet, action, at)
+    const own = marking !== undefined && marking !== markingOf(sheet, section.audience)
+    return own ? [row[0] ?? '', `${marking}: ${row[1] ?? ''}`, ...row.slice(2)] : row
+  })
+  return partsOf(tableOf('Actions', actionColumns, marked))
+}
+
+/** The first page's list: what, who and by when. */
+export function actionSummary(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
+  const actions = actionsFor(sheet, section, sheet.minutes.actions)
+  const rows = actions.map((action, at) => actionRow(sheet, action, at).slice(0, 4))
+  return tableOf('Actions', actionColumns.slice(0, 4), rows)
+}
+
+export function decisionSummary(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
+  const rows = decisionsFor(sheet, section).map((decision) => [
+    sheet.name(decision.child) || 'All children',
+    decisionWords(decision),
+  ])
+  return tableOf('Decisions', ['Child', 'Decision'], rows)
+}
+
+export function previousActionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const actions = actionsFor(sheet, section, sheet.minutes.previousActions)
+  const rows = actions.map((action, at) => [
+    ...actionRow(sheet, action, at).slice(0, 6),
+    action.evidence,
+    action.effectOnChild || action.outcome,
+  ])
+  const columns = [...actionColumns.slice(0, 6), 'Evidence', 'Effect on the child']
+  return partsOf(tableOf('Actions from last time', columns, rows))
+}
+
+export function nextDateParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const { type, date, visits } = sheet.minutes.nextMeeting
+  const text = [meetingName(type), date, visits].filter(Boolean).join(', ')
+  if (!sheet.allowsSection(section, text)) return []
+  return partsOf(
+    factsOf([
+      ['Next meeting', [meetingName(type), dateWords(date)].filter(Boolean).join(', ')],
+      ['Visits', visits],
+    ]),
+  )
+}
+
+/** The next dates that the first page shows: this recipient's, and the core group's where they may read of it. */
+export function dateSummary(sheet: Sheet): CopyPart | undefined {
+  const may = (kind: TemplateSection['kind']): boolean => {
+    const section = sheet.template.sections.find((one) => one.kind === kind)
+    return section !== undefined && whyNot({ audience: section.audience }, sheet.reader) === undefined
+  }
+  const { type, date, visits } = sheet.minutes.nextMeeting
+  const next = may('nextDates')
+  const core = may('coreGroup') ? dateWords(sheet.minutes.coreGroup.firstMeeting) : ''
+  return factsOf([
+    ['First core group', core],
+    ['Next meeting', next ? [meetingName(type), dateWords(date)].filter(Boolean).join(', ') : ''],
+    ['Visits', next ? visits : ''],
+  ])
+}

@@ -1,0 +1,186 @@
+/** Children, household, attendance and core group. Addresses and the like stay in the child's file. */
+import type { Attendance, Child, Person } from '../minutes/index.ts'
+import type { TemplateSection } from '../templates/template.ts'
+import type { CopyPart } from './copy.ts'
+import { childrenOf } from './reader.ts'
+import { factsOf, partsOf, type Sheet, tableOf } from './sheet.ts'
+import { dateWords, isWorking, listWords, partOf, sentenceCase } from './words.ts'
+
+function childText(child: Child): string {
+  const { name, dob, caseRef, setting, ethnicity, firstLanguage, needs } = child
+  return [name, dob, caseRef, setting, ethnicity, firstLanguage, needs].filter(Boolean).join(', ')
+}
+
+export function childrenParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  return sheet.minutes.children.flatMap((child): CopyPart[] => {
+    const subject = { audience: section.audience, about: [child.id] }
+    if (!sheet.allows(subject, section.heading, childText(child))) return []
+    const responsible = sheet.minutes.people.filter((one) => one.parentalResponsibility.includes(child.id))
+    const plans = child.previousPlans.map((plan) =>
+      [plan.category, [dateWords(plan.from), dateWords(plan.to)].filter(Boolean).join(' to ')]
+        .filter(Boolean)
+        .join(', '),
+    )
+    const facts = factsOf([
+      [child.unborn ? 'Expected date' : 'Date of birth', dateWords(child.dob)],
+      [sheet.minutes.meeting.caseRefLabel, child.caseRef],
+      ['School or setting', child.setting],
+      ['Ethnicity', child.ethnicity],
+      ['First language', child.firstLanguage],
+      ['Disability and communication', child.needs],
+      ['Plan before this meeting', child.planBefore],
+      ['Earlier plans', plans.filter(Boolean).join('; ')],
+      ['Parental responsibility', listWords(responsible.map((one) => one.name))],
+    ])
+    return facts ? [{ type: 'heading', text: child.name || 'Child', parts: [facts] }] : []
+  })
+}
+
+function tiesOf(sheet: Sheet, person: Person): string {
+  const ids = childrenOf(person)
+  return listWords(sheet.children.filter((child) => ids.has(child.id)).map((child) => child.name))
+}
+
+export function householdParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const family = sheet.minutes.people.filter((person) => !isWorking(person) && person.name !== '')
+  if (!sheet.allowsSection(section, listWords(family.map((person) => person.name)))) return []
+  const named = family.filter((person) => sheet.names(person.id, section.heading, person.name))
+  for (const person of family) leaveFacts(sheet, section, person)
+  const list = tableOf(
+    'Household and important people',
+    ['Name', 'Relationship', 'Children', 'Lives in the home', 'Last checked'],
+    named.map((person) => [
+      person.name,
+      sentenceCase(partOf(person, sheet.family)),
+      tiesOf(sheet, person),
+      person.inHousehold ? 'Yes' : 'No',
+      sheet.internal ? dateWords(person.lastChecked) : '',
+    ]),
+  )
+  return partsOf(list, addresses(sheet, named))
+}
+
+/** What is known about a person besides their name, for the list of what was left out and its hints. */
+function leaveFacts(sheet: Sheet, section: TemplateSection, person: Person): void {
+  if (sheet.internal) return
+  const hidden = person.withholdAddressFrom.length > 0
+  const contact = sheet.family || hidden ? [person.address, person.phone] : []
+  const facts = [...contact, person.employer, person.detail, ...(hidden ? [person.withholdReason] : [])]
+  const why = person.withholdAddressFrom.includes(sheet.reader.recipient.id)
+    ? `${person.name} asks that ${sheet.reader.recipient.name} does not learn it.`
+    : 'Addresses, phones, employers and details of people stay out of this copy.'
+  sheet.leave(section.heading, facts.filter(Boolean).join('; '), why)
+}
+
+/**
+ * Addresses go into the child's file, and into a professionals' copy where nobody is to be kept from knowing them:
+ * a hidden address has no place in a paper that goes to many agencies.
+ */
+function addresses(sheet: Sheet, people: Person[]): CopyPart | undefined {
+  if (sheet.family) return undefined
+  const open = people.filter((person) => sheet.internal || person.withholdAddressFrom.length === 0)
+  const hidden = open.some((person) => person.withholdAddressFrom.length > 0)
+  const rows = open.map((person) => [
+    person.name,
+    person.address,
+    person.phone,
+    sheet.internal ? person.employer : '',
+    sheet.internal ? person.detail : '',
+    sheet.internal ? keptFrom(sheet, person) : '',
+  ])
+  const columns = ['Name', 'Address', 'Phone', 'Employer', 'Detail', 'Keep from']
+  const said = rows.filter((row) => row.slice(1).some((cell) => cell.trim() !== ''))
+  return tableOf('Addresses and details', columns, said, hidden ? 'Restricted' : undefined)
+}
+
+function keptFrom(sheet: Sheet, person: Person): string {
+  const names = listWords(person.withholdAddressFrom.map((id) => sheet.name(id)))
+  return [names, person.withholdReason].filter(Boolean).join('. ')
+}
+
+function attendanceWord(sheet: Sheet, row: Attendance): string {
+  if (row.status === 'partial') return 'Attended in part'
+  // That somebody was kept out, and of what, stands under its own heading for professionals.
+  if (sheet.family && row.status === 'excluded' && row.person !== sheet.reader.recipient.id)
+    return 'Not present'
+  return sentenceCase(row.status)
+}
+
+function reportWord(sheet: Sheet, row: Attendance): string {
+  const shared = dateWords(row.reportSharedWithFamily)
+  // A report that the family has not seen looks like no report at all in their copy.
+  if (sheet.family) return shared && `Shared ${shared}`
+  const sent =
+    row.reportSubmitted === 'yes'
+      ? ['Sent', dateWords(row.reportDate)].filter(Boolean).join(' ')
+      : row.reportSubmitted === 'no'
+        ? 'Not sent'
+        : ''
+  const withheld = sheet.internal && row.reportWithheldReason ? `not shared: ${row.reportWithheldReason}` : ''
+  return [sent, shared && `shared with the family ${shared}`, withheld].filter(Boolean).join('; ')
+}
+
+export function attendanceParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const rows = sheet.minutes.attendance.filter((row) => sheet.name(row.person) !== '')
+  if (!sheet.allowsSection(section, listWords(rows.map((row) => sheet.name(row.person))))) return []
+  const named = rows.filter((row) =>
+    sheet.names(
+      row.person,
+      section.heading,
+      [sheet.name(row.person), row.status, row.mode, row.detail].filter(Boolean).join(', '),
+    ),
+  )
+  for (const row of named) {
+    const why = 'How somebody took part stays out of this copy.'
+    if (sheet.family) sheet.leave(section.heading, row.detail, why)
+    if (!sheet.internal)
+      sheet.leave(section.heading, row.reportWithheldReason, 'Why a report was kept back stays inside.')
+  }
+  const columns = ['Name', 'Role and agency', 'Attendance', 'How', 'Report']
+  const list = tableOf(
+    'Attendance',
+    columns,
+    named.map((row) => {
+      const person = sheet.minutes.people.find((one) => one.id === row.person)
+      const part = person ? sentenceCase(partOf(person, sheet.family)) : 'Child'
+      return [
+        sheet.name(row.person),
+        [part, person && isWorking(person) ? person.agency : ''].filter(Boolean).join(', '),
+        attendanceWord(sheet, row),
+        sheet.family ? '' : sentenceCase([row.mode, row.detail].filter(Boolean).join('. ')),
+        reportWord(sheet, row),
+      ]
+    }),
+  )
+  return partsOf(factsOf([['Agencies that took part', agencies(sheet)]]), list)
+}
+
+/** The agencies in the room, by name; what a quorum is counted from. */
+function agencies(sheet: Sheet): string {
+  const present = sheet.minutes.attendance.filter((row) => ['attended', 'partial'].includes(row.status))
+  const names = present.flatMap((row) => {
+    const person = sheet.minutes.people.find((one) => one.id === row.person && one.role === 'professional')
+    return person ? [person.agency.replace(/\s*\([^)]*\)/g, '').trim()] : []
+  })
+  return listWords([...new Set(names)])
+}
+
+export function coreGroupParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const { members, firstMeeting } = sheet.minutes.coreGroup
+  const names = members.filter((id) => sheet.name(id) !== '')
+  if (!sheet.allowsSection(section, listWords(names.map((id) => sheet.name(id))))) return []
+  const named = names.filter((id) => sheet.names(id, section.heading, sheet.name(id)))
+  const list = tableOf(
+    'Core group members',
+    ['Name', 'Role and agency'],
+    named.map((id) => {
+      const person = sheet.minutes.people.find((one) => one.id === id)
+      const part = person ? sentenceCase(partOf(person, sheet.family)) : ''
+      return [
+        sheet.name(id),
+        [part, person && isWorking(person) ? person.agency : ''].filter(Boolean).join(', '),
+      ]
+    }),
+  )
+  return partsOf(factsOf([['First meeting', dateWords(firstMeeting)]]), list)
+}

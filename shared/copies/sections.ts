@@ -1,0 +1,263 @@
+/** The sections of a template as parts of a copy, one writer for each kind. */
+import type { MeetingEvent } from '../minutes/index.ts'
+import type { SectionKind, TemplateSection } from '../templates/template.ts'
+import type { CopyPart } from './copy.ts'
+import { decisionParts, dissentParts, nextDateParts, planParts, previousActionParts } from './outcome.ts'
+import { attendanceParts, childrenParts, coreGroupParts, householdParts } from './people.ts'
+import { factsOf, partsOf, type Sheet, tableOf } from './sheet.ts'
+import { dateWords, instantWords, listWords, nameOrWords, sentenceCase } from './words.ts'
+
+type Writer = (sheet: Sheet, section: TemplateSection) => CopyPart[]
+
+const nothing: Writer = () => []
+
+function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const { meeting } = sheet.minutes
+  const triggers = sheet.template.triggers.map((one): [string, string] => [
+    one.label,
+    dateWords(meeting.triggers[one.key] ?? ''),
+  ])
+  const said = triggers.filter(([, value]) => value).map(([label, value]) => `${label}: ${value}`)
+  const inside = [meeting.mode, ...said].filter(Boolean).join('; ')
+  if (!sheet.allowsSection(section, inside)) return []
+  // How the meeting was held can say that two people were kept apart; what started the clocks is for the services.
+  if (sheet.family) {
+    const why = 'How the meeting was held and what started its clocks stay out of this copy.'
+    sheet.leave(section.heading, inside, why, meeting.mode)
+  }
+  return partsOf(
+    factsOf([
+      ['Kind of meeting', meeting.subType],
+      ['Held', sheet.family ? '' : sentenceCase(meeting.mode)],
+      ['Conference model', sentenceCase(meeting.conferenceModel.replaceAll('-', ' '))],
+      ['Interpreter', nameOrWords(sheet.minutes, meeting.interpreter)],
+      ['Recording', meeting.recordingPolicy],
+      ['Purpose of the plan', meeting.purposeOfPlan],
+      ...(sheet.family ? [] : triggers),
+    ]),
+  )
+}
+
+function statementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const text = section.statement ?? ''
+  if (text === '' || !sheet.allowsSection(section, text)) return []
+  return text.split('\n').flatMap((line) => (line.trim() ? [{ type: 'paragraph', text: line.trim() }] : []))
+}
+
+function missedParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const rows = sheet.minutes.events.filter((event) => {
+    if (event.type !== 'wasNotBrought') return false
+    const words = [sheet.name(event.child), dateWords(event.date), event.service, event.reason, event.harm]
+    const about = event.child === '' ? [] : [event.child]
+    return sheet.allows(
+      { audience: section.audience, about },
+      section.heading,
+      words.filter(Boolean).join(', '),
+    )
+  })
+  const columns = [
+    'Child',
+    'Date',
+    'Service',
+    'Outcome',
+    'Recorded as',
+    'Reason',
+    'Harm considered',
+    'Service told',
+  ]
+  return partsOf(
+    tableOf(
+      'Appointments and Was Not Brought',
+      columns,
+      rows.map((event) => [
+        sheet.name(event.child),
+        dateWords(event.date),
+        event.service,
+        sentenceCase(event.outcome || 'Was Not Brought'),
+        sheet.internal ? event.recordedAs : '',
+        event.reason,
+        event.harm,
+        dateWords(event.serviceTold),
+      ]),
+    ),
+  )
+}
+
+/** Dated rows of the record are for the services; a family reads what is written for them under the same heading. */
+function chronologyParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const rows = sheet.minutes.chronology
+  const text = rows.map((row) => `${dateWords(row.date)}: ${row.text} ${row.meaning}`)
+  if (sheet.family) {
+    for (const row of text) sheet.leave(section.heading, row, 'Chronology rows stay out of family copies.')
+    return []
+  }
+  if (!sheet.allowsSection(section, text.join(' '))) return []
+  const list = tableOf(
+    'Chronology',
+    ['Date', 'Who', 'Source', 'What happened', 'What it means for the child'],
+    rows.map((row) => [
+      dateWords(row.date),
+      listWords(row.about.map((id) => sheet.name(id))),
+      [row.source, row.category].filter(Boolean).join(', '),
+      row.text,
+      row.meaning,
+    ]),
+  )
+  return partsOf(list, ...(sheet.internal ? [eventTable(sheet)] : []))
+}
+
+const eventWords: Record<string, string> = {
+  policeIncident: 'Police incident',
+  allegation: 'Allegation',
+  noAccess: 'No access',
+  visitCancelledByCarer: 'Visit cancelled by a carer',
+}
+
+function eventDetail(sheet: Sheet, event: MeetingEvent): string {
+  const facts = [
+    event.text,
+    event.kind,
+    event.against && sheet.name(event.against) && `against ${sheet.name(event.against)}`,
+    event.toldTo && `told to ${nameOrWords(sheet.minutes, event.toldTo)}`,
+    event.place && `at ${event.place}`,
+    event.s46Considered && `police protection considered: ${event.s46Considered}`,
+    event.s46Used && `police protection used: ${event.s46Used}`,
+    event.strategyDiscussionRequestedAt &&
+      `strategy discussion asked for ${dateWords(event.strategyDiscussionRequestedAt)}`,
+    event.policeRef && `police reference ${event.policeRef}`,
+    event.medicalDecision && `medical: ${event.medicalDecision}`,
+  ]
+  return sentenceCase(facts.filter(Boolean).join('; '))
+}
+
+/** Allegations, police incidents and visits that failed: for the child's file only. */
+function eventTable(sheet: Sheet): CopyPart | undefined {
+  const events = sheet.minutes.events.filter((event) => event.type !== 'wasNotBrought')
+  return tableOf(
+    'Incidents and allegations',
+    ['Date', 'Child', 'What', 'Detail'],
+    events.map((event) => [
+      dateWords(event.date),
+      sheet.name(event.child),
+      eventWords[event.type] ?? event.type,
+      eventDetail(sheet, event),
+    ]),
+    'Inside the council',
+  )
+}
+
+/** Answers to the rules in plain results. They are worked out by the checks and come in with the policy. */
+function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const results = sheet.findings.map((one) => [one.title, ...one.lines].join(': ')).join(' ')
+  if (!sheet.internal) {
+    sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
+    return []
+  }
+  const found = sheet.findings.map(
+    (one): CopyPart => ({
+      type: 'heading',
+      text: one.title,
+      parts: one.lines.map((text) => ({ type: 'paragraph', text })),
+    }),
+  )
+  const tools = tableOf(
+    'Assessment tools',
+    ['Tool', 'Status', 'Date', 'By', 'Summary'],
+    sheet.minutes.tools.map((tool) => [
+      [sentenceCase(tool.type), tool.name].filter(Boolean).join(': '),
+      sentenceCase(tool.status),
+      dateWords(tool.date),
+      nameOrWords(sheet.minutes, tool.completedBy),
+      tool.summary,
+    ]),
+  )
+  const hasPlace = sheet.template.sections.some((one) => one.kind === 'management')
+  return [...found, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
+}
+
+/** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */
+function managementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const said = sheet.minutes.statements.filter((one) => one.text.trim() !== '')
+  return said.flatMap((one): CopyPart[] => {
+    const who = `${one.byName} (${one.role})`
+    if (!sheet.internal) {
+      sheet.leave(section.heading, `${who}: ${one.text}`, "Managers' reasoning stays inside the council.")
+      return []
+    }
+    return [
+      {
+        type: 'entry',
+        speaker: who,
+        about: `${one.kind}, ${instantWords(one.at)}`,
+        blocks: [{ type: 'paragraph', runs: [{ text: one.text }] }],
+      },
+    ]
+  })
+}
+
+function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const columns = section.columns ?? []
+  const rows = sheet.minutes.tables.filter((one) => one.key === section.key).flatMap((one) => one.rows)
+  const said = rows.map((row) => {
+    const people: string[] = []
+    const children: string[] = []
+    const cells = columns.map((column) => {
+      const cell = row.cells[column.key] ?? ''
+      if (column.kind === 'date') return dateWords(cell)
+      if (column.kind !== 'person' && column.kind !== 'child') return cell
+      if (cell !== '') (column.kind === 'child' ? children : people).push(cell)
+      return nameOrWords(sheet.minutes, cell)
+    })
+    return { cells, people, children }
+  })
+  const mine = said.filter(({ cells, people, children }) => {
+    const text = cells.filter(Boolean).join(', ')
+    const subject = { audience: section.audience, about: children }
+    if (!sheet.allows(subject, section.heading, text)) return false
+    return !sheet.family || people.every((id) => sheet.names(id, section.heading, text))
+  })
+  const headings = columns.map((column) => column.heading)
+  const rowsOf = mine.map((row) => row.cells)
+  return partsOf(tableOf(section.heading, headings, rowsOf))
+}
+
+function signatureParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const { signature } = sheet
+  if (!signature) return []
+  if (sheet.reader.recipient.kind !== 'personal record' && !sheet.allowsSection(section, signature.name))
+    return []
+  return partsOf(
+    factsOf([
+      ['Signed by', `${signature.name}, ${signature.role}`],
+      ['Signed', instantWords(signature.at)],
+    ]),
+  )
+}
+
+const writers: Record<SectionKind, Writer> = {
+  entries: nothing,
+  perChild: nothing,
+  details: detailParts,
+  children: childrenParts,
+  household: householdParts,
+  attendance: attendanceParts,
+  statement: statementParts,
+  previousActions: previousActionParts,
+  wasNotBrought: missedParts,
+  checks: checkParts,
+  decision: decisionParts,
+  dissent: dissentParts,
+  plan: planParts,
+  coreGroup: coreGroupParts,
+  nextDates: nextDateParts,
+  chronology: chronologyParts,
+  management: managementParts,
+  table: tableParts,
+  signatures: signatureParts,
+  distribution: nothing,
+}
+
+/** The structured part of a section, as far as this recipient may read it. */
+export function structuredParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  return writers[section.kind](sheet, section)
+}

@@ -1,0 +1,126 @@
+/** How things are said on paper: dates in words, lists with "and", people by name and part, never by an id. */
+import type { Minutes, Person, SourceKind } from '../minutes/index.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-09-17` as `17 September 2026`, with a time kept where there is one; anything else as it was typed. */
+export function dateWords(text: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(text.trim())
+  const month = months[Number(match?.[2]) - 1]
+  if (!match || !month) return text.trim()
+  const day = `${Number(match[3])} ${month} ${match[1]}`
+  return match[4] ? `${day}, ${match[4]}` : day
+}
+
+/** A UTC instant as a person in England reads it: `17 September 2026, 13:31`. As typed when it is no instant. */
+export function instantWords(instant: string): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(at)
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/London',
+  }).format(at)
+  return `${day}, ${clock}`
+}
+
+/** `A`, `A and B`, `A, B and C`; empty names are left out. */
+export function listWords(names: string[]): string {
+  const said = names.filter((name) => name.trim() !== '')
+  const last = said.at(-1) ?? ''
+  return said.length < 2 ? last : `${said.slice(0, -1).join(', ')} and ${last}`
+}
+
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A person or child of the record by id; empty when the id is nobody's, so that no id is ever printed. */
+export function nameOf(minutes: Minutes, id: string): string {
+  if (id === '') return ''
+  const someone =
+    minutes.people.find((person) => person.id === id) ?? minutes.children.find((child) => child.id === id)
+  return someone?.name.trim() ?? ''
+}
+
+/** Where a field may hold a person's id or plain words: the name, or the words, but never an id. */
+export function nameOrWords(minutes: Minutes, value: string): string {
+  const name = nameOf(minutes, value)
+  if (name) return name
+  const idLike = /^[\w-]*\d[\w-]*$|^[a-z]+-[\w-]+$/i.test(value.trim())
+  return idLike ? '' : value.trim()
+}
+
+const workingRoles = [
+  'professional',
+  'advocate',
+  'interpreter',
+  'supporter',
+  'solicitor',
+  'observer',
+] as string[]
+
+/** Somebody who is there because of their work or to help, not as family. */
+export function isWorking(person: Person): boolean {
+  if (person.role !== '') return workingRoles.includes(person.role)
+  return person.agency !== '' || person.jobTitle !== ''
+}
+
+/** Part a person plays. A family copy never calls anybody a risk: that is for the text, with its reasons. */
+export function partOf(person: Person, family: boolean): string {
+  if (isWorking(person)) return person.jobTitle || person.role
+  if (family && person.role === 'person who may pose a risk') return 'other adult in contact'
+  return person.role
+}
+
+/** `Siobhan Greaves (Health visitor)`. */
+export function calledOf(minutes: Minutes, id: string, family: boolean): string {
+  const name = nameOf(minutes, id)
+  const person = minutes.people.find((one) => one.id === id)
+  const part = person ? partOf(person, family) : ''
+  return name && part ? `${name} (${part})` : name
+}
+
+export const sourceWords: Record<SourceKind, string> = {
+  seen: 'seen',
+  'child said': 'the child said',
+  'carer said': 'a carer said',
+  'agency record': 'agency record',
+  'third party': 'third party',
+  opinion: 'opinion',
+}
+
+/** Meeting types as people say them, for the next meeting's line. */
+const meetingWords: Record<string, string> = {
+  ICPC: 'Initial child protection conference',
+  RCPC: 'Review child protection conference',
+  CG: 'Core group',
+  STRAT: 'Strategy discussion',
+  CIN_PLAN: 'Child in need meeting',
+  CIN_REVIEW: 'Child in need review',
+  CLOSE: 'Closure decision',
+  SUP_CASE: 'Case supervision',
+  SUP_GROUP: 'Group supervision',
+  SUP_SUP: 'Supervision of supervisors',
+  HRR: 'High-risk history review',
+  LEGAL: 'Legal planning meeting',
+  ESC: 'Escalation',
+  MGMT: 'Management note',
+  PROF: "Professionals' meeting",
+  TAF: 'Team around the family meeting',
+}
+
+export const meetingName = (type: string): string => meetingWords[type] ?? type
