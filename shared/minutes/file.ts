@@ -66,6 +66,11 @@ function wrongIds(minutes: Minutes): string | undefined {
       return `Two people of this file have the same id: “${id}”. Each needs an id of their own.`
     known.add(id)
   }
+  const used = new Set<string>()
+  for (const { id } of [...minutes.sections.flatMap(({ entries }) => entries), ...minutes.actions]) {
+    if (used.has(id)) return `Two entries or actions of this file have the same id: “${id}”.`
+    used.add(id)
+  }
   const withheld = [
     ...minutes.sections.flatMap(({ key, entries }) =>
       entries.flatMap((entry) => entry.withholdFrom.map((id) => ({ id, where: `section “${key}”` }))),
