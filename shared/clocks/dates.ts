@@ -1,0 +1,172 @@
+/**
+ * Dates as ISO text (`2026-09-17`), instants as UTC ISO text (`2026-09-17T09:00:00Z`).
+ * Between the two stands one time zone: Europe/London, the clock on the wall of every meeting room in England.
+ */
+import { Temporal } from 'temporal-polyfill'
+
+export const ZONE = 'Europe/London'
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+const isoShape =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
+const ukShape = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,? (?:at )?(\d{1,2})[:.](\d{2}))?$/i
+const wordShape =
+  /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4})(?:,? (?:at )?(\d{1,2})[:.](\d{2}))?$/i
+
+/** A moment as a person wrote it: a day, and the time of day where one was given. */
+export type Moment = {
+  /** ISO date on the London calendar. */
+  date: string
+  /** UTC instant, only where a time was written. */
+  instant?: string
+}
+
+/**
+ * The moment that a text names, or undefined. Takes ISO dates and times, `17/09/2026` (day first, as in England) and
+ * `17 September 2026`, each with or without a time. Never throws: "ongoing" is simply not a date.
+ */
+export function parseMoment(text: string): Moment | undefined {
+  const trimmed = text.trim()
+  if (trimmed.length > 40) return undefined
+  const iso = isoShape.exec(trimmed)
+  if (iso) return iso[6] ? fromInstant(trimmed) : moment(iso[1], iso[2], iso[3], iso[4], iso[5])
+  const uk = ukShape.exec(trimmed)
+  if (uk) return moment(uk[3], uk[2], uk[1], uk[4], uk[5])
+  const word = wordShape.exec(trimmed)
+  if (!word) return undefined
+  const name = (word[2] ?? '').toLowerCase()
+  const month = months.findIndex(
+    (m) => m === name || m.slice(0, 3) === name || (name === 'sept' && m[0] === 's'),
+  )
+  return month < 0 ? undefined : moment(word[3], String(month + 1), word[1], word[4], word[5])
+}
+
+/** The ISO date that a text names, or undefined. Never throws. */
+export function parseDate(text: string): string | undefined {
+  return parseMoment(text)?.date
+}
+
+function moment(
+  year = '',
+  month = '',
+  day = '',
+  hour: string | undefined = undefined,
+  minute: string | undefined = undefined,
+): Moment | undefined {
+  try {
+    const date = Temporal.PlainDate.from(
+      { year: Number(year), month: Number(month), day: Number(day) },
+      { overflow: 'reject' },
+    )
+    if (date.year < 1800 || date.year > 2999) return undefined
+    if (hour === undefined || minute === undefined) return { date: date.toString() }
+    const time = Temporal.PlainTime.from(
+      { hour: Number(hour), minute: Number(minute) },
+      { overflow: 'reject' },
+    )
+    return { date: date.toString(), instant: wallClock(date, time) }
+  } catch {
+    return undefined
+  }
+}
+
+function fromInstant(text: string): Moment | undefined {
+  try {
+    const instant = Temporal.Instant.from(text.replace(' ', 'T'))
+    return { date: londonDate(instant.toString()), instant: instant.toString() }
+  } catch {
+    return undefined
+  }
+}
+
+const wallClock = (date: Temporal.PlainDate, time: Temporal.PlainTime): string =>
+  date.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant().toString()
+
+/** The calendar date in London at a UTC instant. */
+export function londonDate(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
+}
+
+/**
+ * The UTC instant of a London wall-clock time (`10:30`) on an ISO date. In the hour that happens twice in October the
+ * first is meant; a time that the March change skips is read as the same distance after it. Undefined when `time` is
+ * not a time.
+ */
+export function londonInstant(date: string, time: string): string | undefined {
+  return parseMoment(`${date}T${time.trim().padStart(5, '0')}`)?.instant
+}
+
+/** The UTC instant at which an ISO date begins in London. */
+export function startOfDay(date: string): string {
+  return wallClock(plain(date), new Temporal.PlainTime())
+}
+
+/** The UTC instant `hours` elapsed hours later: a 72-hour limit in law is hours that pass, whatever clocks do. */
+export function addHours(instant: string, hours: number): string {
+  return Temporal.Instant.from(instant)
+    .add({ minutes: Math.round(hours * 60) })
+    .toString()
+}
+
+/** Elapsed hours from one UTC instant to another; negative when `to` is earlier. */
+export function hoursBetween(from: string, to: string): number {
+  const span = Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds
+  return span / 3_600_000
+}
+
+/** The date `days` calendar days later; negative counts back. */
+export function addDays(date: string, days: number): string {
+  return plain(date).add({ days }).toString()
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return plain(from).until(plain(to), { largestUnit: 'days' }).days
+}
+
+/** The same day number `n` months later, or that month's last day (domain section 4). */
+export function addMonths(date: string, n: number): string {
+  return plain(date).add({ months: n }, { overflow: 'constrain' }).toString()
+}
+
+/** Days since 1 January 1970, for counting. */
+export function dayNumber(date: string): number {
+  return daysBetween('1970-01-01', date)
+}
+
+/** The date of a day number. */
+export function dateOfDay(day: number): string {
+  return addDays('1970-01-01', day)
+}
+
+/** `Thursday 17 September 2026`, without asking the machine's locale. */
+export function longDate(date: string): string {
+  const day = plain(date)
+  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+  const month = months[day.month - 1] ?? ''
+  return `${names[day.dayOfWeek - 1]} ${day.day} ${month[0]?.toUpperCase()}${month.slice(1)} ${day.year}`
+}
+
+/** `11:00 on Thursday 17 September 2026`, London time. */
+export function longInstant(instant: string): string {
+  const here = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)
+  return `${here.toPlainTime().toString({ smallestUnit: 'minute' })} on ${longDate(here.toPlainDate().toString())}`
+}
+
+function plain(date: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date)
+}

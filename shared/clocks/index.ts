@@ -1,0 +1,5 @@
+export * from './calendar.ts'
+export * from './clock.ts'
+export * from './clocks-of.ts'
+export * from './dates.ts'
+export * from './definitions.ts'
