@@ -1,0 +1,16 @@
+export { fromBase64, saveFile, toBase64 } from './bytes.ts'
+export { api, type Client, client, connect, connectWith } from './client.ts'
+export { type Connection, connection, useConnection } from './connection.ts'
+export type { Link } from './doors.ts'
+export { beforeLeaving, finishWork } from './leaving.ts'
+export { ConnectionLost, problemOf } from './problem.ts'
+export {
+  type Doing,
+  queryClient,
+  startAfresh,
+  useDoing,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useStatus,
+} from './query.ts'
