@@ -158,6 +158,7 @@ function entryAttributes(entry: Entry): Record<string, unknown> {
     ...(entry.source ? { source: entry.source } : {}),
     ...(entry.audience ? { audience: entry.audience } : {}),
     ...(entry.withholdFrom.length > 0 ? { withholdFrom: entry.withholdFrom } : {}),
+    ...(entry.withholdReason !== undefined ? { withholdReason: entry.withholdReason } : {}),
     ...(entry.origin !== undefined ? { origin: entry.origin } : {}),
   }
 }

@@ -76,6 +76,7 @@ export const entry: fc.Arbitrary<Entry> = fc
     source: fc.option(fc.constantFrom(...sourceKinds), { nil: undefined }),
     audience: fc.option(fc.constantFrom(...audiences), { nil: undefined }),
     withholdFrom: fc.subarray(['p-1', 'p-2']),
+    withholdReason: fc.option(words, { nil: undefined }),
     origin: fc.option(words, { nil: undefined }),
     blocks: fc
       .array(block, { maxLength: 3 })
