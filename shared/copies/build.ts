@@ -11,7 +11,7 @@ import { actionSummary, dateSummary, decisionSummary, planParts } from './outcom
 import { readerFor } from './reader.ts'
 import { hasNoChildren } from './recipients.ts'
 import { structuredParts } from './sections.ts'
-import { type Finding, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
+import { type CheckResult, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
 import { dateWords, listWords } from './words.ts'
 
 export type CopyPolicy = {
@@ -26,7 +26,7 @@ export type CopyPolicy = {
   }
   fictional: boolean
   /** Results of the checks in plain words, for the internal copy only. */
-  findings?: Finding[]
+  findings?: CheckResult[]
 }
 
 const markings: Record<Recipient['kind'], string> = {

@@ -69,8 +69,8 @@ export function dissentParts(sheet: Sheet, section: TemplateSection): CopyPart[]
     const said = dissent.text.trim() || `Disagrees about: ${dissent.about || 'the decision'}.`
     const marking = audience === section.audience ? undefined : markingOf(sheet, audience)
     const facts = factsOf([
-      ['About', dissent.about],
-      ['Own words', dissent.ownWords === 'yes' ? 'Yes' : dissent.ownWords === 'no' ? 'No' : ''],
+      ['About', dissent.text.trim() ? dissent.about : ''],
+      ['In their own words', dissent.ownWords === 'yes' ? 'Yes' : dissent.ownWords === 'no' ? 'No' : ''],
       ['Choice', choiceWords[dissent.choice] ?? ''],
       ['Stage', dissent.stage],
       ['Led by', sheet.internal ? sheet.name(dissent.lead) : ''],

@@ -1,6 +1,7 @@
 /** The sections of a template as parts of a copy, one writer for each kind. */
 import type { MeetingEvent } from '../minutes/index.ts'
 import type { SectionKind, TemplateSection } from '../templates/template.ts'
+import { checkParts, managementParts } from './checks.ts'
 import type { CopyPart } from './copy.ts'
 import { decisionParts, dissentParts, nextDateParts, planParts, previousActionParts } from './outcome.ts'
 import { attendanceParts, childrenParts, coreGroupParts, householdParts } from './people.ts'
@@ -144,55 +145,6 @@ function eventTable(sheet: Sheet): CopyPart | undefined {
     ]),
     'Inside the council',
   )
-}
-
-/** Answers to the rules in plain results. They are worked out by the checks and come in with the policy. */
-function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const results = sheet.findings.map((one) => [one.title, ...one.lines].join(': ')).join(' ')
-  if (!sheet.internal) {
-    sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
-    return []
-  }
-  const found = sheet.findings.map(
-    (one): CopyPart => ({
-      type: 'heading',
-      text: one.title,
-      parts: one.lines.map((text) => ({ type: 'paragraph', text })),
-    }),
-  )
-  const tools = tableOf(
-    'Assessment tools',
-    ['Tool', 'Status', 'Date', 'By', 'Summary'],
-    sheet.minutes.tools.map((tool) => [
-      [sentenceCase(tool.type), tool.name].filter(Boolean).join(': '),
-      sentenceCase(tool.status),
-      dateWords(tool.date),
-      nameOrWords(sheet.minutes, tool.completedBy),
-      tool.summary,
-    ]),
-  )
-  const hasPlace = sheet.template.sections.some((one) => one.kind === 'management')
-  return [...found, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
-}
-
-/** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */
-function managementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const said = sheet.minutes.statements.filter((one) => one.text.trim() !== '')
-  return said.flatMap((one): CopyPart[] => {
-    const who = `${one.byName} (${one.role})`
-    if (!sheet.internal) {
-      sheet.leave(section.heading, `${who}: ${one.text}`, "Managers' reasoning stays inside the council.")
-      return []
-    }
-    return [
-      {
-        type: 'entry',
-        speaker: who,
-        about: `${one.kind}, ${instantWords(one.at)}`,
-        blocks: [{ type: 'paragraph', runs: [{ text: one.text }] }],
-      },
-    ]
-  })
 }
 
 function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {

@@ -8,13 +8,24 @@ import { calledOf, nameOf } from './words.ts'
 /** What was left out, with its whole text for the hints; only its beginning is shown. */
 export type Left = LeftOut & { text: string }
 
-export type Finding = { title: string; lines: string[] }
+/**
+ * The result of a check, ready as `lines` or as the checks give it; then the lines are worked out from its state and
+ * the answers of the record.
+ */
+export type CheckResult = {
+  title: string
+  lines?: string[]
+  ruleId?: string
+  about?: string[]
+  state?: 'open' | 'answered' | 'overridden'
+  shortfalls?: string[]
+}
 
 export class Sheet {
   readonly minutes: Minutes
   readonly template: Template
   readonly reader: Reader
-  readonly findings: Finding[]
+  readonly findings: CheckResult[]
   readonly signature: { name: string; role: string; at: string } | undefined
   readonly left: Left[] = []
 
@@ -22,7 +33,7 @@ export class Sheet {
     minutes: Minutes,
     template: Template,
     reader: Reader,
-    findings: Finding[],
+    findings: CheckResult[],
     signature: { name: string; role: string; at: string } | undefined,
   ) {
     this.minutes = minutes

@@ -1,0 +1,85 @@
+/** Results of the checks and the words of second persons: for the child's file, and nowhere else. */
+import type { Answer } from '../minutes/index.ts'
+import type { TemplateSection } from '../templates/template.ts'
+import type { CopyPart } from './copy.ts'
+import { type CheckResult, partsOf, type Sheet, tableOf } from './sheet.ts'
+import { dateWords, instantWords, listWords, nameOrWords, sentenceCase } from './words.ts'
+
+const stateWords = { open: 'Still open', answered: 'Answered', overridden: 'Set aside with a reason' }
+
+/** For a result that comes without its own lines: for whom, how it stands, and what was answered or is missing. */
+function linesOf(sheet: Sheet, result: CheckResult): string[] {
+  if (result.lines) return result.lines
+  const about = result.about ?? []
+  const who = listWords(about.map((id) => sheet.name(id)))
+  const state = result.state ? stateWords[result.state] : ''
+  const missing = result.state === 'open' ? (result.shortfalls ?? []) : []
+  const head = [[who, state].filter(Boolean).join(': '), ...missing].filter(Boolean).join('. ')
+  const replaced = new Set(sheet.minutes.answers.map((answer) => answer.supersedes))
+  const answers = sheet.minutes.answers.filter(
+    (answer) =>
+      answer.ruleId === result.ruleId &&
+      !replaced.has(answer.id) &&
+      (answer.about === 'all' || about.length === 0 || answer.about.some((id) => about.includes(id))),
+  )
+  const full = (line: string): string => (/[.!?]$/.test(line) ? line : `${line}.`)
+  return [head, ...answers.map((answer) => answerWords(sheet, answer))].filter(Boolean).map(full)
+}
+
+function answerWords(sheet: Sheet, answer: Answer): string {
+  const sources = answer.sources.map((source) =>
+    [source.kind, nameOrWords(sheet.minutes, source.who), dateWords(source.date)].filter(Boolean).join(', '),
+  )
+  const from = sources.filter(Boolean).join('; ')
+  return [sentenceCase(answer.value), answer.evidence.trim(), from && `Source: ${from}`]
+    .filter(Boolean)
+    .join('. ')
+    .replace(/([.!?])\. /g, '$1 ')
+}
+
+/** Answers to the rules in plain results. They are worked out by the checks and come in with the policy. */
+export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const results = sheet.findings.map((one) => [one.title, ...linesOf(sheet, one)].join(': ')).join(' ')
+  if (!sheet.internal) {
+    sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
+    return []
+  }
+  const titles = [...new Set(sheet.findings.map((one) => one.title))]
+  const found = titles.map((title): CopyPart => {
+    const lines = sheet.findings.filter((one) => one.title === title).flatMap((one) => linesOf(sheet, one))
+    return { type: 'heading', text: title, parts: lines.map((text) => ({ type: 'paragraph', text })) }
+  })
+  const tools = tableOf(
+    'Assessment tools',
+    ['Tool', 'Status', 'Date', 'By', 'Summary'],
+    sheet.minutes.tools.map((tool) => [
+      [sentenceCase(tool.type), tool.name].filter(Boolean).join(': '),
+      sentenceCase(tool.status),
+      dateWords(tool.date),
+      nameOrWords(sheet.minutes, tool.completedBy),
+      tool.summary,
+    ]),
+  )
+  const hasPlace = sheet.template.sections.some((one) => one.kind === 'management')
+  return [...found, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
+}
+
+/** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */
+export function managementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  const said = sheet.minutes.statements.filter((one) => one.text.trim() !== '')
+  return said.flatMap((one): CopyPart[] => {
+    const who = `${one.byName} (${one.role})`
+    if (!sheet.internal) {
+      sheet.leave(section.heading, `${who}: ${one.text}`, "Managers' reasoning stays inside the council.")
+      return []
+    }
+    return [
+      {
+        type: 'entry',
+        speaker: who,
+        about: `${one.kind}, ${instantWords(one.at)}`,
+        blocks: [{ type: 'paragraph', runs: [{ text: one.text }] }],
+      },
+    ]
+  })
+}
