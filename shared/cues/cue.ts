@@ -30,6 +30,8 @@ export type CueMatch = {
   quiet: boolean
   /** The sentence says it was not so; the question still stands ("said not to be so?"). */
   negated: boolean
+  /** Inside quotation marks: somebody's own words, which may be kept as said. */
+  quoted?: boolean
 }
 
 /** Whose words the text is and which names belong to whom; everything that decides a match besides the text. */

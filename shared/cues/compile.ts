@@ -1,0 +1,119 @@
+/** Turns the patterns of the lists into expressions for the people of one record. */
+import type { CueContext, CueFamily } from './cue.ts'
+import type { CueDefinition, CueList } from './definition.ts'
+
+/** Usual words for a carer in the DC patterns (domain 3.2, DC-01). Names come from the record. */
+const carerWords = [
+  'mum',
+  'mom',
+  'mother',
+  'dad',
+  'father',
+  'parents?',
+  'carers?',
+  'partner',
+  'step-?(?:dad|father|mum|mother)',
+]
+
+const LETTER = '[\\w\\u00c0-\\u024f]'
+const MOST_NAMES = 200
+
+export type CompiledCue = {
+  family: CueFamily
+  definition: CueDefinition
+  /** Global; every capture in it is a carer's word or name. */
+  pattern: RegExp
+  before?: RegExp
+  after?: RegExp
+  sentence?: RegExp
+}
+
+/** A pattern in which a single space stands for one to three: people type two, and Word leaves odd ones. */
+export function spaced(pattern: string): string {
+  let inClass = false
+  let result = ''
+  for (let at = 0; at < pattern.length; at += 1) {
+    const char = pattern[at]
+    if (char === '\\') {
+      result += char + (pattern[at + 1] ?? '')
+      at += 1
+      continue
+    }
+    if (char === '[') inClass = true
+    if (char === ']') inClass = false
+    const quantified = /[?*+{]/.test(pattern[at + 1] ?? '')
+    result += char === ' ' && !inClass ? (quantified ? ' ' : ' {1,3}') : char
+  }
+  return result
+}
+
+/** Names as patterns, longest first, so that "Dana Harcastle" is found before "Dana". */
+export function namePatterns(names: readonly string[] = []): string[] {
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name.length > 1 && name.length <= 80))]
+    .slice(0, MOST_NAMES)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) =>
+      name
+        .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+        .replace(/\s+/g, ' {1,3}')
+        .replace(/[’‘]/g, "'"),
+    )
+}
+
+/** Any of the alternatives as a whole word, letters with accents included. */
+export function wholeWord(alternatives: readonly string[]): string {
+  return `(?<!${LETTER})(?:${alternatives.join('|')})(?!${LETTER})`
+}
+
+function compileCue(family: CueFamily, definition: CueDefinition, carers: readonly string[]): CompiledCue {
+  const carer = wholeWord([`(${[...namePatterns(carers), ...carerWords].join('|')})`])
+  const source = spaced(definition.pattern).replaceAll('{carer}', () => carer)
+  const exceptions = definition.except ?? []
+  const any = (parts: string[], wrap: (inner: string) => string): RegExp | undefined =>
+    parts.length === 0 ? undefined : new RegExp(wrap(parts.map(spaced).join('|')), 'i')
+  return {
+    family,
+    definition,
+    pattern: new RegExp(source, definition.caseMatters ? 'g' : 'gi'),
+    before: any(
+      exceptions.flatMap((one) => ('before' in one ? [one.before] : [])),
+      (inner) => `(?:${inner})$`,
+    ),
+    after: any(
+      exceptions.flatMap((one) => ('after' in one ? [one.after] : [])),
+      (inner) => `^(?:${inner})`,
+    ),
+    sentence: any(
+      exceptions.flatMap((one) => ('sentence' in one ? [one.sentence] : [])),
+      (inner) => inner,
+    ),
+  }
+}
+
+/** The compiled lists of the last few records read; compiling all of them takes longer than reading an entry. */
+const kept = new Map<string, CompiledCue[]>()
+const KEPT = 8
+
+/** All cues of the lists, compiled for the adults of a record. */
+export function compileLists(lists: readonly CueList[], context: Partial<CueContext>): CompiledCue[] {
+  const key = JSON.stringify(context.carers ?? [])
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  const compiled = lists.flatMap((list) =>
+    list.cues.map((definition) => compileCue(list.family, definition, context.carers ?? [])),
+  )
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(key, compiled)
+  return compiled
+}
+
+const usualWord = new RegExp(`^(?:${carerWords.join('|')})$`, 'i')
+
+/**
+ * A name counts only with its capital: "Will said" is a person, "mum will" is not. A usual word, or a word that the
+ * record itself writes small ("grandad"), counts either way.
+ */
+export function isWordOrName(found: string, names: readonly string[] = []): boolean {
+  if (found[0] !== found[0]?.toLowerCase() || usualWord.test(found)) return true
+  return names.includes(found)
+}

@@ -1,0 +1,5 @@
+export * from './cue.ts'
+export type { CueDefinition, CueExample, CueList, Exception } from './definition.ts'
+export { cueDefinition, cueLists, cueListVersion } from './lists.ts'
+export { matchCues } from './match.ts'
+export { type Sentence, splitSentences } from './sentences.ts'

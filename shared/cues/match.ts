@@ -1,0 +1,161 @@
+/** Reads a text for cues. Pure and deterministic: the same words in the same company give the same cues. */
+import { isChildsAppointment, ownAppointmentsOf } from './appointments.ts'
+import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
+import type { CueContext, CueMatch } from './cue.ts'
+import { cueLists } from './lists.ts'
+import { corroborates, datesContact, isNegated } from './negation.ts'
+import { type Mention, peopleOf } from './people.ts'
+import { plainText } from './plain.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { childsWords, inRanges, quotations, type Range } from './speech.ts'
+
+/** A match this close before a word can be an exception because of it. */
+const NEAR = 60
+/** Never quietened: here a missed question is worse than an extra one. */
+const neverQuiet = new Set(['CR', 'CS', 'HH'])
+/** How many sentences back a dated contact still answers "no concerns". */
+const CONTACT_BEFORE = 3
+
+/** What several cues ask about the text, worked out at most once. */
+type Text = {
+  plain: string
+  sentences: readonly Sentence[]
+  mentions(): readonly Mention[][]
+  childs(): readonly Range[]
+  quotes(): readonly Range[]
+  corroborated(index: number): boolean
+  contactDated(index: number): boolean
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function eachOnce<T>(make: (index: number) => T): (index: number) => T {
+  const made = new Map<number, T>()
+  return (index) => {
+    const before = made.get(index)
+    if (before !== undefined) return before
+    const value = make(index)
+    made.set(index, value)
+    return value
+  }
+}
+
+function prepare(text: string, context: Partial<CueContext>): Text {
+  const plain = plainText(text)
+  const sentences = splitSentences(plain)
+  const people = peopleOf(context)
+  const mentions = once(() => sentences.map((sentence) => people.mentions(sentence.text)))
+  const has = eachOnce((index) => corroborates(sentences[index]?.text ?? ''))
+  const dated = eachOnce((index) => datesContact(sentences[index]?.text ?? ''))
+  return {
+    plain,
+    sentences,
+    mentions,
+    childs: once(() => childsWords(sentences, mentions(), plain)),
+    quotes: once(() => quotations(plain)),
+    corroborated: (index) => has(index) || has(index + 1),
+    contactDated: (index) => {
+      for (let at = Math.max(0, index - CONTACT_BEFORE); at <= index + 1; at += 1) if (dated(at)) return true
+      return false
+    },
+  }
+}
+
+/**
+ * The cues in a text, in the order of the text.
+ *
+ * `text` is one entry's words by one speaker; `context` says who is who in the record, and may be left out: then only
+ * the usual words ("mum", "the baby") are known. Offsets count in `text` as it was given. Never throws.
+ */
+export function matchCues(text: string, context: Partial<CueContext> = {}): CueMatch[] {
+  const read = prepare(text, context)
+  const own = ownAppointmentsOf(context)
+  const found: CueMatch[] = []
+  for (const cue of compileLists(cueLists, context)) {
+    if (cue.family === 'DC' && context.speaker === 'child') continue
+    if (cue.definition.earlierYear && context.meetingYear === undefined) continue
+    cue.pattern.lastIndex = 0
+    if (!cue.pattern.test(read.plain)) continue
+    for (let index = 0; index < read.sentences.length; index += 1)
+      findIn(index, cue, read, context, own, text, found)
+  }
+  return found.sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
+  )
+}
+
+function findIn(
+  index: number,
+  cue: CompiledCue,
+  read: Text,
+  context: Partial<CueContext>,
+  own: ReadonlySet<string>,
+  text: string,
+  found: CueMatch[],
+): void {
+  const sentence = read.sentences[index]
+  if (sentence === undefined) return
+  const { pattern, definition } = cue
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
+    const start = match.index
+    const end = start + match[0].length
+    if (match.slice(1).some((carer) => carer !== undefined && !isWordOrName(carer, context.carers))) {
+      pattern.lastIndex = start + 1
+      continue
+    }
+    if (!counts(index, start, end, cue, read, context, own)) continue
+    const negated = isNegated(sentence.text, start, end, definition.saysNo !== true)
+    found.push({
+      family: cue.family,
+      cue: definition.id,
+      start: sentence.start + start,
+      end: sentence.start + end,
+      text: text.slice(sentence.start + start, sentence.start + end),
+      question: definition.question,
+      quiet: isQuiet(index, cue, read),
+      negated,
+      ...(inRanges(read.quotes(), sentence.start + start) && { quoted: true }),
+    })
+  }
+}
+
+/** Is it this cue at all, once the words around it and the people are known? */
+function counts(
+  index: number,
+  start: number,
+  end: number,
+  cue: CompiledCue,
+  read: Text,
+  context: Partial<CueContext>,
+  own: ReadonlySet<string>,
+): boolean {
+  const sentence = read.sentences[index]
+  if (sentence === undefined) return false
+  const words = sentence.text
+  if (cue.before?.test(words.slice(Math.max(0, start - NEAR), start))) return false
+  if (cue.after?.test(words.slice(end, end + NEAR))) return false
+  if (cue.sentence?.test(words)) return false
+  if (cue.definition.earlierYear && Number(words.slice(start, end)) >= (context.meetingYear ?? 0))
+    return false
+  if (cue.family === 'DC' && inRanges(read.childs(), sentence.start + start)) return false
+  if (cue.definition.childsAppointment) {
+    const mentions = read.mentions()
+    const earlier = [...(mentions[index - 2] ?? []), ...(mentions[index - 1] ?? [])]
+    return isChildsAppointment({ sentence: words, mentions: mentions[index] ?? [], earlier, own }, start, end)
+  }
+  return true
+}
+
+function isQuiet(index: number, cue: CompiledCue, read: Text): boolean {
+  if (cue.definition.quiet === 'always') return true
+  if (neverQuiet.has(cue.family)) return false
+  if (cue.definition.quiet === 'contact dated' && read.contactDated(index)) return true
+  return read.corroborated(index)
+}
