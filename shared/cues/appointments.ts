@@ -16,12 +16,34 @@ const smallWords =
   /^[\s,]*(?:(?:who|and|also|then|again|has|had|have|were|was|been|invited|called|asked|but|they|\([^)]{0,40}\))[\s,]*){0,5}$/i
 const NEAR = 160
 
+/** One sentence and its company, made once for all the matches in it. */
 export type Reader = {
   sentence: string
   mentions: readonly Mention[]
-  /** Mentions of the one or two sentences before. */
-  earlier: readonly Mention[]
+  /** Somebody was named in the two sentences before. */
+  earlier: { child: boolean; carer: boolean }
   own: ReadonlySet<string>
+  /** The sentence holds words of these kinds somewhere. */
+  has: { adultsOwn: boolean; own: boolean }
+}
+
+/** A reader of the sentence whose people are `mentions`; `before` are those of the two sentences before it. */
+export function reader(
+  sentence: string,
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+  own: ReadonlySet<string>,
+): Reader {
+  return {
+    sentence,
+    mentions,
+    earlier: {
+      child: before.some((mention) => mention.kind === 'child'),
+      carer: before.some((mention) => mention.kind === 'carer'),
+    },
+    own,
+    has: { adultsOwn: adultsOwn.test(sentence), own: /\bown\b/i.test(sentence) },
+  }
 }
 
 type Whose = 'child' | 'own' | 'adult' | 'unknown'
@@ -103,9 +125,9 @@ function joinedWithChild({ sentence, mentions }: Reader, index: number): boolean
 
 /** "He" and "she" can be anybody who was named shortly before: an adult only when no child was. */
 function pronoun({ mentions, earlier }: Reader, index: number): Whose {
-  const before = [...earlier.slice(-20), ...mentions.slice(Math.max(0, index - 20), index)]
-  if (before.some((mention) => mention.kind === 'child')) return 'unknown'
-  return before.some((mention) => mention.kind === 'carer') ? 'adult' : 'unknown'
+  const before = mentions.slice(Math.max(0, index - 20), index)
+  if (earlier.child || before.some((mention) => mention.kind === 'child')) return 'unknown'
+  return earlier.carer || before.some((mention) => mention.kind === 'carer') ? 'adult' : 'unknown'
 }
 
 /** Names of the children who make their own appointments. */

@@ -1,10 +1,10 @@
 /** Reads a text for cues. Pure and deterministic: the same words in the same company give the same cues. */
-import { isChildsAppointment, ownAppointmentsOf } from './appointments.ts'
+import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
 import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
 import type { CueContext, CueMatch } from './cue.ts'
 import { cueLists } from './lists.ts'
-import { corroborates, datesContact, isNegated } from './negation.ts'
-import { type Mention, peopleOf } from './people.ts'
+import { corroborates, datesContact, isNegated, mayDeny } from './negation.ts'
+import { peopleOf } from './people.ts'
 import { plainText } from './plain.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { childsWords, inRanges, quotations, type Range } from './speech.ts'
@@ -20,7 +20,8 @@ const CONTACT_BEFORE = 3
 type Text = {
   plain: string
   sentences: readonly Sentence[]
-  mentions(): readonly Mention[][]
+  reader(index: number): Reader
+  mayDeny(index: number): boolean
   childs(): readonly Range[]
   quotes(): readonly Range[]
   corroborated(index: number): boolean
@@ -51,12 +52,18 @@ function prepare(text: string, context: Partial<CueContext>): Text {
   const sentences = splitSentences(plain)
   const people = peopleOf(context)
   const mentions = once(() => sentences.map((sentence) => people.mentions(sentence.text)))
+  const own = ownAppointmentsOf(context)
   const has = eachOnce((index) => corroborates(sentences[index]?.text ?? ''))
   const dated = eachOnce((index) => datesContact(sentences[index]?.text ?? ''))
   return {
     plain,
     sentences,
-    mentions,
+    reader: eachOnce((index) => {
+      const all = mentions()
+      const before = [...(all[index - 2] ?? []), ...(all[index - 1] ?? [])]
+      return reader(sentences[index]?.text ?? '', all[index] ?? [], before, own)
+    }),
+    mayDeny: eachOnce((index) => mayDeny(sentences[index]?.text ?? '')),
     childs: once(() => childsWords(sentences, mentions(), plain)),
     quotes: once(() => quotations(plain)),
     corroborated: (index) => has(index) || has(index + 1),
@@ -75,7 +82,6 @@ function prepare(text: string, context: Partial<CueContext>): Text {
  */
 export function matchCues(text: string, context: Partial<CueContext> = {}): CueMatch[] {
   const read = prepare(text, context)
-  const own = ownAppointmentsOf(context)
   const found: CueMatch[] = []
   for (const cue of compileLists(cueLists, context)) {
     if (cue.family === 'DC' && context.speaker === 'child') continue
@@ -83,7 +89,7 @@ export function matchCues(text: string, context: Partial<CueContext> = {}): CueM
     cue.pattern.lastIndex = 0
     if (!cue.pattern.test(read.plain)) continue
     for (let index = 0; index < read.sentences.length; index += 1)
-      findIn(index, cue, read, context, own, text, found)
+      findIn(index, cue, read, context, text, found)
   }
   return found.sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
@@ -95,13 +101,14 @@ function findIn(
   cue: CompiledCue,
   read: Text,
   context: Partial<CueContext>,
-  own: ReadonlySet<string>,
   text: string,
   found: CueMatch[],
 ): void {
   const sentence = read.sentences[index]
   if (sentence === undefined) return
   const { pattern, definition } = cue
+  pattern.lastIndex = 0
+  if (!pattern.test(sentence.text) || cue.sentence?.test(sentence.text)) return
   pattern.lastIndex = 0
   for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
     const start = match.index
@@ -110,8 +117,8 @@ function findIn(
       pattern.lastIndex = start + 1
       continue
     }
-    if (!counts(index, start, end, cue, read, context, own)) continue
-    const negated = isNegated(sentence.text, start, end, definition.saysNo !== true)
+    if (!counts(index, start, end, cue, read, context)) continue
+    const negated = read.mayDeny(index) && isNegated(sentence.text, start, end, definition.saysNo !== true)
     found.push({
       family: cue.family,
       cue: definition.id,
@@ -134,21 +141,17 @@ function counts(
   cue: CompiledCue,
   read: Text,
   context: Partial<CueContext>,
-  own: ReadonlySet<string>,
 ): boolean {
   const sentence = read.sentences[index]
   if (sentence === undefined) return false
   const words = sentence.text
   if (cue.before?.test(words.slice(Math.max(0, start - NEAR), start))) return false
   if (cue.after?.test(words.slice(end, end + NEAR))) return false
-  if (cue.sentence?.test(words)) return false
   if (cue.definition.earlierYear && Number(words.slice(start, end)) >= (context.meetingYear ?? 0))
     return false
   if (cue.family === 'DC' && inRanges(read.childs(), sentence.start + start)) return false
   if (cue.definition.childsAppointment) {
-    const mentions = read.mentions()
-    const earlier = [...(mentions[index - 2] ?? []), ...(mentions[index - 1] ?? [])]
-    return isChildsAppointment({ sentence: words, mentions: mentions[index] ?? [], earlier, own }, start, end)
+    return isChildsAppointment(read.reader(index), start, end)
   }
   return true
 }

@@ -10,6 +10,11 @@ const negative =
 const afterwards =
   /^[^.;,]{0,20}\b(?:not (?:seen|found|present|noted|observed)|ruled out|none (?:seen|noted|found)|was not so)\b|^: (?:none|no|nil)\b/i
 
+/** Could anything in this sentence be denied? Asked once for a sentence, so that a long one is read once. */
+export function mayDeny(sentence: string): boolean {
+  return negative.test(sentence) || /\bnil\b/i.test(sentence)
+}
+
 /** The part of a sentence before `at` that belongs to the same clause, at most 80 characters and seven words. */
 function clauseBefore(sentence: string, at: number): string {
   const window = sentence.slice(Math.max(0, at - WINDOW), at)

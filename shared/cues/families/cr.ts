@@ -37,6 +37,7 @@ export const cr: CueList = {
       id: 'CR-05',
       pattern: String.raw`\b(?:disclos(?:ed|ure|es)|alleg(?:ed|es|ation|ations)|told (?:her|his|the|a) (?:teacher|teaching assistant|school|friend|nurse)|asked me not to tell|secret game)\b`,
       question: 'Whose words, said when, to whom? Has it been referred?',
+      saysNo: true,
       matches: ['He asked me not to tell.', 'Ellie told a teaching assistant.'],
       passes: ['He told a joke.', 'The school is closed.'],
     },

@@ -9,6 +9,7 @@ export const hh: CueList = {
       id: 'HH-01',
       pattern: String.raw`\b(?:historic(?:al)?|in the past|years ago|long time ago|dealt with at the time|nothing came of it)\b`,
       question: 'Age is not a reason to set it aside. What links it to now? Open R-HH.',
+      saysNo: true,
       matches: ['The concerns in 2017 are historical.', 'It was years ago and nothing came of it.'],
       passes: ['The history is set out below.', 'He walked past the school.'],
     },
