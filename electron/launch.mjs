@@ -16,12 +16,6 @@ const tell = (sentence) => process.stderr.write(`${sentence}\n`)
 
 const [wish = 'start', ...rest] = process.argv.slice(2)
 
-if (!rightNode()) {
-  process.exitCode = withOtherNode()
-} else {
-  process.exitCode = await run()
-}
-
 async function run() {
   switch (wish) {
     case 'start':
@@ -237,3 +231,5 @@ async function cli() {
   const { main } = await import(pathToFileURL(inRoot('electron/cli.ts')).href)
   return main(rest)
 }
+
+process.exitCode = rightNode() ? await run() : withOtherNode()

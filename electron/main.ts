@@ -129,7 +129,10 @@ async function openWindow(): Promise<void> {
     // Preventing the refusal is Electron's way to let the window go.
     if (dialog.showMessageBoxSync(window, closeQuestion) === 1) event.preventDefault()
   })
-  await window.loadURL(pageAddress)
+  await window.loadURL(pageAddress).catch((error: unknown) => {
+    // Closing a window that is still loading ends the loading; nobody needs to be told.
+    if (!closing && !window.isDestroyed()) throw error
+  })
 }
 
 async function guardSession(): Promise<void> {

@@ -1,0 +1,93 @@
+/**
+ * `npm test`: every gate in order, stopping at the first that fails, and one plain line at the end.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const results = join(root, 'out', 'test')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const unitFile = join(results, 'unit.json')
+const storyFile = join(results, 'e2e.json')
+
+/** Each step is a script of package.json; the last two are counted test by test. */
+const steps = [
+  ['format'],
+  ['lint'],
+  ['types'],
+  ['boundaries'],
+  ['unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], () => unitTests()],
+  ['build'],
+  ['e2e', ['--reporter=list,json'], () => stories(), { PLAYWRIGHT_JSON_OUTPUT_FILE: storyFile }],
+]
+
+let passed = 0
+let failed = 0
+for (const [name, args = [], count, env = {}] of steps) {
+  const began = Date.now()
+  const done = npmRun(name, args, env)
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  const fine = done.status === 0
+  const tests = count?.()
+  if (tests) {
+    passed += tests.passed
+    failed += tests.failed
+  }
+  const skipped = tests?.skipped ?? 0
+  // A test that did not run proves nothing, so it counts as one that failed.
+  failed += skipped
+  const detail = tests
+    ? `, ${tests.passed} passed, ${tests.failed} failed${skipped ? `, ${skipped} not run` : ''}`
+    : ''
+  process.stdout.write(`${fine ? 'ok    ' : 'FAILED'} ${name} (${seconds} s${detail})\n`)
+  if (!fine || skipped) {
+    process.stdout.write(`${done.stdout}${done.stderr}\n`)
+    // A step that fails without a failing test (a crash, a rule) counts as one failure.
+    if (failed === 0) failed = 1
+    break
+  }
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1
+
+/** Runs a script through the npm that started this, so that it finds the same Node. */
+function npmRun(script, args, env) {
+  const npm = process.env.npm_execpath
+  const words = ['run', '-s', script, ...(args.length ? ['--', ...args] : [])]
+  const [command, all] = npm ? [process.execPath, [npm, ...words]] : ['npm', words]
+  return spawnSync(command, all, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    shell: !npm && process.platform === 'win32',
+  })
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function unitTests() {
+  const report = read(unitFile)
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+function stories() {
+  const stats = read(storyFile)?.stats
+  if (!stats) return { passed: 0, failed: 1, skipped: 0 }
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+}
