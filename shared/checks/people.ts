@@ -1,0 +1,79 @@
+/** Who is who in a record: whose words a source gives, and which account is which person. */
+import type { Minutes, Person } from '../minutes/index.ts'
+
+const professionalRoles = new Set(['professional', 'advocate', 'interpreter', 'solicitor', 'observer'])
+const youngRoles = new Set(['child', 'sibling'])
+
+export const isProfessional = (person: Person): boolean =>
+  professionalRoles.has(person.role.trim().toLowerCase())
+
+/** Family and friends who are adults: parents, carers, partners and everyone else in contact with the child. */
+export const adultsOf = (minutes: Minutes): Person[] =>
+  minutes.people.filter(
+    (person) =>
+      !isProfessional(person) &&
+      !youngRoles.has(person.role.trim().toLowerCase()) &&
+      !minutes.children.some((child) => child.id === person.id),
+  )
+
+const usualWords: [RegExp, string[]][] = [
+  [/step-?(?:parent|father|dad)/, ['stepdad', 'step-dad', 'stepfather', 'step-father']],
+  [/step-?(?:parent|mother|mum)/, ['stepmum', 'step-mum', 'stepmother', 'step-mother']],
+  [/^(?:birth )?mother$/, ['mum', 'mom', 'mummy', 'mother']],
+  [/^(?:birth )?father$/, ['dad', 'daddy', 'father']],
+  [/partner/, ['partner']],
+  [/carer/, ['carer']],
+  [/grandparent|grandfather/, ['grandad', 'granddad', 'grandpa', 'grandfather']],
+  [/grandparent|grandmother/, ['gran', 'nan', 'nana', 'grandma', 'grandmother']],
+]
+
+const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
+
+/** Names and usual words for one person, longest first. */
+export function namesOf(person: { name: string; role?: string; aliases?: string[] }): string[] {
+  const role = person.role?.trim().toLowerCase() ?? ''
+  const words = usualWords.flatMap(([pattern, usual]) => (pattern.test(role) ? usual : []))
+  const first = firstNameOf(person.name)
+  const all = [person.name.trim(), ...(first.length > 2 ? [first] : []), ...(person.aliases ?? []), ...words]
+  return [...new Set(all.filter(Boolean))].sort((a, b) => b.length - a.length)
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Does the text name this person, by full name, first name, alias or a usual word such as "mum"? */
+export function names(text: string, person: { name: string; role?: string; aliases?: string[] }): boolean {
+  const words = namesOf(person)
+  if (words.length === 0) return false
+  return new RegExp(`(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`, 'iu').test(text)
+}
+
+/** Is what this source says a carer's own account, whatever kind the writer chose? */
+export function isCarersAccount(source: { kind: string; who: string }, minutes: Minutes): boolean {
+  if (source.kind === 'carer said') return true
+  if (source.kind === 'seen' || source.kind === 'child said') return false
+  const who = source.who.trim().toLowerCase()
+  const generic =
+    /^(?:the )?(?:both )?(?:parents?|carers?|family|mum|mother|dad|father)(?: and (?:the )?\w+)?$/
+  if (generic.test(who)) return true
+  return adultsOf(minutes).some(
+    (person) => person.id === source.who || namesOf(person).some((name) => name.toLowerCase() === who),
+  )
+}
+
+const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/**
+ * Is this account that person of the record? By the account id where the person is linked to one; where the
+ * link is missing, the same name counts as the same person, so that a missing link never opens a door.
+ */
+export function isThisPerson(
+  account: { id: string; name: string },
+  personId: string,
+  minutes: Minutes,
+): boolean {
+  if (!personId) return false
+  if (personId === account.id) return true
+  const person = minutes.people.find((one) => one.id === personId)
+  if (!person) return plain(personId) === plain(account.name)
+  return person.accountId ? person.accountId === account.id : plain(person.name) === plain(account.name)
+}

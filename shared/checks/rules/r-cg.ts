@@ -1,0 +1,180 @@
+/**
+ * R-CG Closure gate. Seeds 1.2, 2.1, 2.2; CLOSE, CIN_REVIEW, RCPC, ICPC with no plan, STRAT with no S47; GATE;
+ * override by a service manager who is not the author, and only by the head of service while R-HH is open.
+ * Source: domain reference 3.1. It reads the other rules' findings, so it runs after them.
+ *
+ * Minutes with a proposed closure can be signed while the gate is shut; minutes that call the closure decided cannot.
+ */
+import type { Answer, Decision, Minutes } from '../../minutes/index.ts'
+import type { Finding, Reading, Rule, RuleId, SecondPerson } from '../check.ts'
+import { dateIn, inWords, workingDays } from '../dates.ts'
+import { fact, speak } from '../finding.ts'
+import { lengthOf } from '../general.ts'
+import { childrenReduced, isProposed, reductionsOf } from '../record.ts'
+import { ownText } from './r-mo.ts'
+
+export const harmGrid = [
+  'Sexual abuse',
+  'Neglect',
+  'Physical abuse',
+  'Emotional abuse',
+  'Domestic abuse and coercive control',
+  'Exploitation and harm outside the home or online',
+  'Carer mental ill-health or substance use',
+  'Disability or illness',
+] as const
+
+/** Rules that have to be settled before anybody leaves, with what to say while they are not. */
+const settledFirst: [RuleId, string][] = [
+  ['R-CR', 'An allegation of crime is still open.'],
+  ['R-ME', 'The question of a medical is still open.'],
+  ['R-HH', 'The repeating history has not been through a senior manager yet.'],
+  ['R-ES', 'A disagreement is still open.'],
+  ['R-WN2', 'Missed appointments are still open.'],
+  ['R-CS', 'Signs of sexual abuse have not been settled.'],
+  ['R-NT', 'The neglect toolkit is still open.'],
+  ['R-CH', 'The chronology is not current.'],
+  ['R-PA', 'Not every action from last time is settled.'],
+]
+
+export const closureDecision: SecondPerson = {
+  kind: 'closure decision',
+  levels: ['TM', 'SM', 'HoS'],
+  questions: ['Manager: what is your own reasoning?'],
+  fields: [],
+}
+
+/** Seen alone on a day close enough to the closure, or a reason. A child not born yet cannot be. */
+function aloneLacks(child: string, answer: Answer | undefined, reading: Reading): string[] {
+  const who = reading.child(child)
+  if (!who || who.unborn) return []
+  const limit = reading.settings.closingSeenAloneWorkingDays
+  const days = who.seen.flatMap((one) => (one.alone === 'yes' ? (dateIn(one.date) ?? []) : []))
+  const inTime = days.some((day) => day >= reading.date || workingDays(reading, day, reading.date) <= limit)
+  if (inTime || lengthOf(answer?.fields.whyNotSeenAlone ?? '') >= 20) return []
+  const last = days.sort().at(-1)
+  return [
+    `${who.name || 'The child'} was ${last ? `last seen alone on ${inWords(last)}` : 'never recorded as seen alone'}. See the child alone within ${limit} working days before closing, or give the reason.`,
+  ]
+}
+
+const isOpen = (findings: Finding[], rule: RuleId, child: string): boolean =>
+  findings.some(
+    (one) =>
+      one.ruleId === rule &&
+      one.state === 'open' &&
+      one.severity.some((level) => level !== 'PROMPT') &&
+      (one.about.length === 0 || one.about.includes(child)),
+  )
+
+const decisionsFor = (minutes: Minutes, child: string): Decision[] =>
+  reductionsOf(minutes).filter(
+    (one) => one.child === child || !minutes.children.some((other) => other.id === one.child),
+  )
+
+export const rCG: Rule = {
+  id: 'R-CG',
+  title: 'Closure gate',
+  seeds: ['1.2', '2.1', '2.2'],
+  meetingTypes: ['CLOSE', 'CIN_REVIEW', 'RCPC', 'ICPC', 'STRAT'],
+  questions: [
+    'Has this been considered as a cause of what we are seeing? What points towards it? What points away? Who was asked?',
+    'What does the child think about us leaving?',
+    'Who outside the family will notice if things get worse, and have they agreed?',
+    'Manager: what is your own reasoning?',
+  ],
+  form: {
+    per: 'child',
+    evidence: true,
+    fields: [
+      {
+        key: 'childView',
+        label: 'What the child thinks about us leaving',
+        kind: 'text',
+        required: true,
+        min: 15,
+      },
+      {
+        key: 'whoNotices',
+        label: 'Who outside the family will notice if things get worse',
+        kind: 'line',
+        required: true,
+      },
+      { key: 'agreed', label: 'Have they agreed?', kind: 'choice', choices: ['Yes', 'No'], required: true },
+      {
+        key: 'whyNotSeenAlone',
+        label: 'If the child was not seen alone close to closing: the reason',
+        kind: 'text',
+      },
+    ],
+    rows: {
+      label: 'Each kind of harm considered',
+      fixed: [...harmGrid],
+      columns: [
+        { key: 'harm', label: 'Kind of harm', kind: 'line' },
+        {
+          key: 'state',
+          label: 'Considered as a cause?',
+          kind: 'choice',
+          choices: ['considered, not indicated', 'indicated and addressed', 'cannot tell'],
+          required: true,
+        },
+        {
+          key: 'text',
+          label: 'What points towards it and away from it',
+          kind: 'text',
+          required: true,
+          min: 15,
+        },
+        { key: 'asked', label: 'Who was asked', kind: 'line', required: true },
+      ],
+    },
+  },
+  override: { allowed: true, anyOf: [['SM']], limit: 'Never the author. Printed on the closure record.' },
+  find(reading, earlier) {
+    const { minutes } = reading
+    return childrenReduced(minutes).map((child) => {
+      const who = reading.child(child)
+      const decisions = decisionsFor(minutes, child)
+      const answer = reading.answersTo('R-CG', child).at(-1)
+      const highRisk = isOpen(earlier, 'R-HH', child)
+      const final = decisions.some((one) => !isProposed(one))
+      const finding = speak(rCG, reading, {
+        about: [child],
+        severity: ['GATE'],
+        why: `${who?.name || 'This child'}: ${decisions.map((one) => one.value).join(', ')} is proposed. Has every kind of harm been thought of?`,
+        evidence: decisions.map((one) =>
+          fact(`${one.value}: ${one.reason || 'no reason given'}`, 'dec', one.id),
+        ),
+        prefill: { rows: harmGrid.map((harm) => ({ harm, state: '', text: '', asked: '' })) },
+        record: [
+          ...settledFirst.filter(([rule]) => isOpen(earlier, rule, child)).map(([, says]) => says),
+          ...aloneLacks(child, answer, reading),
+        ],
+        test: (one) => [
+          ...one.rows
+            .filter((row) => row.state === 'cannot tell')
+            .map((row) => `${row.harm}: “cannot tell” keeps the gate shut.`),
+          ...(one.fields.agreed === 'No' ? ['Whoever will notice has to agree to it before we leave.'] : []),
+        ],
+        needs: [{ need: closureDecision, test: (statement) => ownText(statement, reading) }],
+        override: highRisk
+          ? {
+              allowed: true,
+              anyOf: [['HoS']],
+              limit: 'Only the head of service while the repeating history is open.',
+            }
+          : rCG.override,
+      })
+      if (!final || finding.state !== 'open') return finding
+      return {
+        ...finding,
+        blocksSigning: true,
+        shortfalls: [
+          ...finding.shortfalls,
+          'Until then the closure stays proposed: the minutes cannot be signed with it as decided.',
+        ],
+      }
+    })
+  },
+}

@@ -1,0 +1,143 @@
+/**
+ * R-CH Chronology. Seeds 4.1, 8.2; ICPC, RCPC, CIN_REVIEW, CLOSE, SUP_CASE, HRR; MUST, GATE on closing; override by
+ * team manager for five working days. Source: domain reference 3.1; 30 days is a local default.
+ */
+import type { Answer, Statement } from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule } from '../check.ts'
+import { addDays, dateIn, daysBetween, inWords, workingDaysAfter } from '../dates.ts'
+import { count, fact, speak } from '../finding.ts'
+import { reviewedBy } from '../identity.ts'
+import { reductionsOf } from '../record.ts'
+
+const OVERRIDE_DAYS = 5
+
+/** Events of this record that no line of the chronology has, by day. */
+function missingEvents(reading: Reading) {
+  const { chronology, events } = reading.minutes
+  const days = new Set(chronology.map((item) => dateIn(item.date)))
+  return events.filter((event) => dateIn(event.date) && !days.has(dateIn(event.date)))
+}
+
+const eventNames: Record<string, string> = {
+  wasNotBrought: 'was not brought',
+  policeIncident: 'police incident',
+  allegation: 'allegation',
+  noAccess: 'no access',
+  visitCancelledByCarer: 'visit cancelled by the carer',
+}
+
+function test(answer: Answer, reading: Reading): string[] {
+  const updated = dateIn(answer.fields.updatedOn)
+  if (!updated) return []
+  const lacks: string[] = []
+  if (updated > reading.now.slice(0, 10))
+    lacks.push('The chronology cannot have been updated on a day to come.')
+  if (updated < addDays(reading.date, -reading.settings.chronologyDays)) {
+    lacks.push(
+      `The chronology has to be updated within ${reading.settings.chronologyDays} days before the meeting.`,
+    )
+  }
+  const after = missingEvents(reading).filter((event) => (dateIn(event.date) ?? '') > updated)
+  if (after.length > 0) {
+    lacks.push(
+      `${count(after.length, 'event')} of these minutes happened after that date and ${after.length === 1 ? 'is' : 'are'} not in it.`,
+    )
+  }
+  return lacks
+}
+
+/** An override stands only while its review date, at most five working days after it was made, has not passed. */
+function overrideLacks(statement: Statement, reading: Reading): string[] {
+  const made = dateIn(statement.at)
+  const latest = made ? workingDaysAfter(reading, made, OVERRIDE_DAYS) : ''
+  if (!reviewedBy(statement, latest)) {
+    return [`The override holds for ${OVERRIDE_DAYS} working days: give a review date within them.`]
+  }
+  return reading.now.slice(0, 10) > (dateIn(statement.reviewBy) ?? '') ? ['The override has run out.'] : []
+}
+
+export const rCH: Rule = {
+  id: 'R-CH',
+  title: 'Chronology',
+  seeds: ['4.1', '8.2'],
+  meetingTypes: ['ICPC', 'RCPC', 'CIN_REVIEW', 'CLOSE', 'SUP_CASE', 'HRR'],
+  questions: [
+    'Is the chronology up to date to today? Who updated it?',
+    'What pattern does it show that single events do not?',
+    'Which agencies have not contributed?',
+  ],
+  form: {
+    per: 'record',
+    evidence: true,
+    fields: [
+      { key: 'updatedOn', label: 'Chronology updated on', kind: 'date', required: true },
+      { key: 'updatedBy', label: 'Updated by', kind: 'person', required: true },
+      {
+        key: 'pattern',
+        label: 'The pattern it shows that single events do not',
+        kind: 'text',
+        required: true,
+        min: 40,
+      },
+      {
+        key: 'allAgencies',
+        label: 'Has every agency confirmed its own part?',
+        kind: 'choice',
+        choices: ['Yes', 'No'],
+        required: true,
+      },
+    ],
+    rows: {
+      label: 'Agencies that have not contributed yet',
+      columns: [
+        { key: 'agency', label: 'Agency', kind: 'line', required: true },
+        { key: 'date', label: 'Expected by', kind: 'date', required: true },
+      ],
+    },
+  },
+  override: {
+    allowed: true,
+    anyOf: [['TM']],
+    limit: 'For five working days: the review date is at most that far away.',
+  },
+  find(reading) {
+    const { minutes, settings } = reading
+    const updated = dateIn(minutes.meeting.triggers.chronologyLastUpdated)
+    const old = !updated || daysBetween(updated, reading.date) > settings.chronologyDays
+    const missing = missingEvents(reading)
+    if (!old && missing.length === 0) return []
+    const evidence: Evidence[] = [
+      ...(old
+        ? [
+            fact(
+              updated ? `Last updated on ${inWords(updated)}.` : 'No date of an update is recorded.',
+              'chron',
+            ),
+          ]
+        : []),
+      ...missing.map((event) =>
+        fact(
+          `${inWords(event.date)}: ${eventNames[event.type] ?? event.type} is not in the chronology.`,
+          'chron',
+          event.id,
+        ),
+      ),
+    ]
+    return [
+      speak(rCH, reading, {
+        severity: reductionsOf(minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
+        why: old
+          ? `The chronology was ${updated ? `last updated on ${inWords(updated)}, more than ${settings.chronologyDays} days before the meeting` : 'never marked as updated'}.`
+          : 'Something in these minutes is not in the chronology yet.',
+        evidence,
+        overrideTest: (statement) => overrideLacks(statement, reading),
+        test: (answer) => [
+          ...test(answer, reading),
+          ...(answer.fields.allAgencies === 'No' && answer.rows.length === 0
+            ? ['Name each agency that has not contributed, and by when it will.']
+            : []),
+        ],
+      }),
+    ]
+  },
+}

@@ -1,0 +1,222 @@
+/**
+ * R-CR Allegation of crime affecting a child. Seed 3.2; all types; NOW, MUST and GATE; override by team manager plus
+ * service manager, two different people. Source: domain reference 3.1. Whether the law already requires the reader
+ * to report child sexual abuse is not settled; the form asks and nothing is concluded.
+ *
+ * It speaks once for each allegation, and once for each passage that the writer has confirmed as one (a CR cue kept
+ * as said, or with evidence added). Passages not yet looked at raise a question and block nothing.
+ */
+import type { Answer, MeetingEvent, Minutes } from '../../minutes/index.ts'
+import type { Field, Finding, PlacedCue, Reading, Rule, SecondPerson } from '../check.ts'
+import { dateIn, inWords, momentIn } from '../dates.ts'
+import { answersFor, count, fact, speak, wordsOfCues } from '../finding.ts'
+import { allTypes, childrenInWords, childrenOfCue, nameOf } from '../record.ts'
+
+const policeView: Field = {
+  key: 'policeView',
+  label: 'The view of the police, and who gave it',
+  kind: 'text',
+  required: true,
+  min: 10,
+}
+
+/** The other way to satisfy the rule: reasoned, by a manager, with the police view. */
+export const crimeDecision: SecondPerson = {
+  kind: 'crime decision',
+  levels: ['TM'],
+  questions: [
+    'Why does this crime not affect the child so as to need a strategy discussion, and what is the view of the police?',
+  ],
+  fields: [policeView],
+}
+
+const requested = { field: 'requested', is: ['Requested'] }
+
+function test(answer: Answer, reading: Reading, happened: string | undefined, strat: boolean): string[] {
+  const lacks: string[] = []
+  const { fields } = answer
+  if (fields.requested === 'Doing it now') {
+    lacks.push(
+      'The strategy discussion is being requested. Write down the time, by whom and to whom when it is done.',
+    )
+    return lacks
+  }
+  const at = momentIn(fields.requestedAt)
+  if (at && at > reading.now)
+    lacks.push('The strategy discussion cannot have been requested at a time to come.')
+  if (at && happened && at.slice(0, 10) < happened) {
+    lacks.push('The strategy discussion cannot have been requested before the allegation was made.')
+  }
+  if (!strat && fields.requested === 'Requested' && !(fields.stratRecord ?? '').trim()) {
+    lacks.push('Give the reference of the strategy discussion record.')
+  }
+  return lacks
+}
+
+const isConfirmed = (cue: PlacedCue): boolean =>
+  cue.resolved && !cue.negated && (cue.how === 'quote kept as said' || cue.how === 'evidence added')
+
+/** A passage belongs to an allegation when it is about the same child, or about the person it is made against. */
+function belongs(cue: PlacedCue, event: MeetingEvent, reading: Reading): boolean {
+  if (!event.child) return true
+  if (cue.about !== 'all' && event.against && cue.about.includes(event.against)) return true
+  return childrenOfCue(cue, reading).includes(event.child)
+}
+
+function describe(event: MeetingEvent, minutes: Minutes): string {
+  const child = nameOf(minutes, event.child) || 'a child'
+  const against = event.against ? ` against ${nameOf(minutes, event.against)}` : ''
+  const told = event.toldTo ? ` Told to ${event.toldTo}.` : ''
+  const when = event.date ? ` on ${inWords(event.date)}` : ''
+  return `${event.kind || 'Allegation'} of ${child}${against}${when}.${told}`
+}
+
+const acknowledged = (
+  reading: Reading,
+  about: string[],
+  subject: Finding['subject'],
+  alone: boolean,
+): boolean =>
+  answersFor('R-CR', reading, { about, subject, alone, severity: [], why: '', evidence: [] }, about[0]).some(
+    (answer) => ['Doing it now', 'Requested'].includes(answer.fields.requested ?? ''),
+  )
+
+export const rCR: Rule = {
+  id: 'R-CR',
+  title: 'Allegation of crime affecting a child',
+  seeds: ['3.2'],
+  meetingTypes: allTypes,
+  questions: [
+    'Who is said to have done what to whom, when? Who was told, when, in what words?',
+    'Is any child in danger now? Call 999 if so.',
+    'Has a strategy discussion been requested? Time, by whom, to whom.',
+    'Crime reference or time reported to police.',
+    'What evidence could be lost: clothing, phone, marks, first account? Who is keeping it? Do not question the child further.',
+    'Does the law require you to report this yourself (child sexual abuse)? Done at?',
+  ],
+  form: {
+    per: 'child',
+    evidence: true,
+    fields: [
+      {
+        key: 'requested',
+        label: 'Has a strategy discussion been requested?',
+        kind: 'choice',
+        choices: ['Requested', 'Doing it now'],
+        required: true,
+      },
+      { key: 'requestedAt', label: 'Requested at', kind: 'datetime', required: true, when: requested },
+      { key: 'requestedBy', label: 'Requested by', kind: 'person', required: true, when: requested },
+      { key: 'requestedTo', label: 'Requested from', kind: 'line', required: true, when: requested },
+      {
+        key: 'stratRecord',
+        label: 'Reference of the strategy discussion record',
+        kind: 'line',
+        hint: 'Its number in the case system, or its title here.',
+        when: requested,
+      },
+      {
+        key: 'danger',
+        label: 'Is any child in danger now?',
+        kind: 'choice',
+        choices: ['No', 'Yes'],
+        required: true,
+        hint: 'Call 999 if so.',
+      },
+      {
+        key: 'dangerAction',
+        label: 'What is being done now to keep every child safe',
+        kind: 'text',
+        required: true,
+        min: 15,
+        when: { field: 'danger', is: ['Yes'] },
+      },
+      { key: 'crimeReference', label: 'Crime reference, or time reported to the police', kind: 'line' },
+      {
+        key: 'evidenceAtRisk',
+        label: 'Evidence that could be lost',
+        kind: 'text',
+        required: true,
+        min: 10,
+        hint: 'Clothing, phone, marks, first account. Do not question the child further.',
+      },
+      { key: 'evidenceKeeper', label: 'Who is keeping it', kind: 'line', required: true },
+      {
+        key: 'dutyToReport',
+        label: 'Does the law require you to report this yourself (child sexual abuse)?',
+        kind: 'line',
+        hint: 'If so: done at what time?',
+      },
+    ],
+  },
+  override: {
+    allowed: true,
+    anyOf: [['TM', 'SM']],
+    limit:
+      'Both a team manager and a service manager. A chair alone may never set aside a confirmed allegation.',
+    fields: [policeView],
+  },
+  find(reading) {
+    const { minutes } = reading
+    const strat = minutes.meeting.type === 'STRAT'
+    const cues = reading.cues.filter((cue) => cue.family === 'CR' && !cue.setAside)
+    const events = minutes.events.filter((event) => event.type === 'allegation')
+    const taken = new Set<PlacedCue>()
+    const matters = events.map((event) => {
+      const mine = cues.filter((cue) => belongs(cue, event, reading))
+      for (const cue of mine) taken.add(cue)
+      return {
+        about: event.child ? [event.child] : [],
+        subject: { id: event.id, label: describe(event, minutes) },
+        date: dateIn(event.date),
+        evidence: [fact(describe(event, minutes), 'protection', event.id), ...wordsOfCues(mine)],
+        why: describe(event, minutes),
+        prefill: { requestedAt: event.strategyDiscussionRequestedAt, crimeReference: event.policeRef },
+      }
+    })
+    const confirmed = Map.groupBy(
+      cues.filter((cue) => isConfirmed(cue) && !taken.has(cue)),
+      (cue) => cue.entryId,
+    )
+    const passages = [...confirmed].map(([entryId, mine]) => {
+      for (const cue of mine) taken.add(cue)
+      const about = [...new Set(mine.flatMap((cue) => childrenOfCue(cue, reading)))]
+      const words = mine.map((cue) => `“${cue.text}”`).join(', ')
+      return {
+        about,
+        subject: { id: entryId, label: `${words} (${childrenInWords(reading, about)})` },
+        date: undefined,
+        evidence: wordsOfCues(mine),
+        why: `You confirmed ${words} as an allegation about ${childrenInWords(reading, about)}.`,
+        prefill: { requestedAt: '', crimeReference: '' },
+      }
+    })
+    const all = [...matters, ...passages]
+    const findings = all.map(({ about, subject, date, evidence, why, prefill }) => {
+      const alone = all.length === 1
+      return speak(rCR, reading, {
+        about,
+        subject,
+        alone,
+        severity: ['NOW', 'MUST', 'GATE'],
+        why,
+        evidence,
+        prefill: { fields: prefill },
+        test: (answer) => test(answer, reading, date, strat),
+        instead: (heard) => heard(crimeDecision).statement !== undefined,
+        acknowledged: acknowledged(reading, about, subject, alone),
+      })
+    })
+    const asking = cues.filter((cue) => !taken.has(cue) && !cue.resolved)
+    if (asking.length === 0) return findings
+    const question = speak(rCR, reading, {
+      severity: ['PROMPT'],
+      why: `${count(asking.length, 'passage', 'passages')} may be an allegation of a crime that affects a child. Confirm it, or set it aside with a reason.`,
+      evidence: wordsOfCues(asking),
+      questions: ['Is this an allegation about a child, or something a child lived through?'],
+      byAnswer: false,
+      record: ['Confirm the passage as an allegation, or set it aside with a reason.'],
+    })
+    return [...findings, { ...question, id: 'R-CR:asked' }]
+  },
+}

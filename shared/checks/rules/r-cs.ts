@@ -1,0 +1,179 @@
+/**
+ * R-CS Signs of child sexual abuse. Seeds 2.1, 1.2; all case types; MUST when triggered, part of the gate; override
+ * by service manager. Source: domain reference 3.1.
+ *
+ * A sign stands until it is set aside with a reason; keeping a quotation or adding evidence does not remove it.
+ * Wording that says it was not so ("no soiling") asks only, unless something else triggers the rule.
+ */
+import type { Answer } from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule } from '../check.ts'
+import { inWords } from '../dates.ts'
+import { count, fact, speak, wordsOfCues } from '../finding.ts'
+import { filledRows } from '../form.ts'
+import { lengthOf } from '../general.ts'
+import { harmsIn } from '../harms.ts'
+import { caseTypes, reductionsOf } from '../record.ts'
+
+const sexual = (text: string): boolean => harmsIn(text).has('sexual')
+
+function riskyAdults(reading: Reading): Evidence[] {
+  return reading.minutes.people
+    .filter(
+      (person) =>
+        sexual(`${person.detail} ${person.role}`) ||
+        (person.role === 'person who may pose a risk' && (person.detail === '' || sexual(person.detail))),
+    )
+    .map((person) => fact(`${person.name} may pose a sexual risk.`, 'household', person.id))
+}
+
+function earlierConcerns(reading: Reading): Evidence[] {
+  const items = [...reading.history.flatMap((one) => one.chronology), ...reading.minutes.chronology]
+  const seen = new Set<string>()
+  const plans = reading.minutes.children.flatMap((child) =>
+    child.previousPlans
+      .filter((plan) => sexual(plan.category))
+      .map((plan) =>
+        fact(
+          `${child.name}: earlier plan for sexual abuse${plan.from ? ` from ${inWords(plan.from)}` : ''}.`,
+          'kids',
+          child.id,
+        ),
+      ),
+  )
+  const listed = items
+    .filter((item) => sexual(`${item.category} ${item.text}`))
+    .filter((item) => {
+      const key = `${item.date}|${item.text}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .map((item) => fact(`${inWords(item.date) || 'No date'}: ${item.text}`, 'chron', item.id))
+  const decided = reading.minutes.decisions
+    .filter((decision) => sexual(decision.category))
+    .map((decision) => fact('The category is sexual abuse.', 'dec', decision.id))
+  return [...listed, ...plans, ...decided]
+}
+
+function allegations(reading: Reading): Evidence[] {
+  return reading.minutes.events
+    .filter((event) => event.type === 'allegation' && sexual(`${event.kind} ${event.text}`))
+    .map((event) =>
+      fact(
+        `Allegation of ${inWords(event.date) || 'an unknown date'}: ${event.kind}`,
+        'protection',
+        event.id,
+      ),
+    )
+}
+
+export const rCS: Rule = {
+  id: 'R-CS',
+  title: 'Signs of child sexual abuse',
+  seeds: ['2.1', '1.2'],
+  meetingTypes: caseTypes,
+  questions: [
+    'What has been seen or heard, by whom and when, that could fit sexual abuse even if something else might explain it?',
+    'What about the behaviour of adults or older children, and the opportunities in this setting?',
+    'Has the CSA signs and indicators template (or, for a child’s sexual behaviour, the Brook tool) been used? If not, why not?',
+    'We will not wait for the child to tell: what is decided, and is a strategy discussion needed?',
+    'For wetting or soiling: “Is it new? Has a medical cause been looked for, and has sexual abuse been thought about as well?”',
+  ],
+  form: {
+    per: 'record',
+    evidence: true,
+    fields: [
+      {
+        key: 'noneSeen',
+        label: 'If nothing has been seen or heard: who was asked, and when',
+        kind: 'text',
+      },
+      { key: 'adults', label: 'Adults, older children and opportunities in this setting', kind: 'text' },
+      {
+        key: 'tool',
+        label: 'Which tool has been used?',
+        kind: 'choice',
+        choices: ['CSA signs and indicators template', 'Brook tool', 'Both', 'Neither'],
+        required: true,
+      },
+      {
+        key: 'whyNoTool',
+        label: 'Why neither has been used',
+        kind: 'text',
+        required: true,
+        min: 20,
+        when: { field: 'tool', is: ['Neither'] },
+      },
+      {
+        key: 'decided',
+        label: 'What is decided, without waiting for the child to tell',
+        kind: 'text',
+        required: true,
+        min: 20,
+      },
+      {
+        key: 'strategy',
+        label: 'Is a strategy discussion needed?',
+        kind: 'choice',
+        choices: ['Yes', 'No'],
+        required: true,
+      },
+      {
+        key: 'wetting',
+        label: 'Wetting or soiling: is it new, and has a medical cause been looked for?',
+        kind: 'text',
+      },
+    ],
+    rows: {
+      label: 'What has been seen or heard',
+      columns: [
+        { key: 'what', label: 'What was seen or heard', kind: 'line', required: true },
+        { key: 'by', label: 'By whom', kind: 'line', required: true },
+        { key: 'date', label: 'When', kind: 'date', required: true },
+      ],
+    },
+  },
+  override: { allowed: true, anyOf: [['SM']] },
+  find(reading) {
+    const cues = reading.cues.filter((cue) => (cue.family === 'CS' || cue.cue === 'CR-02') && !cue.setAside)
+    const standing = cues.filter((cue) => !cue.negated)
+    const reductions = reductionsOf(reading.minutes)
+    const facts = [...allegations(reading), ...earlierConcerns(reading), ...riskyAdults(reading)]
+    const must = standing.length > 0 || facts.length > 0 || reductions.length > 0
+    if (!must && cues.length === 0) return []
+    const wetting = standing.some((cue) => cue.cue === 'CS-01')
+    const why =
+      standing.length > 0
+        ? `${count(standing.length, 'passage', 'passages')} could fit sexual abuse, even if something else might explain it.`
+        : facts.length > 0
+          ? 'There is an earlier concern about sexual abuse, or somebody who may pose a sexual risk.'
+          : reductions.length > 0
+            ? 'Less help is proposed, so sexual abuse has to be thought about before we leave.'
+            : 'The text says that a sign of sexual abuse was not seen. Is that so for every child?'
+    const test = (answer: Answer): string[] => {
+      const lacks: string[] = []
+      const rows = filledRows(answer)
+      if (rows.length === 0 && (standing.length > 0 || lengthOf(answer.fields.noneSeen ?? '') < 30)) {
+        lacks.push(
+          standing.length > 0
+            ? 'Write down what was seen or heard, by whom and when.'
+            : 'Write down what was seen or heard, or who was asked and when.',
+        )
+      }
+      if (wetting && lengthOf(answer.fields.wetting ?? '') < 20) {
+        lacks.push(
+          'For the wetting or soiling: is it new, has a medical cause been looked for, and has sexual abuse been thought about as well?',
+        )
+      }
+      return lacks
+    }
+    return [
+      speak(rCS, reading, {
+        severity: !must ? ['PROMPT'] : reductions.length > 0 ? ['MUST', 'GATE'] : ['MUST'],
+        why,
+        evidence: [...wordsOfCues(cues), ...facts],
+        test,
+      }),
+    ]
+  },
+}

@@ -1,0 +1,174 @@
+/**
+ * R-HH Repeating historical concern. Seed 1.3; all case types; MUST, and GATE on any reduction; no override, because
+ * the route is the answer: the worker lists, a service manager reads, the head of service decides if it is referred.
+ * Source: domain reference 3.1. What is alike is found in `history.ts`; the gap is shown and never used.
+ */
+import type { Answer, Minutes, Statement } from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule, SecondPerson } from '../check.ts'
+import { dateIn, gapInWords, inWords, monthsAfter } from '../dates.ts'
+import { count, fact, speak, wordsOfCues } from '../finding.ts'
+import { filledRows } from '../form.ts'
+import { isText } from '../general.ts'
+import { type Earlier, earlierLikeConcerns, historyCues } from '../history.ts'
+import { levelOfRole } from '../identity.ts'
+import { caseTypes, reductionsOf } from '../record.ts'
+
+const seniorView: SecondPerson = {
+  kind: 'senior manager view',
+  levels: ['SM'],
+  questions: [
+    'You have read the history yourself: what is your view, what changes in the plan, and does it go to the Head of Service? Why?',
+  ],
+  fields: [
+    { key: 'changes', label: 'What changes in the plan', kind: 'text', required: true, min: 10 },
+    {
+      key: 'refer',
+      label: 'Does it go to the Head of Service?',
+      kind: 'choice',
+      choices: ['Yes', 'No'],
+      required: true,
+    },
+    { key: 'why', label: 'Why', kind: 'text', required: true, min: 10 },
+  ],
+}
+
+const finalDecision: SecondPerson = {
+  kind: 'head of service decision',
+  levels: ['HoS'],
+  questions: ['Your decision, reasons and conditions.'],
+  fields: [
+    { key: 'decision', label: 'Decision', kind: 'line', required: true },
+    { key: 'conditions', label: 'Conditions', kind: 'text', required: true },
+  ],
+}
+
+/** Each earlier concern has to stand in the worker's list. A concern without a date is matched by its words. */
+function unlisted(answer: Answer, concerns: Earlier[]): Earlier[] {
+  const rows = filledRows(answer)
+  return concerns.filter((concern) => {
+    const date = dateIn(concern.date)
+    return !rows.some((row) =>
+      date
+        ? dateIn(row.date) === date
+        : (row.what ?? '').trim().toLowerCase() === concern.text.trim().toLowerCase() ||
+          ((row.date ?? '').trim() !== '' && (row.date ?? '').trim() === concern.date.trim()),
+    )
+  })
+}
+
+const accepted = (one: Statement, kind: Statement['kind'], level: string, minimum: number): boolean =>
+  one.kind === kind && one.ruleId === 'R-HH' && levelOfRole(one.role) === level && isText(one.text, minimum)
+
+/**
+ * One review covers the family for six months, or until a new like event: the date of the senior manager's view in
+ * an earlier signed record, when nothing like it has happened since.
+ */
+function coveredSince(reading: Reading, concerns: Earlier[]): string | undefined {
+  const minimum = reading.settings.overrideMinimum
+  const reviewed = (record: Minutes): string | undefined => {
+    const view = record.statements.findLast((one) => accepted(one, 'senior manager view', 'SM', minimum))
+    if (!view) return undefined
+    const decided = record.statements.some((one) => accepted(one, 'head of service decision', 'HoS', minimum))
+    return view.fields.refer === 'Yes' && !decided ? undefined : dateIn(view.at)
+  }
+  const dates = reading.history.flatMap((record) => reviewed(record) ?? [])
+  const latest = dates.sort().at(-1)
+  if (!latest || monthsAfter(latest, reading.settings.highRiskReviewMonths) < reading.date) return undefined
+  const happened = [
+    ...concerns.map((one) => dateIn(one.date)),
+    ...reading.minutes.events
+      .filter((event) => event.type === 'allegation' || event.type === 'policeIncident')
+      .map((event) => dateIn(event.date) ?? reading.date),
+  ]
+  return happened.some((date) => date !== undefined && date > latest) ? undefined : latest
+}
+
+export const rHH: Rule = {
+  id: 'R-HH',
+  title: 'Repeating historical concern',
+  seeds: ['1.3'],
+  meetingTypes: caseTypes,
+  questions: [
+    'List each earlier concern of this kind. What was done? What happened afterwards?',
+    'What is the same now?',
+    'What explains the quiet period: safer, or not seen?',
+    'Read together, is this high risk?',
+  ],
+  form: {
+    per: 'record',
+    evidence: true,
+    fields: [
+      { key: 'same', label: 'What is the same now', kind: 'text', required: true, min: 20 },
+      {
+        key: 'quiet',
+        label: 'What explains the quiet period: safer, or not seen',
+        kind: 'text',
+        required: true,
+        min: 20,
+      },
+      {
+        key: 'highRisk',
+        label: 'Read together, is this high risk?',
+        kind: 'choice',
+        choices: ['Yes', 'No'],
+        required: true,
+      },
+    ],
+    rows: {
+      label: 'Earlier concerns of this kind',
+      min: 1,
+      columns: [
+        { key: 'date', label: 'Date', kind: 'line', required: true },
+        { key: 'what', label: 'What the concern was', kind: 'line', required: true },
+        { key: 'done', label: 'What was done', kind: 'line', required: true },
+        { key: 'after', label: 'What happened afterwards', kind: 'line', required: true },
+      ],
+    },
+  },
+  override: {
+    allowed: false,
+    why: 'A service manager reads the history, and the Head of Service decides if it is referred.',
+  },
+  find(reading) {
+    const concerns = earlierLikeConcerns(reading)
+    const cues = historyCues(reading)
+    if (concerns.length === 0 && cues.length === 0) return []
+    const evidence: Evidence[] = [
+      ...concerns.map((one) => {
+        const date = dateIn(one.date)
+        const when = date
+          ? `${inWords(date)} (${gapInWords(date, reading.date)} earlier)`
+          : one.date || 'No date'
+        return fact(`${when}: ${one.text} Shares ${one.shares.join('; ')}.`, 'chron', one.rowId)
+      }),
+      ...wordsOfCues(cues),
+    ]
+    const covered = coveredSince(reading, concerns)
+    const view = reading.minutes.statements.findLast(
+      (one) => one.kind === 'senior manager view' && one.ruleId === 'R-HH',
+    )
+    const needs =
+      view?.fields.refer === 'Yes' ? [{ need: seniorView }, { need: finalDecision }] : [{ need: seniorView }]
+    const why = covered
+      ? `Reviewed by a service manager on ${inWords(covered)}; nothing like it has happened since.`
+      : concerns.length > 0
+        ? `${count(concerns.length, 'earlier concern is', 'earlier concerns are')} like today’s. How long ago makes no difference.`
+        : 'The text speaks of history. What links it to now?'
+    return [
+      speak(rHH, reading, {
+        severity: reductionsOf(reading.minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
+        why,
+        evidence,
+        prefill: {
+          rows: concerns.map((one) => ({ date: one.date, what: one.text, done: '', after: '' })),
+        },
+        test: (answer) =>
+          unlisted(answer, concerns).map(
+            (one) => `Your list leaves out: ${inWords(one.date) || 'no date'}, ${one.text}`,
+          ),
+        needs,
+        instead: () => covered !== undefined,
+      }),
+    ]
+  },
+}

@@ -1,0 +1,146 @@
+/**
+ * R-OO Over-optimism. Seed 12.1; types as R-DC; MUST when triggered; override by a team manager who is not the
+ * author. Source: domain reference 3.1 and 3.2; 12 weeks and 9 months are local defaults.
+ *
+ * A cue that the text itself corroborates (grey mark) does not trigger the rule: its evidence is there already.
+ */
+import type { Answer } from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule } from '../check.ts'
+import { dateIn, daysBetween, inWords, monthsAfter } from '../dates.ts'
+import { count, fact, speak, wordsOfCues } from '../finding.ts'
+import { lengthOf } from '../general.ts'
+import { isCarersAccount } from '../people.ts'
+import { nameOf, reductionsOf, supervisionTypes } from '../record.ts'
+
+const planStarts = ['planStart', 'cppStart', 'cinPlanStart']
+
+function longPlan(reading: Reading): string | undefined {
+  const starts = planStarts.flatMap((key) => dateIn(reading.minutes.meeting.triggers[key]) ?? [])
+  const start = starts.sort()[0]
+  return start && monthsAfter(start, reading.settings.longPlanMonths) < reading.date ? start : undefined
+}
+
+function test(answer: Answer, reading: Reading, reduction: boolean): string[] {
+  const lacks: string[] = []
+  const { fields } = answer
+  if (fields.improvement === 'No improvement yet') {
+    if (reduction) lacks.push('Less help is proposed, so say what is better for the child and since when.')
+    return lacks
+  }
+  const since = dateIn(fields.betterSince)
+  if (since) {
+    const weeks = Math.floor(daysBetween(since, reading.date) / 7)
+    const short = weeks < reading.settings.improvementWeeks
+    if (since > reading.date) lacks.push('The improvement cannot begin after the meeting.')
+    else if (reduction && short && lengthOf(fields.reasonShort ?? '') < 30) {
+      lacks.push(
+        `It has lasted ${count(weeks, 'week')}. Say why fewer than ${reading.settings.improvementWeeks} weeks are enough here.`,
+      )
+    }
+  }
+  const who = fields.improvementSource ?? ''
+  if (who.trim() && isCarersAccount({ kind: '', who }, reading.minutes)) {
+    lacks.push('The improvement needs a source that is not the carer’s own account.')
+  }
+  return lacks
+}
+
+function relapseLack(answer: Answer): string[] {
+  const text = answer.fields.relapse ?? ''
+  if (lengthOf(text) === 0) return []
+  const dated = /\b(?:19|20)\d{2}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(text)
+  return dated
+    ? []
+    : ['Give the dates of earlier relapses, or say “none found in chronology to” and the date.']
+}
+
+export const rOO: Rule = {
+  id: 'R-OO',
+  title: 'Over-optimism',
+  seeds: ['12.1'],
+  meetingTypes: ['ICPC', 'RCPC', 'CG', 'CIN_PLAN', 'CIN_REVIEW', 'CLOSE', ...supervisionTypes],
+  questions: [
+    'What is different for the child, not in what adults do or promise? Since when?',
+    'When things improved before, how long did it last?',
+    'What is the strongest fact against our view, and who holds it?',
+    'If we stepped back today, what would we expect to see in four weeks, and who would see it?',
+  ],
+  form: {
+    per: 'record',
+    evidence: true,
+    fields: [
+      {
+        key: 'improvement',
+        label: 'Is anything better for the child?',
+        kind: 'choice',
+        choices: ['There is improvement', 'No improvement yet'],
+        required: true,
+      },
+      {
+        key: 'betterSince',
+        label: 'Since when',
+        kind: 'date',
+        required: true,
+        when: { field: 'improvement', is: ['There is improvement'] },
+      },
+      {
+        key: 'improvementSource',
+        label: 'Who has seen it',
+        kind: 'line',
+        required: true,
+        when: { field: 'improvement', is: ['There is improvement'] },
+      },
+      {
+        key: 'reasonShort',
+        label: 'If it is recent: why is that long enough for less help?',
+        kind: 'text',
+        when: { field: 'improvement', is: ['There is improvement'] },
+      },
+      {
+        key: 'contrary',
+        label: 'The strongest fact against our view, or who was asked for one',
+        kind: 'text',
+        required: true,
+        min: 20,
+      },
+      {
+        key: 'relapse',
+        label: 'Dates of earlier relapses, or “none found in chronology to” and the date',
+        kind: 'text',
+        required: true,
+      },
+      { key: 'fourWeeks', label: 'What would be seen in four weeks, and by whom', kind: 'text' },
+    ],
+  },
+  override: { allowed: true, anyOf: [['TM']], limit: 'A team manager who did not write these minutes.' },
+  find(reading) {
+    const { minutes } = reading
+    const cues = reading.cues.filter(
+      (cue) => cue.family === 'OO' && !cue.resolved && !cue.quiet && !cue.negated,
+    )
+    const reductions = reductionsOf(minutes)
+    const start = longPlan(reading)
+    if (cues.length === 0 && reductions.length === 0 && !start) return []
+    const evidence: Evidence[] = [
+      ...reductions.map((one) =>
+        fact(`${one.child ? `${nameOf(minutes, one.child)}: ` : ''}${one.value}`, 'dec', one.id),
+      ),
+      ...(start ? [fact(`The plan began on ${inWords(start)}.`, 'hdr')] : []),
+      ...wordsOfCues(cues),
+    ]
+    const why =
+      reductions.length > 0
+        ? 'Less help is proposed. What shows that it is better for the child, and that it will last?'
+        : start
+          ? `The plan has run for more than ${reading.settings.longPlanMonths} months.`
+          : `${count(cues.length, 'passage sounds', 'passages sound')} hopeful. What shows it?`
+    return [
+      speak(rOO, reading, {
+        severity: ['MUST'],
+        why,
+        evidence,
+        test: (answer) => [...test(answer, reading, reductions.length > 0), ...relapseLack(answer)],
+      }),
+    ]
+  },
+}

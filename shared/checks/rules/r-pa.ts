@@ -1,0 +1,93 @@
+/**
+ * R-PA Previous actions followed up. Seeds 1.1, 5.1; all repeat types; MUST and GATE; override by chair.
+ * Source: domain reference 3.1 and 5 (carry-over). Read from the actions themselves; the form is only for an action
+ * not done twice.
+ */
+import type { Action, Answer } from '../../minutes/index.ts'
+import type { Reading, Rule } from '../check.ts'
+import { count, fact, speak } from '../finding.ts'
+import { filledRows } from '../form.ts'
+import { lengthOf } from '../general.ts'
+import { knownStatuses, statusOf, supervisionTypes } from '../record.ts'
+
+const quoted = (action: Action): string => `“${action.text}”`
+
+function lacksOf(action: Action): string[] {
+  const status = statusOf(action)
+  if (!knownStatuses.has(status))
+    return [`${quoted(action)}: done, part done, not done, or no longer needed?`]
+  const lacks: string[] = []
+  if (status !== 'no longer needed' && lengthOf(action.effectOnChild) < 10) {
+    lacks.push(`${quoted(action)}: what changed for the child?`)
+  }
+  if (lengthOf(action.evidence) < 10) {
+    lacks.push(
+      status === 'done'
+        ? `${quoted(action)}: how do we know it was done?`
+        : `${quoted(action)}: what happens with it now?`,
+    )
+  }
+  return lacks
+}
+
+const isTwice = (action: Action): boolean => statusOf(action) === 'not done' && action.carriedCount >= 1
+
+function twiceLacks(actions: Action[], reading: Reading): string[] {
+  const rows = reading.answersTo('R-PA').flatMap((answer: Answer) => filledRows(answer))
+  return actions
+    .filter((action) => {
+      const row = rows.find(
+        (one) =>
+          one.action === action.id ||
+          (one.action ?? '').trim().toLowerCase() === action.text.trim().toLowerCase(),
+      )
+      return lengthOf(row?.different ?? '') < 15 || lengthOf(row?.told ?? '') < 3
+    })
+    .map((action) => `${quoted(action)} was not done twice: what will be different, and who needs to know?`)
+}
+
+export const rPA: Rule = {
+  id: 'R-PA',
+  title: 'Previous actions followed up',
+  seeds: ['1.1', '5.1'],
+  meetingTypes: ['RCPC', 'CG', 'STRAT', 'CIN_REVIEW', 'HRR', 'LEGAL', 'ESC', 'PROF', ...supervisionTypes],
+  questions: [
+    'Done, part, not done, no longer needed? What changed for the child? If not done twice: what will be different this time, who needs to know?',
+  ],
+  form: {
+    per: 'record',
+    evidence: false,
+    fields: [],
+    answeredIn: 'prevAct',
+    rows: {
+      label: 'Actions not done twice',
+      columns: [
+        { key: 'action', label: 'Action', kind: 'line', required: true },
+        { key: 'different', label: 'What will be different this time', kind: 'text', required: true },
+        { key: 'told', label: 'Who needs to know', kind: 'line', required: true },
+      ],
+    },
+  },
+  override: { allowed: true, anyOf: [['Ch']] },
+  find(reading) {
+    const { previousActions } = reading.minutes
+    if (previousActions.length === 0) return []
+    const twice = previousActions.filter(isTwice)
+    const lacking = previousActions.filter((action) => lacksOf(action).length > 0)
+    return [
+      speak(rPA, reading, {
+        severity: ['MUST', 'GATE'],
+        why:
+          lacking.length > 0
+            ? `${count(lacking.length, 'action')} from last time ${lacking.length === 1 ? 'has' : 'have'} no end yet, or no word on what changed for the child.`
+            : 'Every action from last time has to come to an end that can be seen.',
+        evidence: (lacking.length > 0 ? lacking : previousActions).map((action) =>
+          fact(`${action.text}: ${action.status || 'not said'}`, 'prevAct', action.id),
+        ),
+        byAnswer: false,
+        record: [...previousActions.flatMap(lacksOf), ...twiceLacks(twice, reading)],
+        prefill: { rows: twice.map((action) => ({ action: action.text, different: '', told: '' })) },
+      }),
+    ]
+  },
+}

@@ -1,0 +1,50 @@
+/**
+ * R-SF Supervision frequency. Seeds 12.1, 8.2; SUP_CASE, SUP_GROUP, RCPC, CIN_REVIEW; PROMPT; override by a team
+ * manager with a booked date. Source: domain reference 3.1 and 4; 4 and 8 weeks are local defaults.
+ */
+import type { Rule } from '../check.ts'
+import { addDays, dateIn, inWords } from '../dates.ts'
+import { fact, speak } from '../finding.ts'
+import { underProtection } from '../record.ts'
+
+export const rSF: Rule = {
+  id: 'R-SF',
+  title: 'Supervision frequency',
+  seeds: ['12.1', '8.2'],
+  meetingTypes: ['SUP_CASE', 'SUP_GROUP', 'RCPC', 'CIN_REVIEW'],
+  questions: ['When was this child’s case last discussed in supervision and what was directed?'],
+  form: {
+    per: 'record',
+    evidence: true,
+    fields: [
+      { key: 'lastOn', label: 'Last discussed on', kind: 'date', required: true },
+      { key: 'directed', label: 'What was directed', kind: 'text', required: true, min: 15 },
+    ],
+  },
+  override: {
+    allowed: true,
+    anyOf: [['TM']],
+    fields: [{ key: 'bookedOn', label: 'Supervision is booked for', kind: 'date', required: true }],
+  },
+  find(reading) {
+    const { settings, minutes } = reading
+    const weeks = underProtection(reading) ? settings.supervisionWeeksCpp : settings.supervisionWeeksCin
+    const last = dateIn(minutes.meeting.triggers.lastCaseSupervision)
+    if (last && addDays(last, weeks * 7) >= reading.date) return []
+    return [
+      speak(rSF, reading, {
+        severity: ['PROMPT'],
+        why: last
+          ? `The case was last discussed in supervision on ${inWords(last)}; every ${weeks} weeks is expected.`
+          : 'No date is recorded on which the case was discussed in supervision.',
+        evidence: [
+          fact(last ? `Last case supervision: ${inWords(last)}.` : 'No case supervision is recorded.', 'hdr'),
+        ],
+        test: (answer) =>
+          (dateIn(answer.fields.lastOn) ?? '') > reading.now.slice(0, 10)
+            ? ['The date is still to come.']
+            : [],
+      }),
+    ]
+  },
+}
