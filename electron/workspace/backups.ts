@@ -1,0 +1,160 @@
+/**
+ * Backups: whole encrypted copies, opened and checked before they count as one, with a copy of the keys beside
+ * each. Their names say when they were made and nothing else.
+ */
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { verifyAudit } from './audit.ts'
+import { faults, openWithKey } from './database.ts'
+import { copyWhole, isNotThere, syncFile, syncFolder } from './files.ts'
+import type { Database } from './native.ts'
+import { type Paths, pathsOf } from './paths.ts'
+import { workspaceDamaged } from './trouble.ts'
+
+/** `file` and `keys` are full paths. */
+export type Backup = { file: string; keys: string; at: Date }
+
+const NAME = /^chairside-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/
+
+const nameFor = (at: Date): string => `chairside-${at.toISOString().replaceAll(/[:.]/g, '-')}.db`
+const keysBeside = (file: string): string => file.replace(/\.db$/, '.keys.json')
+
+/** The backups of a workspace, newest first. A folder without any gives an empty list. */
+export async function listBackups(backups: string): Promise<Backup[]> {
+  let names: string[]
+  try {
+    names = await fs.readdir(backups)
+  } catch (error) {
+    if (isNotThere(error)) return []
+    throw error
+  }
+  return names
+    .flatMap((name) => {
+      const [, day, hour, minute, second, thousandth] = NAME.exec(name) ?? []
+      const file = path.join(backups, name)
+      const at = new Date(`${day}T${hour}:${minute}:${second}.${thousandth}Z`)
+      return Number.isNaN(at.getTime()) ? [] : [{ file, keys: keysBeside(file), at }]
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** The backups of the workspace in this folder, newest first. */
+export function backupsOf(folder: string): Promise<Backup[]> {
+  return listBackups(pathsOf(folder).backups)
+}
+
+/** When the newest backup was made; undefined when there is none, or none that may be read. */
+export async function newestBackup(backups: string): Promise<Date | undefined> {
+  return (await listBackups(backups).catch(() => []))[0]?.at
+}
+
+/** The Monday that starts the week of this instant, as a name for the week. */
+function weekOf(at: Date): string {
+  const monday = new Date(at)
+  monday.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7))
+  return monday.toISOString().slice(0, 10)
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Which of these instants to keep: all of the last 24 hours, then the newest of each of the last 7 days, 4 weeks
+ * and 6 months that have one.
+ */
+export function keepers(instants: readonly Date[], now: Date): Set<Date> {
+  const newestFirst = [...instants].sort((a, b) => b.getTime() - a.getTime())
+  const keep = new Set(newestFirst.filter((at) => now.getTime() - at.getTime() < DAY))
+  const newestOfEach = (name: (at: Date) => string, count: number) => {
+    const seen = new Set<string>()
+    for (const at of newestFirst) {
+      if (seen.has(name(at))) continue
+      if (seen.size === count) return
+      seen.add(name(at))
+      keep.add(at)
+    }
+  }
+  newestOfEach((at) => at.toISOString().slice(0, 10), 7)
+  newestOfEach(weekOf, 4)
+  newestOfEach((at) => at.toISOString().slice(0, 7), 6)
+  return keep
+}
+
+/** Rows of every table, so that a copy is compared with what it was made from. */
+function rowCounts(raw: Database): string {
+  const tables = raw
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .all()
+  const count = ({ name }: { name: string }) =>
+    raw.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get()?.n
+  return JSON.stringify(tables.map((table) => [table.name, count(table)]))
+}
+
+/** What is wrong with a copy, as it is known to the machine; empty when it is good. */
+function faultsOfCopy(copy: Database, expectedCounts?: string): string {
+  const found = faults(copy, 'integrity_check')[0]
+  if (found) return found
+  const chain = verifyAudit(copy)
+  if (!chain.ok) return chain.problem
+  return expectedCounts && rowCounts(copy) !== expectedCounts ? 'the copy has other rows' : ''
+}
+
+/** Opens a backup and checks every page and the audit chain. Throws `Problem` when it is not good. */
+export async function checkBackup(file: string, key: Uint8Array): Promise<void> {
+  const copy = await openWithKey(file, key, { readonly: true })
+  try {
+    const fault = faultsOfCopy(copy)
+    if (fault) throw workspaceDamaged(undefined, new Error(fault))
+  } finally {
+    copy.close()
+  }
+}
+
+/**
+ * Makes a backup of an open database and takes away those that are no longer kept.
+ * `alone` runs its work while nothing else uses the database. A failure leaves no half-made file behind.
+ */
+export async function makeBackup(
+  paths: Paths,
+  key: Uint8Array,
+  at: Date,
+  alone: <T>(work: (raw: Database) => T) => Promise<T>,
+): Promise<Backup> {
+  const making = path.join(paths.backups, '.making.db')
+  const leftovers = [making, `${making}-journal`]
+  const file = path.join(paths.backups, nameFor(at))
+  await fs.mkdir(paths.backups, { recursive: true, mode: 0o700 })
+  try {
+    for (const name of leftovers) await fs.rm(name, { force: true })
+    const counts = await alone((raw) => {
+      raw.prepare('VACUUM INTO ?').run(making)
+      return rowCounts(raw)
+    })
+    await fs.chmod(making, 0o600)
+    const copy = await openWithKey(making, key)
+    try {
+      // The copy is a file of its own from here on: a log of the original must never be replayed over it.
+      copy.prepare('UPDATE workspace SET file_id = ?').run(crypto.randomUUID())
+      const fault = faultsOfCopy(copy, counts)
+      if (fault) throw new Error(fault)
+    } finally {
+      copy.close()
+    }
+    await syncFile(making)
+    await copyWhole(paths.keys, keysBeside(file))
+    await fs.rename(making, file)
+    await syncFolder(paths.backups)
+  } catch (error) {
+    for (const name of leftovers) await fs.rm(name, { force: true }).catch(() => undefined)
+    throw error
+  }
+  const all = await listBackups(paths.backups)
+  const keep = keepers(
+    all.map((backup) => backup.at),
+    at,
+  )
+  for (const old of all.filter((backup) => !keep.has(backup.at))) {
+    await fs.rm(old.file, { force: true })
+    await fs.rm(old.keys, { force: true })
+  }
+  return { file, keys: keysBeside(file), at }
+}

@@ -1,0 +1,117 @@
+/** From a folder and its key to an open workspace; the one way in, whoever holds the key. */
+import fs from 'node:fs/promises'
+import { audit } from './audit.ts'
+import { makeBackup, newestBackup } from './backups.ts'
+import { forgetJournal, lookBeforeOpening, openWithKey, refuseIfInUse, settle } from './database.ts'
+import { exists } from './files.ts'
+import { checkJournal, lineageOf, writeMarker } from './journal.ts'
+import { type Keys, readKeys } from './keys.ts'
+import { type Migration, migrate, newestVersion, versionOf } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import type { Database } from './native.ts'
+import type { Paths } from './paths.ts'
+import type { WorkspaceTable } from './tables.ts'
+import {
+  asProblem,
+  keysMissing,
+  notAFolder,
+  noWorkspaceHere,
+  recordsMissing,
+  workspaceDamaged,
+} from './trouble.ts'
+import { Workspace } from './workspace.ts'
+
+export type OpenOptions = {
+  /** Cost of scrypt: lower only for the fictional workspace and in tests. */
+  scryptN?: number
+  now?: () => Date
+  /** Only tests give their own. */
+  migrations?: readonly Migration[]
+}
+
+/** The keys of a workspace that is whole: both of its files are there. Throws `Problem` otherwise. */
+export async function readWhole(paths: Paths): Promise<Keys | undefined> {
+  try {
+    const stat = await fs.stat(paths.folder).catch((error) => {
+      if (error.code === 'ENOENT') return undefined
+      if (error.code === 'ENOTDIR') throw notAFolder()
+      throw error
+    })
+    if (!stat) return undefined
+    if (!stat.isDirectory()) throw notAFolder()
+    await fs.access(paths.folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+    const newest = await newestBackup(paths.backups)
+    const keys = await readKeys(paths.keys, newest)
+    const records = await exists(paths.db)
+    if (keys && !records) throw recordsMissing(newest)
+    // Making a workspace stops here when the power goes: nobody was given a key yet, so nothing is lost.
+    if (!keys && records && !(await exists(paths.making))) throw keysMissing(newest)
+    return keys
+  } catch (error) {
+    throw asProblem(error)
+  }
+}
+
+/** As `readWhole`, where a workspace must be. */
+export async function readWholeOrRefuse(paths: Paths): Promise<Keys> {
+  const keys = await readWhole(paths)
+  if (!keys) throw noWorkspaceHere()
+  return keys
+}
+
+async function bringUpToDate(
+  raw: Database,
+  paths: Paths,
+  key: Uint8Array,
+  list: readonly Migration[],
+  at: Date,
+): Promise<void> {
+  if (versionOf(raw) >= newestVersion(list)) return
+  await makeBackup(paths, key, at, async (work) => work(raw))
+  migrate(raw, list, at.toISOString())
+}
+
+/**
+ * Opens the records. Looks first and changes nothing until everything is known to be well; `by` goes into the
+ * audit chain as the one who opened them. Throws `Problem`.
+ */
+export async function enter(
+  paths: Paths,
+  keys: Keys,
+  key: Uint8Array,
+  by: string,
+  options: OpenOptions = {},
+): Promise<Workspace> {
+  const now = options.now ?? (() => new Date())
+  const list = options.migrations ?? migrations
+  const newest = await newestBackup(paths.backups)
+  let raw: Database | undefined
+  try {
+    await refuseIfInUse(paths.db)
+    const earlier = await checkJournal(paths, key, newest)
+    await lookBeforeOpening(paths.db, key, newestVersion(list), newest)
+    raw = await openWithKey(paths.db, key)
+    settle(raw)
+    const about = raw.prepare<[], WorkspaceTable>('SELECT * FROM workspace').get()
+    if (about?.workspace_id !== keys.workspaceId) throw workspaceDamaged(newest)
+    const fileId = crypto.randomUUID()
+    const fileIds = [...earlier.fileIds, about.file_id, fileId]
+    await writeMarker(paths.marker, { fileIds, lineage: null })
+    await bringUpToDate(raw, paths, key, list, now())
+    const { name } = about
+    const fictional = about.fictional === 1
+    const { scryptN } = options
+    const workspace = new Workspace({ paths, raw, key, keys, name, fictional, scryptN, now })
+    await workspace.db.transaction().execute(async (tx) => {
+      await tx.updateTable('workspace').set({ file_id: fileId }).execute()
+      await audit(tx, { at: now().toISOString(), by, action: 'workspace opened', subject: '' })
+    })
+    const lineage = (await lineageOf(paths.wal)) ?? null
+    forgetJournal(raw)
+    await writeMarker(paths.marker, { fileIds: [fileId], lineage })
+    return workspace
+  } catch (error) {
+    raw?.close()
+    throw asProblem(error, { newest })
+  }
+}

@@ -1,0 +1,79 @@
+/** Whole files, written so that a power cut leaves either the old one or the new one. */
+import { constants } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+/** True when something is at this path. Errors other than "nothing there" are thrown. */
+export async function exists(file: string): Promise<boolean> {
+  return (await sizeOf(file)) >= 0
+}
+
+/** Bytes in a file; -1 when there is none. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await fs.stat(file)).size
+  } catch (error) {
+    if (isNotThere(error)) return -1
+    throw error
+  }
+}
+
+export function isNotThere(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+/** A rename is on disk only when its folder is. Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await fs.open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Puts the bytes of a file that is already written onto the disk. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await fs.open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Replaces a file in one step: beside it, on disk, renamed, folder on disk. Readable by its owner only. */
+export async function writeWhole(file: string, bytes: string | Uint8Array): Promise<void> {
+  const part = `${file}.part`
+  try {
+    const handle = await fs.open(part, 'w', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await fs.rename(part, file)
+  } catch (error) {
+    await fs.rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(path.dirname(file))
+}
+
+/** A copy with the same guarantees as `writeWhole`. */
+export async function copyWhole(from: string, to: string): Promise<void> {
+  const part = `${to}.part`
+  try {
+    await fs.copyFile(from, part)
+    await fs.chmod(part, 0o600)
+    await syncFile(part)
+    await fs.rename(part, to)
+  } catch (error) {
+    await fs.rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(path.dirname(to))
+}

@@ -1,0 +1,122 @@
+/**
+ * The tables as Kysely sees them. Portable by rule: text ids, dates and instants as ISO text (instants in UTC),
+ * JSON as text, booleans as 0 and 1, so that the same queries can run on PostgreSQL.
+ */
+
+/** One row. `file_id` is new for every run and every backup, so that files of different origin are told apart. */
+export type WorkspaceTable = {
+  id: number
+  workspace_id: string
+  name: string
+  fictional: number
+  file_id: string
+  created_at: string
+}
+
+export type MigrationTable = { version: number; name: string; at: string }
+
+export type AuditTable = {
+  seq: number
+  at: string
+  person: string
+  action: string
+  subject: string
+  detail: string
+  previous: string
+  hash: string
+}
+
+export type AuditHeadTable = { id: number; seq: number; hash: string }
+
+export type AccountTable = {
+  id: string
+  name: string
+  role: string
+  organisation: string
+  email: string
+  administrator: number
+  active: number
+  created_at: string
+}
+
+export type SettingTable = { key: string; value: string; changed_by: string; changed_at: string }
+
+/** `content`: JSON of children, people and chronology. */
+export type CaseFileTable = {
+  id: string
+  family_ref: string
+  content: string
+  created_at: string
+  changed_at: string
+}
+
+/** `case_id` is null for a record that belongs to no family. */
+export type RecordTable = {
+  id: string
+  case_id: string | null
+  type: string
+  title: string
+  family_ref: string
+  date: string
+  state: string
+  version: string
+  signed_by: string
+  signed_at: string
+  created_by: string
+  created_at: string
+  changed_at: string
+}
+
+export type DraftUpdateTable = {
+  record_id: string
+  seq: number
+  bytes: Uint8Array
+  by: string
+  from_window: string
+  at: string
+}
+
+/** All updates up to and including `seq`, folded into one. */
+export type DraftSnapshotTable = { record_id: string; seq: number; bytes: Uint8Array; at: string }
+
+export type StatementTable = { id: string; record_id: string; content: string; by: string; at: string }
+
+export type SignedVersionTable = {
+  record_id: string
+  version: string
+  canonical_json: string
+  sha256: string
+  rule_set: string
+  app_version: string
+  findings: string
+  signed_by: string
+  role: string
+  signed_at: string
+  signed_at_local: string
+}
+
+export type SignedFileTable = {
+  record_id: string
+  version: string
+  recipient_id: string
+  kind: string
+  file_name: string
+  bytes: Uint8Array
+  sha256: string
+}
+
+export type Tables = {
+  workspace: WorkspaceTable
+  migration: MigrationTable
+  audit: AuditTable
+  audit_head: AuditHeadTable
+  account: AccountTable
+  setting: SettingTable
+  case_file: CaseFileTable
+  record: RecordTable
+  draft_update: DraftUpdateTable
+  draft_snapshot: DraftSnapshotTable
+  statement: StatementTable
+  signed_version: SignedVersionTable
+  signed_file: SignedFileTable
+}

@@ -1,0 +1,185 @@
+/**
+ * Every way in which a workspace can refuse, as the sentences a person reads.
+ * What the machine said stays in `cause`; it is never part of the words.
+ */
+import { Problem } from '../problem.ts'
+
+const UNCHANGED = 'Nothing has been changed.'
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** "The newest good backup is from 21 November 2026, 18:00.", or that there is none. */
+export function backupSentence(newest: Date | undefined): string {
+  if (!newest) return 'There is no backup in this folder; ask whoever backs up your files.'
+  return `The newest good backup is from ${day.format(newest).replace(' at ', ', ')}.`
+}
+
+export const wrongPassphrase = () =>
+  new Problem(
+    'wrong passphrase',
+    'That passphrase does not open this workspace.',
+    UNCHANGED,
+    'Check Caps Lock, or use your recovery code.',
+  )
+
+export const wrongRecoveryCode = () =>
+  new Problem(
+    'wrong recovery code',
+    'That recovery code is typed correctly, but it belongs to another workspace or has been replaced.',
+    UNCHANGED,
+    'Look for the code that was printed for this workspace.',
+  )
+
+export const mistypedRecoveryCode = () =>
+  new Problem(
+    'wrong recovery code',
+    'That recovery code has a typing mistake in it, or a part is missing.',
+    UNCHANGED,
+    'Compare it with the printed page, group by group. Capitals, spaces and dashes do not matter.',
+  )
+
+export const notAFolder = () =>
+  new Problem('not valid', 'That is a file, not a folder.', UNCHANGED, 'Choose a folder for your records.')
+
+export const noWorkspaceHere = () =>
+  new Problem(
+    'no workspace',
+    'There is no workspace in this folder.',
+    UNCHANGED,
+    'Choose another folder, or make a new workspace here.',
+  )
+
+export const workspaceExists = () =>
+  new Problem(
+    'workspace exists',
+    'This folder already holds a workspace.',
+    'It has been left as it is.',
+    'Open it, or choose another folder for the new one.',
+  )
+
+export const recordsMissing = (newest: Date | undefined) =>
+  new Problem(
+    'damaged workspace',
+    'The file with the records is missing from this folder; only its keys are here.',
+    UNCHANGED,
+    `${backupSentence(newest)} Put workspace.db back, or restore a backup.`,
+  )
+
+export const keysMissing = (newest: Date | undefined) =>
+  new Problem(
+    'damaged workspace',
+    'The file with the keys is missing from this folder, so the records cannot be opened.',
+    UNCHANGED,
+    `${backupSentence(newest)} Put keys.json back: each backup has a copy beside it.`,
+  )
+
+export const keysDamaged = (newest: Date | undefined, cause?: unknown) =>
+  new Problem(
+    'damaged workspace',
+    'The file with the keys of this workspace could not be read.',
+    'Nothing has been changed, and the records are still there.',
+    `${backupSentence(newest)} Each backup has a copy of the keys beside it.`,
+    { cause },
+  )
+
+export const workspaceDamaged = (newest: Date | undefined, cause?: unknown) =>
+  new Problem(
+    'damaged workspace',
+    'This workspace could not be read safely.',
+    UNCHANGED,
+    backupSentence(newest),
+    { cause },
+  )
+
+export const foreignJournal = (newest: Date | undefined) =>
+  new Problem(
+    'damaged workspace',
+    'A journal file beside the records belongs to another file, so this workspace could not be read safely.',
+    UNCHANGED,
+    `Move workspace.db-wal out of this folder, or restore a backup. ${backupSentence(newest)}`,
+  )
+
+export const newerWorkspace = () =>
+  new Problem(
+    'newer workspace',
+    'This workspace was last used with a newer version of Chairside.',
+    UNCHANGED,
+    'Install the newer version on this computer to open it.',
+  )
+
+export const noPermission = (cause?: unknown) =>
+  new Problem(
+    'no permission on folder',
+    'Chairside may not read and write in this folder.',
+    UNCHANGED,
+    'Choose another folder, or ask your IT team for access to this one.',
+    { cause },
+  )
+
+/** `savedUntil`: instant of the last thing that is safely on disk, if any. */
+export const diskFull = (savedUntil?: string, cause?: unknown) =>
+  new Problem(
+    'disk full',
+    'The disk is full.',
+    savedUntil ? `What you typed until ${clock.format(new Date(savedUntil))} is safe.` : UNCHANGED,
+    savedUntil ? 'Free some space and typing will be saved again.' : 'Free some space and try again.',
+    { cause },
+  )
+
+export const inUse = (cause?: unknown) =>
+  new Problem(
+    'workspace in use',
+    'This workspace is already open in another window of Chairside.',
+    UNCHANGED,
+    'Use that window, or close it and try again.',
+    { cause },
+  )
+
+export const locked = () =>
+  new Problem('locked', 'The workspace is locked.', 'Everything that was saved is safe.', 'Sign in to go on.')
+
+/** Told about a failure: where the newest backup is, and until when typing is safe. */
+export type Known = { newest?: Date; savedUntil?: string }
+
+/**
+ * Any error as a Problem. Codes of the file system and of SQLite are told apart; what is left is "unexpected".
+ */
+export function asProblem(error: unknown, known: Known = {}): Problem {
+  if (error instanceof Problem) return error
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
+    return diskFull(known.savedUntil, error)
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/.test(code))
+    return noPermission(error)
+  if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) return inUse(error)
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_FORMAT)/.test(code)) return workspaceDamaged(known.newest, error)
+  if (/^(SQLITE_IOERR|EIO|ENXIO|EMFILE|ENFILE)/.test(code))
+    return new Problem(
+      'cannot save',
+      'The disk did not take what was written.',
+      'What was saved before is safe.',
+      'Check that the disk is still connected, then try again.',
+      { cause: error },
+    )
+  if (error instanceof TypeError && /database connection is not open/.test(error.message)) return locked()
+  return new Problem(
+    'unexpected',
+    'Something went wrong that Chairside does not know.',
+    'What was saved before is safe.',
+    'Try again; if it happens once more, tell your IT team.',
+    { cause: error },
+  )
+}

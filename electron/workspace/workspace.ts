@@ -1,0 +1,308 @@
+/** An open workspace: the database, the people's slots, backups and the audit chain. */
+import { rmSync, statSync } from 'node:fs'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Problem } from '../problem.ts'
+import { type AuditVerdict, audit, verifyAudit } from './audit.ts'
+import { makeBackup, newestBackup } from './backups.ts'
+import { faults } from './database.ts'
+import { type Keys, personSlots, withPersonSlot, writeKeys } from './keys.ts'
+import type { Database } from './native.ts'
+import type { Paths } from './paths.ts'
+import { makeRecoveryCode } from './recovery-code.ts'
+import {
+  lockSigningKeys,
+  makePersonSlot,
+  makeRecoverySlot,
+  newKey,
+  type Opened,
+  openPersonSlot,
+  type PersonSlot,
+  SCRYPT_N,
+  type StoredPersonSlot,
+  unlockSigningKeys,
+} from './slots.ts'
+import type { Tables } from './tables.ts'
+import { asProblem, wrongPassphrase } from './trouble.ts'
+
+/** A person whose passphrase has been given. Holding one is what lets their signing keys be read. */
+export type UnlockedSlot = Readonly<PersonSlot>
+
+export type WorkspaceParts = {
+  paths: Paths
+  raw: Database
+  key: Uint8Array
+  keys: Keys
+  name: string
+  fictional: boolean
+  /** Cost of scrypt for slots made or used from now on. The fictional workspace keeps its own low one. */
+  scryptN?: number
+  now?: () => Date
+}
+
+const noSuchPerson = () =>
+  new Problem(
+    'not found',
+    'Nobody of that name can sign in to this workspace.',
+    '',
+    'Pick a name from the list.',
+  )
+
+export class Workspace {
+  readonly folder: string
+  readonly name: string
+  readonly fictional: boolean
+  readonly db: Kysely<Tables>
+  /** For the few things only SQLite can do. Use it through `alone`, never while a transaction of `db` runs. */
+  readonly raw: Database
+  #paths: Paths
+  #key: Uint8Array
+  #keys: Keys
+  #scryptN: number | undefined
+  #now: () => Date
+  /** Keys of people's lockers, beside the slots and not in them, so that no slot can be printed with its key. */
+  #lockers = new WeakMap<UnlockedSlot, Uint8Array>()
+  #keyChanges: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: WorkspaceParts) {
+    this.folder = parts.paths.folder
+    this.name = parts.name
+    this.fictional = parts.fictional
+    this.raw = parts.raw
+    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: parts.raw }) })
+    this.#paths = parts.paths
+    this.#key = parts.key
+    this.#keys = parts.keys
+    this.#scryptN = parts.scryptN ?? (parts.fictional ? undefined : SCRYPT_N)
+    this.#now = parts.now ?? (() => new Date())
+  }
+
+  /** People who can sign in, as `inspect` shows them. */
+  get people(): PersonSlot[] {
+    return personSlots(this.#keys).map(({ personId, name, role }) => ({ personId, name, role }))
+  }
+
+  /** Runs plain SQL while no query or transaction of `db` is under way. */
+  async alone<T>(work: (raw: Database) => T): Promise<T> {
+    return this.db.connection().execute(async () => work(this.raw))
+  }
+
+  /** Checks a passphrase of anyone with a slot. Throws `Problem` "wrong passphrase". */
+  async verify(personId: string, passphrase: string): Promise<UnlockedSlot> {
+    const slot = this.#slotOf(personId)
+    const opened = await openPersonSlot(this.#keys.workspaceId, slot, passphrase)
+    if (!opened) throw wrongPassphrase()
+    return this.welcome(personId, passphrase, opened)
+  }
+
+  /** For the way in that has just opened this person's slot itself. Raises the cost of an old slot. */
+  async welcome(personId: string, passphrase: string, opened: Opened): Promise<UnlockedSlot> {
+    const slot = this.#slotOf(personId)
+    const wanted = this.#scryptN
+    if (wanted !== undefined && slot.scrypt.N < wanted)
+      await this.#replaceSlot(personId, 'slot strengthened', personId, async () => ({
+        ...(await makePersonSlot(this.#keys.workspaceId, slot, passphrase, opened, wanted, slot.id)),
+        signing: this.#slotOf(personId).signing,
+      }))
+    return this.#admit(slot, opened.locker)
+  }
+
+  /**
+   * Lets another person in. Refuses somebody who has a slot already. `signing`: their signing keys, if made by now.
+   */
+  async addSlot(
+    person: PersonSlot,
+    passphrase: string,
+    signing?: Uint8Array,
+    by: string = person.personId,
+  ): Promise<UnlockedSlot> {
+    if (personSlots(this.#keys).some((slot) => slot.personId === person.personId))
+      throw new Problem('conflict', 'This person can sign in already.', 'Nothing has been changed.')
+    const locker = newKey()
+    const { workspaceId } = this.#keys
+    const N = this.#scryptN ?? this.#lowestN()
+    const bare = await makePersonSlot(workspaceId, person, passphrase, { key: this.#key, locker }, N)
+    const slot = signing ? await lockSigningKeys(workspaceId, bare, locker, signing) : bare
+    await this.#changeKeys(by, 'slot added', person.personId, (keys) => withPersonSlot(keys, slot))
+    return this.#admit(slot, locker)
+  }
+
+  /** Needs the current passphrase. Signing keys stay; slots that are already unlocked stay good. */
+  async changePassphrase(personId: string, current: string, next: string): Promise<void> {
+    const slot = this.#slotOf(personId)
+    const opened = await openPersonSlot(this.#keys.workspaceId, slot, current)
+    if (!opened) throw wrongPassphrase()
+    const N = this.#scryptN ?? slot.scrypt.N
+    await this.#replaceSlot(personId, 'passphrase changed', personId, async () => ({
+      ...(await makePersonSlot(this.#keys.workspaceId, slot, next, opened, N, slot.id)),
+      signing: this.#slotOf(personId).signing,
+    }))
+  }
+
+  /**
+   * A new passphrase for somebody who has lost theirs, given by somebody who has the workspace open.
+   * What was in their locker is gone with the old passphrase: the caller issues new signing keys.
+   */
+  async resetSlot(personId: string, passphrase: string, by: string): Promise<UnlockedSlot> {
+    const locker = newKey()
+    const { name, role, scrypt } = this.#slotOf(personId)
+    const N = this.#scryptN ?? scrypt.N
+    const holds = { key: this.#key, locker }
+    const person = { personId, name, role }
+    const slot = await makePersonSlot(this.#keys.workspaceId, person, passphrase, holds, N)
+    await this.#replaceSlot(by, 'slot renewed', personId, async () => slot)
+    return this.#admit(slot, locker)
+  }
+
+  /** Takes away somebody's way in. The last one is kept. */
+  async removeSlot(personId: string, by: string = personId): Promise<void> {
+    this.#slotOf(personId)
+    await this.#changeKeys(by, 'slot removed', personId, (keys) => {
+      if (personSlots(keys).length === 1)
+        throw new Problem(
+          'conflict',
+          'This is the only person who can sign in.',
+          'Nothing has been changed.',
+          'Add somebody else first.',
+        )
+      return {
+        ...keys,
+        slots: keys.slots.filter((slot) => slot.kind !== 'person' || slot.personId !== personId),
+      }
+    })
+  }
+
+  /** A new name or role on the unlock screen. */
+  async updateSlotPerson(person: PersonSlot, by: string = person.personId): Promise<void> {
+    await this.#replaceSlot(by, 'slot renamed', person.personId, async () => ({
+      ...this.#slotOf(person.personId),
+      name: person.name,
+      role: person.role,
+    }))
+  }
+
+  /** This person's signing keys as they were stored; undefined when they have none. */
+  async signingKeys(slot: UnlockedSlot): Promise<Uint8Array | undefined> {
+    return unlockSigningKeys(this.#keys.workspaceId, this.#slotOf(slot.personId), this.#lockerOf(slot))
+  }
+
+  /** Replaces this person's signing keys by other bytes, sealed so that only their passphrase opens them. */
+  async setSigningKeys(slot: UnlockedSlot, bytes: Uint8Array): Promise<void> {
+    const locker = this.#lockerOf(slot)
+    await this.#replaceSlot(slot.personId, 'signing keys set', slot.personId, () =>
+      lockSigningKeys(this.#keys.workspaceId, this.#slotOf(slot.personId), locker, bytes),
+    )
+  }
+
+  /** A new recovery code; the printed one stops working for this folder. */
+  async renewRecoveryCode(by: string): Promise<string> {
+    const code = makeRecoveryCode()
+    const typed = code.replaceAll('-', '')
+    const N = this.#scryptN ?? this.#lowestN()
+    const slot = await makeRecoverySlot(this.#keys.workspaceId, typed, this.#key, N)
+    await this.#changeKeys(by, 'recovery code renewed', '', (keys) => ({
+      ...keys,
+      slots: [...keys.slots.filter((other) => other.kind !== 'recovery'), slot],
+    }))
+    return code
+  }
+
+  /** A checked, encrypted copy under `backups/`. `file` is its full path, `at` a UTC instant. */
+  async backUp(by = ''): Promise<{ file: string; at: string }> {
+    try {
+      const at = this.#now()
+      await this.db
+        .transaction()
+        .execute((tx) => audit(tx, { at: at.toISOString(), by, action: 'backed up', subject: '' }))
+      const backup = await makeBackup(this.#paths, this.#key, at, (work) => this.alone(work))
+      return { file: backup.file, at: at.toISOString() }
+    } catch (error) {
+      throw asProblem(error)
+    }
+  }
+
+  /** Reads every page and the whole audit chain. `problems` are sentences, none when all is well. */
+  async check(): Promise<{ ok: boolean; problems: string[]; audit: AuditVerdict }> {
+    try {
+      return await this.alone((raw) => {
+        const damaged = faults(raw, 'integrity_check').length > 0
+        const chain = verifyAudit(raw)
+        const problems = [damaged ? 'Part of the file cannot be read.' : '', chain.problem].filter(Boolean)
+        return { ok: problems.length === 0, problems, audit: chain }
+      })
+    } catch (error) {
+      throw asProblem(error, { newest: await newestBackup(this.#paths.backups) })
+    }
+  }
+
+  /** Locks: folds the log into the file, closes it and forgets the key. May be called twice. */
+  close(): void {
+    if (!this.raw.open) return
+    this.raw.close()
+    this.#key.fill(0)
+    // A log that could not be folded in (a full disk) stays, and so must the marker that vouches for it.
+    const left = statSync(this.#paths.wal, { throwIfNoEntry: false })
+    if (!left || left.size === 0) rmSync(this.#paths.marker, { force: true })
+  }
+
+  #slotOf(personId: string): StoredPersonSlot {
+    const slot = personSlots(this.#keys).find((one) => one.personId === personId)
+    if (!slot) throw noSuchPerson()
+    return slot
+  }
+
+  #lowestN(): number {
+    return Math.min(...this.#keys.slots.map((slot) => slot.scrypt.N))
+  }
+
+  #lockerOf(slot: UnlockedSlot): Uint8Array {
+    const locker = this.#lockers.get(slot)
+    if (!locker) throw new Problem('locked', 'This person is not signed in.', '', 'Sign in to go on.')
+    return locker
+  }
+
+  #admit({ personId, name, role }: PersonSlot, locker: Uint8Array): UnlockedSlot {
+    const unlocked = Object.freeze({ personId, name, role })
+    this.#lockers.set(unlocked, locker)
+    return unlocked
+  }
+
+  #replaceSlot(
+    by: string,
+    action: string,
+    personId: string,
+    make: () => Promise<StoredPersonSlot>,
+  ): Promise<void> {
+    return this.#changeKeys(by, action, personId, async (keys) => {
+      this.#slotOf(personId)
+      return withPersonSlot(keys, await make())
+    })
+  }
+
+  /** One change of `keys.json` after the other, each with its row of the audit chain: both are done, or neither. */
+  #changeKeys(
+    by: string,
+    action: string,
+    subject: string,
+    next: (keys: Keys) => Keys | Promise<Keys>,
+  ): Promise<void> {
+    const change = async () => {
+      const before = this.#keys
+      const after = await next(before)
+      let written = false
+      try {
+        await this.db.transaction().execute(async (tx) => {
+          await audit(tx, { at: this.#now().toISOString(), by, action, subject })
+          await writeKeys(this.#paths.keys, after)
+          written = true
+        })
+        this.#keys = after
+      } catch (error) {
+        if (written) await writeKeys(this.#paths.keys, before)
+        throw asProblem(error)
+      }
+    }
+    const done = this.#keyChanges.then(change, change)
+    this.#keyChanges = done.catch(() => undefined)
+    return done
+  }
+}
