@@ -6,11 +6,11 @@ import { HeadingLevel, Paragraph } from 'docx'
 import type { Copy, CopyPart } from '../../shared/copies/copy.ts'
 import { instantWords } from '../../shared/copies/words.ts'
 import { packed } from './pack.ts'
-import { factParagraphs, headingOf, type Piece, paragraphOf, partPieces, sectionPieces } from './parts.ts'
+import { factParagraphs, headingOf, type Piece, paragraphOf, partsPieces, sectionPieces } from './parts.ts'
 import { Lists, runsOf } from './text.ts'
 
 const pieces = (parts: CopyPart[], lists: Lists, heading: string): Piece[] =>
-  parts.flatMap((part) => partPieces(part, lists, { depth: 1, heading, restricted: false }))
+  partsPieces(parts, lists, { depth: 1, heading, restricted: false })
 
 function opening(copy: Copy, title: string): Piece[] {
   return [

@@ -48,8 +48,8 @@ type Entry = Extract<CopyPart, { type: 'entry' }>
 const isRestricted = (marking: string | undefined): boolean => marking === 'Restricted'
 
 /** The speaker in bold, then in grey whom it is about and where it comes from, then the words. */
-function entryParagraphs(entry: Entry, lists: Lists, underRestricted: boolean): Paragraph[] {
-  const restricted = underRestricted || isRestricted(entry.marking)
+function entryParagraphs(entry: Entry, lists: Lists, place: Place): Paragraph[] {
+  const restricted = place.restricted || isRestricted(entry.marking)
   const marking = restricted ? 'Restricted' : entry.marking
   const beside = [entry.about && `about ${entry.about}`, entry.source].filter(Boolean).join('; ')
   const lead: TextRun[] = [
@@ -60,15 +60,29 @@ function entryParagraphs(entry: Entry, lists: Lists, underRestricted: boolean): 
     ...(beside ? runsOf(entry.speaker ? ` (${beside})` : `(${beside})`, { color: quiet }) : []),
     ...(entry.speaker || beside ? [new TextRun({ text: entry.speaker ? ': ' : ' ' })] : []),
   ]
-  return blockParagraphs(entry.blocks, lists, { lead, ...(restricted ? { style: 'Restricted' } : {}) })
+  const before = place.after === 'table' ? 160 : 0
+  return blockParagraphs(entry.blocks, lists, {
+    lead,
+    before,
+    ...(restricted ? { style: 'Restricted' } : {}),
+  })
 }
 
-type Place = { depth: number; heading: string; restricted: boolean }
+/** `after`: the kind of part that stands above; text needs air below a table. */
+type Place = { depth: number; heading: string; restricted: boolean; after?: CopyPart['type'] }
 
-export function partPieces(part: CopyPart, lists: Lists, place: Place): Piece[] {
+/** Parts one below the other. */
+export function partsPieces(parts: CopyPart[], lists: Lists, place: Place): Piece[] {
+  return parts.flatMap((part, at) => {
+    const above = parts[at - 1]
+    return partPieces(part, lists, above ? { ...place, after: above.type } : place)
+  })
+}
+
+function partPieces(part: CopyPart, lists: Lists, place: Place): Piece[] {
   switch (part.type) {
     case 'entry':
-      return entryParagraphs(part, lists, place.restricted)
+      return entryParagraphs(part, lists, place)
     case 'paragraph':
       return [paragraphOf(part.text, undefined, part.strong)]
     case 'facts':
@@ -76,9 +90,11 @@ export function partPieces(part: CopyPart, lists: Lists, place: Place): Piece[] 
     case 'heading':
       return [
         headingOf(part.text, place.depth),
-        ...part.parts.flatMap((one) =>
-          partPieces(one, lists, { ...place, depth: place.depth + 1, heading: part.text }),
-        ),
+        ...partsPieces(part.parts, lists, {
+          depth: place.depth + 1,
+          heading: part.text,
+          restricted: place.restricted,
+        }),
       ]
     case 'table':
       return [...captionOf(part, place), tableOf(part.columns, part.rows)]
@@ -103,6 +119,6 @@ export function sectionPieces(section: CopySection, lists: Lists): Piece[] {
   return [
     headingOf(`${section.number}. ${section.heading}`, 0),
     ...(section.marking ? [paragraphOf(section.marking, 'Marking')] : []),
-    ...section.parts.flatMap((part) => partPieces(part, lists, place)),
+    ...partsPieces(section.parts, lists, place),
   ]
 }

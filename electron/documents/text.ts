@@ -33,7 +33,7 @@ export class Lists {
   }
 }
 
-export type BlockStyle = { style?: string; lead?: TextRun[] }
+export type BlockStyle = { style?: string; lead?: TextRun[]; before?: number }
 
 /**
  * Blocks as paragraphs. `lead` (a speaker's name) stands at the start of the first paragraph, or above a list.
@@ -41,16 +41,17 @@ export type BlockStyle = { style?: string; lead?: TextRun[] }
 export function blockParagraphs(
   blocks: Block[],
   lists: Lists,
-  { style, lead = [] }: BlockStyle,
+  { style, lead = [], before }: BlockStyle,
 ): Paragraph[] {
   const [first, ...rest] = blocks
   const named = style ? { style } : {}
+  const opened = { ...named, ...(before ? { spacing: { before } } : {}) }
   if (lead.length === 0 || first === undefined) return paragraphsOf(blocks, lists, named)
   if (first.type === 'paragraph') {
-    const opening = new Paragraph({ ...named, children: [...lead, ...styled(first.runs)] })
+    const opening = new Paragraph({ ...opened, children: [...lead, ...styled(first.runs)] })
     return [opening, ...paragraphsOf(rest, lists, named)]
   }
-  return [new Paragraph({ ...named, keepNext: true, children: lead }), ...paragraphsOf(blocks, lists, named)]
+  return [new Paragraph({ ...opened, keepNext: true, children: lead }), ...paragraphsOf(blocks, lists, named)]
 }
 
 function paragraphsOf(blocks: Block[], lists: Lists, style: { style?: string }): Paragraph[] {

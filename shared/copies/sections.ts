@@ -157,7 +157,8 @@ function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       const cell = row.cells[column.key] ?? ''
       if (column.kind === 'date') return dateWords(cell)
       if (column.kind !== 'person' && column.kind !== 'child') return cell
-      if (cell !== '') (column.kind === 'child' ? children : people).push(cell)
+      if (column.kind === 'child' && cell !== '') children.push(cell)
+      if (column.kind === 'person' && sheet.name(cell) !== '') people.push(cell)
       return nameOrWords(sheet.minutes, cell)
     })
     return { cells, people, children }

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildCopy, type Copy, type Recipient, recipientsOf } from '../../../shared/copies/index.ts'
+import type { Minutes } from '../../../shared/minutes/index.ts'
+import { minutesSchema } from '../../../shared/minutes/index.ts'
+import { templates } from '../../../shared/templates/index.ts'
+import type { Template } from '../../../shared/templates/template.ts'
+import { type Meeting, mayReadItem, meetingFrom, seedArbitrary, strangersTo } from './meetings.ts'
+
+const policy = (template: Template) => ({
+  template,
+  state: { signed: false, version: '', recordHash: '' },
+  fictional: false,
+  findings: [{ title: 'Disguised compliance', lines: ['findingzq here'] }],
+})
+
+const copyOf = (meeting: Meeting, recipient: Recipient, minutes: Minutes = meeting.minutes): Copy =>
+  buildCopy(minutes, recipient, policy(meeting.template)).copy
+
+/** Every recipient that the template gives a copy, and every person as a parent and as a professional besides. */
+function readersOf({ minutes, template }: Meeting): Recipient[] {
+  const extra = minutes.people.flatMap((person): Recipient[] => [
+    {
+      id: person.id,
+      kind: person.role === 'professional' ? 'professionals' : 'parent',
+      name: person.name,
+      role: person.role,
+    },
+  ])
+  return [...recipientsOf(minutes, template), ...extra]
+}
+
+const runs = { numRuns: 100 }
+
+describe.each(templates.map((template) => [template.shortName, template] as const))(
+  'A copy of %s',
+  (_, template) => {
+    it('is built from meetings that a record could really hold', () => {
+      fc.assert(
+        fc.property(seedArbitrary, (seed) => {
+          const { minutes } = meetingFrom(template, seed)
+          expect(minutesSchema.safeParse(minutes).success).toBe(true)
+        }),
+        { numRuns: 5 },
+      )
+    })
+
+    it('holds every word that its reader may read and no word that they may not', () => {
+      fc.assert(
+        fc.property(seedArbitrary, (seed) => {
+          const meeting = meetingFrom(template, seed)
+          for (const reader of readersOf(meeting)) {
+            const text = JSON.stringify(copyOf(meeting, reader))
+            for (const item of meeting.items) {
+              const may = mayReadItem(meeting.minutes, item, reader)
+              const there = new RegExp(`\\b${item.word}\\b`, 'i').test(text)
+              if (!may) expect(there, `${item.what} leaks to ${reader.kind} ${reader.id}`).toBe(false)
+              else if (!item.optional)
+                expect(there, `${item.what} is missing for ${reader.kind} ${reader.id}`).toBe(true)
+            }
+          }
+        }),
+        runs,
+      )
+    })
+
+    it('never holds an id, content that could not be read, or the title of a record that text was pasted from', () => {
+      fc.assert(
+        fc.property(seedArbitrary, (seed) => {
+          const meeting = meetingFrom(template, seed)
+          for (const reader of readersOf(meeting)) {
+            expect(JSON.stringify(copyOf(meeting, reader))).not.toMatch(/idmark|rawzq|originzq|wherezq/i)
+          }
+        }),
+        runs,
+      )
+    })
+
+    it('is the same for a parent as if what they may not read had never been written', () => {
+      fc.assert(
+        fc.property(seedArbitrary, (seed) => {
+          const meeting = meetingFrom(template, seed)
+          for (const reader of readersOf(meeting).filter((one) => one.kind === 'parent')) {
+            const bare = structuredClone(meeting.minutes)
+            for (const item of meeting.items)
+              if (!mayReadItem(meeting.minutes, item, reader)) item.remove(bare)
+            const strangers = strangersTo(meeting.minutes, reader.id)
+            bare.attendance = bare.attendance.filter((row) => !strangers.includes(row.person))
+            bare.unread = []
+            expect(copyOf(meeting, reader, bare)).toEqual(copyOf(meeting, reader))
+          }
+        }),
+        runs,
+      )
+    })
+
+    it('gives a parent no word that says something was kept back, and numbers without a gap to everyone', () => {
+      fc.assert(
+        fc.property(seedArbitrary, (seed) => {
+          const meeting = meetingFrom(template, seed)
+          for (const reader of readersOf(meeting)) {
+            const copy = copyOf(meeting, reader)
+            expect(copy.sections.map((section) => section.number)).toEqual(
+              copy.sections.map((_, at) => at + 1),
+            )
+            expect(copy.sections.every((section) => section.parts.length > 0)).toBe(true)
+            if (reader.kind !== 'parent') continue
+            expect(JSON.stringify(copy)).not.toMatch(
+              /restrict|redact|withh[eo]ld|kept back|left out|omitted|professionals only|inside the council|disguised|findingzq|"marking":"(?!Confidential: for the person named here")/i,
+            )
+          }
+        }),
+        runs,
+      )
+    })
+  },
+)
