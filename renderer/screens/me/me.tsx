@@ -1,0 +1,237 @@
+import { type FormEvent, useRef, useState } from 'react'
+import type { Account } from '../../../shared/access/access.ts'
+import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
+import { api, client, problemOf, toBase64, useDoing, useQuery } from '../../client/index.ts'
+import {
+  Button,
+  Dialog,
+  Facts,
+  Notice,
+  Page,
+  PageGroup,
+  ProblemNotice,
+  RadioGroup,
+  Select,
+  sayDate,
+  type Theme,
+  useTheme,
+  Waiting,
+} from '../../ui/index.ts'
+import { lockChoices, minutesOf, useLockAfter } from '../shell/idle.ts'
+import { mistakeIn, NewPassphrase, PassphraseField } from '../start/passphrase-fields.tsx'
+
+/** What belongs to the person who is signed in: signing certificate, passphrase, and how Chairside looks here. */
+export default function Me({ me, status }: { me: Account; status: WorkspaceStatus }) {
+  const identity = useQuery(api.people.signingIdentity.queryOptions())
+  const [theme, setTheme] = useTheme()
+  const [lockAfter, setLockAfter] = useLockAfter()
+  const [changing, setChanging] = useState(false)
+  const [changed, setChanged] = useState(false)
+  return (
+    <Page title="Your account" lead="What you sign carries these words.">
+      <Facts
+        facts={[
+          { label: 'Name', value: me.name },
+          { label: 'Role', value: me.role },
+          { label: 'Organisation', value: me.organisation },
+          { label: 'E-mail', value: me.email },
+        ]}
+      />
+      <PageGroup title="Your signature">
+        {identity.error ? <ProblemNotice problem={problemOf(identity.error)} /> : null}
+        {identity.isPending ? <Waiting /> : null}
+        {identity.data ? (
+          <>
+            <Facts
+              facts={[
+                {
+                  label: 'Certificate',
+                  value: identity.data.from === 'council' ? 'From your council' : 'Made by this workspace',
+                },
+                { label: 'Names', value: identity.data.subject },
+                { label: 'Issued by', value: identity.data.issuer },
+                { label: 'Good until', value: sayDate(identity.data.until.slice(0, 10), false) },
+              ]}
+            />
+            <CouncilCertificate />
+          </>
+        ) : null}
+      </PageGroup>
+      <PageGroup title="Passphrase">
+        {changed ? (
+          <Notice tone="done" live title="Your passphrase is changed. Use the new one from now on." />
+        ) : null}
+        <div>
+          <Button onPress={() => setChanging(true)}>Change passphrase</Button>
+        </div>
+      </PageGroup>
+      <PageGroup title="On this computer">
+        <div className="ui-columns">
+          <RadioGroup
+            label="Colours"
+            value={theme}
+            onChange={(next) => setTheme(next as Theme)}
+            choices={[
+              { value: 'system', label: 'As the system says' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+          <Select
+            label="Lock when nobody is here"
+            hint="Nothing typed is lost: it is saved first."
+            value={String(minutesOf(lockAfter))}
+            onChange={setLockAfter}
+            choices={lockChoices}
+          />
+        </div>
+      </PageGroup>
+      <PageGroup title="About">
+        <Facts
+          facts={[
+            { label: 'Workspace', value: status.workspaceName },
+            { label: 'Folder', value: status.folder },
+            { label: 'Version', value: status.version },
+          ]}
+        />
+      </PageGroup>
+      {changing ? (
+        <ChangePassphrase
+          me={me}
+          onClose={() => setChanging(false)}
+          onChanged={() => {
+            setChanging(false)
+            setChanged(true)
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function ChangePassphrase({
+  me,
+  onClose,
+  onChanged,
+}: {
+  me: Account
+  onClose: () => void
+  onChanged: () => void
+}) {
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [again, setAgain] = useState('')
+  const [sent, setSent] = useState(false)
+  const change = useDoing(() => client.people.changePassphrase({ current, next }))
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setSent(true)
+    if (!current || mistakeIn(next, again)) return
+    if (await change.run(undefined)) onChanged()
+  }
+  return (
+    <Dialog title="Change passphrase" isOpen onClose={onClose}>
+      <form className="ui-stack" onSubmit={(event) => void send(event)} noValidate>
+        <PassphraseField
+          label="Passphrase now"
+          kind="current"
+          value={current}
+          onChange={setCurrent}
+          error={sent && !current ? 'Type the passphrase you use now.' : undefined}
+          autoFocus
+        />
+        <NewPassphrase
+          passphrase={next}
+          again={again}
+          onPassphrase={setNext}
+          onAgain={setAgain}
+          own={[me.name, me.organisation, me.email, current]}
+          showMistakes={sent}
+        />
+        <ProblemNotice problem={change.problem} />
+        <div className="ui-row">
+          <Button type="submit" kind="main" busy={change.busy} busyWords="Changing…">
+            Change it
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A certificate that the council gave out (PKCS#12) signs instead of the workspace's own. */
+function CouncilCertificate() {
+  const [file, setFile] = useState<File | null>(null)
+  const [filePassword, setFilePassword] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [done, setDone] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const use = useDoing(async () => {
+    if (!file) return undefined
+    const bytes = toBase64(new Uint8Array(await file.arrayBuffer()))
+    // biome-ignore lint/correctness/useHookAtTopLevel: a call to the core, not a hook
+    return client.people.useCertificate({ bytes, filePassword, passphrase })
+  })
+  const close = () => {
+    setFile(null)
+    setFilePassword('')
+    setPassphrase('')
+    use.clear()
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!passphrase || !(await use.run(undefined))) return
+    setDone(true)
+    close()
+  }
+  return (
+    <>
+      {done ? <Notice tone="done" live title="Your council’s certificate signs from now on." /> : null}
+      <div>
+        <input
+          ref={input}
+          type="file"
+          accept=".p12,.pfx"
+          hidden
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null)
+            event.target.value = ''
+          }}
+        />
+        <Button icon="file" onPress={() => input.current?.click()}>
+          Use a certificate from your council
+        </Button>
+      </div>
+      <Dialog title="Use this certificate" isOpen={file !== null} onClose={close}>
+        <form className="ui-stack" onSubmit={(event) => void send(event)} noValidate>
+          <p>{file?.name}</p>
+          <PassphraseField
+            label="Password of the file"
+            kind="current"
+            value={filePassword}
+            onChange={setFilePassword}
+            autoFocus
+          />
+          <PassphraseField
+            label="Your Chairside passphrase"
+            kind="current"
+            value={passphrase}
+            onChange={setPassphrase}
+          />
+          <ProblemNotice problem={use.problem} />
+          <div className="ui-row">
+            <Button type="submit" kind="main" busy={use.busy} isDisabled={!passphrase}>
+              Use it for signing
+            </Button>
+            <Button kind="quiet" onPress={close}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  )
+}

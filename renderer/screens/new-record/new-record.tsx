@@ -1,0 +1,165 @@
+import { type FormEvent, useState } from 'react'
+import { templates } from '../../../shared/templates/index.ts'
+import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import {
+  Button,
+  ComboBox,
+  DateField,
+  goTo,
+  isIsoDate,
+  LinkButton,
+  Page,
+  ProblemNotice,
+  RadioGroup,
+  Select,
+  TextField,
+  TimeField,
+  todayIso,
+} from '../../ui/index.ts'
+import { CaseBasics, filled, newCaseInput } from './case-basics.tsx'
+
+/** What is known before a meeting starts. Everything else is typed in the record itself. */
+export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }) {
+  const kinds = templates.filter((template) => template.area === area)
+  const cases = useQuery(api.cases.list.queryOptions())
+  const [type, setType] = useState<string>(kinds[0]?.type ?? '')
+  const [subType, setSubType] = useState('')
+  const [caseId, setCaseId] = useState('')
+  const [family, setFamily] = useState(newCaseInput)
+  const [adding, setAdding] = useState<boolean | null>(null)
+  const [date, setDate] = useState(todayIso())
+  const [start, setStart] = useState('')
+  const [place, setPlace] = useState('')
+  const [sent, setSent] = useState(false)
+
+  const template = kinds.find((kind) => kind.type === type)
+  /** Without any family there is nothing to pick from. */
+  const newFamily = adding ?? cases.data?.length === 0
+  const familyKnown = newFamily ? family.familyRef.trim() !== '' : caseId !== ''
+
+  const create = useDoing(async () => {
+    if (!template) return undefined
+    let id = caseId
+    if (newFamily) {
+      id = (await client.cases.create(filled(family))).id
+      // Should the record fail, trying again must not make the family twice.
+      setCaseId(id)
+      setAdding(false)
+    }
+    const record = await client.records.create({
+      type: template.type,
+      subType,
+      caseId: id,
+      date,
+      start,
+      place,
+    })
+    goTo(`/record/${record.id}`)
+    return record
+  })
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setSent(true)
+    if (!template || !familyKnown || !isIsoDate(date)) {
+      setTimeout(() =>
+        document.querySelector<HTMLElement>('[aria-invalid="true"], .ui-field[data-invalid] button')?.focus(),
+      )
+      return
+    }
+    await create.run(undefined)
+  }
+
+  return (
+    <Page
+      title={area === 'meetings' ? 'New meeting record' : 'New supervision record'}
+      lead="Four answers to begin. All of them can be changed in the record."
+      back={
+        area === 'meetings'
+          ? { href: '/meetings', label: 'Meetings' }
+          : { href: '/supervision', label: 'Supervision' }
+      }
+      narrow
+    >
+      <form className="ui-stack-wide" onSubmit={(event) => void send(event)} noValidate>
+        <div className="ui-stack">
+          <RadioGroup
+            label={area === 'meetings' ? 'What kind of meeting?' : 'What kind of session?'}
+            value={type}
+            onChange={(next) => {
+              setType(next)
+              setSubType('')
+            }}
+            choices={kinds.map((kind) => ({ value: kind.type, label: kind.name, hint: kind.purpose }))}
+          />
+          {template && template.subTypes.length > 0 ? (
+            <Select
+              label="More exactly"
+              optional
+              value={subType}
+              onChange={setSubType}
+              placeholder="None of these"
+              choices={[
+                { value: '', label: 'None of these' },
+                ...template.subTypes.map((one) => ({
+                  value: one,
+                  label: one.charAt(0).toUpperCase() + one.slice(1),
+                })),
+              ]}
+            />
+          ) : null}
+        </div>
+        <div className="ui-stack">
+          <h2>Which family?</h2>
+          {cases.error ? <ProblemNotice problem={problemOf(cases.error)} /> : null}
+          {newFamily ? (
+            <CaseBasics value={family} onChange={setFamily} showMistakes={sent} />
+          ) : (
+            <ComboBox
+              label="Family"
+              hint="Type the reference or a child’s name."
+              value={caseId}
+              onChange={setCaseId}
+              choices={(cases.data ?? []).map((one) => ({
+                value: one.id,
+                label: one.familyRef || 'No reference yet',
+                hint: one.children.join(', '),
+              }))}
+              error={sent && !caseId ? 'Choose a family, or add a new one.' : undefined}
+              empty="No family has these letters."
+            />
+          )}
+          {cases.data && cases.data.length > 0 ? (
+            <div>
+              <Button kind="quiet" icon={newFamily ? 'search' : 'plus'} onPress={() => setAdding(!newFamily)}>
+                {newFamily ? 'Pick a family that is here already' : 'Add a new family'}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+        <div className="ui-stack">
+          <h2>When and where?</h2>
+          <div className="ui-columns">
+            <DateField
+              label="Date"
+              value={date}
+              onChange={setDate}
+              error={sent && !isIsoDate(date) ? 'Type the date of the meeting.' : undefined}
+            />
+            <TimeField label="Starts at" optional value={start} onChange={setStart} />
+          </div>
+          <TextField label="Place" optional value={place} onChange={setPlace} autoComplete="off" />
+        </div>
+        <ProblemNotice problem={create.problem} />
+        <div className="ui-row">
+          <Button type="submit" kind="main" busy={create.busy} busyWords="Starting…">
+            Start the record
+          </Button>
+          <LinkButton kind="quiet" href={area === 'meetings' ? '/meetings' : '/supervision'}>
+            Cancel
+          </LinkButton>
+        </div>
+      </form>
+    </Page>
+  )
+}

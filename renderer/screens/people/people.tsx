@@ -1,0 +1,183 @@
+import { type FormEvent, useState } from 'react'
+import { type Account, can } from '../../../shared/access/access.ts'
+import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import {
+  Button,
+  Checkbox,
+  type Column,
+  Dialog,
+  Notice,
+  Page,
+  PageGroup,
+  ProblemNotice,
+  StateMark,
+  sayInstant,
+  Table,
+  Waiting,
+} from '../../ui/index.ts'
+import { AccountFields, accountIsWhole, noAccount } from '../start/account-fields.tsx'
+import { mistakeIn, NewPassphrase } from '../start/passphrase-fields.tsx'
+
+const columns: Column<Account>[] = [
+  {
+    key: 'name',
+    heading: 'Name',
+    rowHeader: true,
+    cell: (person) => person.name,
+    sortBy: (person) => person.name,
+  },
+  { key: 'role', heading: 'Role', cell: (person) => person.role, sortBy: (person) => person.role },
+  {
+    key: 'organisation',
+    heading: 'Organisation',
+    cell: (person) => person.organisation,
+    sortBy: (person) => person.organisation,
+  },
+  { key: 'email', heading: 'E-mail', cell: (person) => person.email },
+  {
+    key: 'may',
+    heading: 'Account',
+    cell: (person) =>
+      person.active ? (
+        person.administrator ? (
+          <StateMark icon="people">Administrator</StateMark>
+        ) : (
+          'In use'
+        )
+      ) : (
+        <StateMark tone="warn">Closed</StateMark>
+      ),
+    sortBy: (person) => Number(person.administrator),
+  },
+]
+
+/** Who can sign in, for administrators; and a copy of everything, now. */
+export default function People({ me }: { me: Account }) {
+  const people = useQuery(api.people.list.queryOptions())
+  const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState('')
+  const backUp = useDoing(() => client.workspace.backUp())
+  const [backedUp, setBackedUp] = useState<{ file: string; at: string } | null>(null)
+
+  if (!can(me, 'people.manage'))
+    return (
+      <Page title="People" narrow>
+        <Notice title="Only an administrator can add people.">
+          <p>Your own passphrase and certificate are in Your account.</p>
+        </Notice>
+      </Page>
+    )
+  return (
+    <Page
+      title="People"
+      lead="Everyone who can sign in to this workspace. Some checks need a second person, who answers as themselves."
+      actions={
+        <Button kind="main" icon="plus" onPress={() => setAdding(true)}>
+          Add a person
+        </Button>
+      }
+    >
+      {added ? (
+        <Notice tone="done" live title={`${added} can sign in now.`}>
+          <p>Their passphrase is theirs: nobody else needs to know it.</p>
+        </Notice>
+      ) : null}
+      {people.error ? <ProblemNotice problem={problemOf(people.error)} /> : null}
+      {people.data ? (
+        <Table
+          caption="People who can sign in"
+          columns={columns}
+          rows={people.data}
+          rowKey={(person) => person.id}
+          initialSort={{ key: 'name', descending: false }}
+        />
+      ) : (
+        <Waiting />
+      )}
+      <PageGroup title="Backups">
+        <p className="ui-measure">
+          A backup is made before every update and whenever you ask. It is encrypted like the records
+          themselves and is kept in the workspace’s own folder.
+        </p>
+        <ProblemNotice problem={backUp.problem} />
+        {backedUp ? (
+          <Notice tone="done" live title={`Backed up ${sayInstant(backedUp.at)}.`}>
+            <p>{backedUp.file}</p>
+          </Notice>
+        ) : null}
+        <div>
+          <Button
+            icon="save"
+            busy={backUp.busy}
+            busyWords="Backing up…"
+            onPress={() => void backUp.run(undefined).then((made) => made && setBackedUp(made))}
+          >
+            Back up now
+          </Button>
+        </div>
+      </PageGroup>
+      {adding ? (
+        <AddPerson
+          onClose={() => setAdding(false)}
+          onAdded={(name) => {
+            setAdding(false)
+            setAdded(name)
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (name: string) => void }) {
+  const [person, setPerson] = useState(noAccount)
+  const [administrator, setAdministrator] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [sent, setSent] = useState(false)
+  const add = useDoing(async () => {
+    if (!accountIsWhole(person)) return undefined
+    return client.people.add({ person, administrator, passphrase })
+  })
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setSent(true)
+    if (!accountIsWhole(person) || mistakeIn(passphrase, again)) return
+    const made = await add.run(undefined)
+    if (made) onAdded(made.name)
+  }
+  return (
+    <Dialog title="Add a person" isOpen onClose={onClose}>
+      <form className="ui-stack" onSubmit={(event) => void send(event)} noValidate>
+        <AccountFields value={person} onChange={setPerson} showMistakes={sent} autoFocus />
+        <Checkbox
+          isSelected={administrator}
+          onChange={setAdministrator}
+          hint="May add people and make backups."
+        >
+          Administrator
+        </Checkbox>
+        <Notice title="Now let them type their own passphrase.">
+          <p>It signs in their name. Look away, and let them keep it to themselves.</p>
+        </Notice>
+        <NewPassphrase
+          passphrase={passphrase}
+          again={again}
+          onPassphrase={setPassphrase}
+          onAgain={setAgain}
+          own={[person.name, person.organisation, person.email]}
+          showMistakes={sent}
+        />
+        <ProblemNotice problem={add.problem} />
+        <div className="ui-row">
+          <Button type="submit" kind="main" busy={add.busy} busyWords="Making a signing key…">
+            Add this person
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,303 @@
+import './shell.css'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Account } from '../../../shared/access/access.ts'
+import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
+import { client, finishWork, startAfresh, useConnection, useDoing } from '../../client/index.ts'
+import {
+  Button,
+  CommandPalette,
+  Dialog,
+  Icon,
+  Kbd,
+  listenForShortcuts,
+  ProblemNotice,
+  remember,
+  Sheet,
+  SkipLink,
+  useCommands,
+  useRemembered,
+  useTheme,
+} from '../../ui/index.ts'
+import { Fault } from '../start/fault.tsx'
+import { FictionalStrip } from '../start/fictional-strip.tsx'
+import { SignInForm } from '../start/sign-in.tsx'
+import { useIdleLock } from './idle.ts'
+import { placeOf, placesFor } from './places.ts'
+import { Screens } from './screens.tsx'
+
+/** Everything around a screen: the rail, who is signed in, the palette, the lock. */
+export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) {
+  const [path, goTo] = useLocation()
+  const connection = useConnection()
+  const [rail, setRail] = useRemembered<'wide' | 'small'>('rail', 'wide')
+  const [, setTheme] = useTheme()
+  const [menuOpen, setMenuOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const [switching, setSwitching] = useState(false)
+  const places = placesFor(me)
+
+  const lock = useDoing(async () => {
+    await finishWork()
+    await client.workspace.lock()
+    await startAfresh()
+  })
+  useIdleLock(async () => {
+    await finishWork()
+    await client.workspace.lock()
+    await startAfresh()
+  })
+  useEffect(() => remember('last-person', me.id), [me.id])
+  useEffect(() => listenForShortcuts(window), [])
+  useFocusOnArrival(path)
+
+  useCommands([
+    ...places.map((place) => ({
+      id: `go${place.href}`,
+      title: place.label,
+      group: 'Go to',
+      keywords: place.keywords,
+      run: () => goTo(place.href),
+    })),
+    {
+      id: 'go-me',
+      title: 'Your account',
+      group: 'Go to',
+      keywords: 'passphrase certificate theme lock settings',
+      run: () => goTo('/me'),
+    },
+    {
+      id: 'new-meeting',
+      title: 'New meeting record',
+      group: 'Do',
+      keywords: 'create conference minutes',
+      run: () => goTo('/new/meetings'),
+    },
+    {
+      id: 'new-supervision',
+      title: 'New supervision record',
+      group: 'Do',
+      keywords: 'create session',
+      run: () => goTo('/new/supervision'),
+    },
+    {
+      id: 'new-case',
+      title: 'New family',
+      group: 'Do',
+      keywords: 'create case children',
+      run: () => goTo('/cases/new'),
+    },
+    {
+      id: 'palette',
+      title: 'Find or do anything',
+      group: 'Do',
+      keywords: 'commands palette',
+      keys: 'Mod+K',
+      run: () => setPaletteOpen(true),
+    },
+    {
+      id: 'switch',
+      title: 'Switch person',
+      group: 'Do',
+      keywords: 'sign in second user',
+      run: () => setSwitching(true),
+    },
+    {
+      id: 'lock',
+      title: 'Lock Chairside',
+      group: 'Do',
+      keywords: 'sign out leave',
+      keys: 'Mod+Shift+L',
+      run: () => void lock.run(undefined),
+    },
+    {
+      id: 'rail',
+      title: rail === 'wide' ? 'Make the rail small' : 'Make the rail wide',
+      group: 'Look',
+      keywords: 'sidebar collapse',
+      run: () => setRail(rail === 'wide' ? 'small' : 'wide'),
+    },
+    { id: 'light', title: 'Light colours', group: 'Look', keywords: 'theme', run: () => setTheme('light') },
+    {
+      id: 'dark',
+      title: 'Dark colours',
+      group: 'Look',
+      keywords: 'theme night',
+      run: () => setTheme('dark'),
+    },
+    {
+      id: 'system',
+      title: 'Colours as the system says',
+      group: 'Look',
+      keywords: 'theme automatic',
+      run: () => setTheme('system'),
+    },
+  ])
+
+  const rest = (close: () => void) => (
+    <Navigation
+      places={placesFor(me)}
+      path={path}
+      me={me}
+      onFind={() => {
+        close()
+        setPaletteOpen(true)
+      }}
+      onGo={close}
+      onSwitch={() => {
+        close()
+        setSwitching(true)
+      }}
+      onLock={() => {
+        close()
+        void lock.run(undefined)
+      }}
+    />
+  )
+
+  return (
+    <div className="shell">
+      <div>
+        <SkipLink to="page" />
+        {status.fictional ? <FictionalStrip /> : null}
+        {connection.state === 'lost' || lock.problem ? (
+          <div className="shell-lost">
+            <ProblemNotice problem={connection.state === 'lost' ? connection.words : lock.problem} />
+          </div>
+        ) : null}
+      </div>
+      <div className="shell-body">
+        <div className="shell-bar">
+          <Button icon="menu" kind="quiet" onPress={() => setMenuOpen(true)}>
+            Menu
+          </Button>
+          <Button icon="search" kind="quiet" onPress={() => setPaletteOpen(true)}>
+            Find
+          </Button>
+        </div>
+        <nav className={`rail${rail === 'small' ? ' rail-small' : ''}`} aria-label="Chairside">
+          <p className="rail-brand">Chairside</p>
+          {rest(() => undefined)}
+          <button
+            type="button"
+            className="rail-item"
+            onClick={() => setRail(rail === 'wide' ? 'small' : 'wide')}
+          >
+            <Icon name={rail === 'wide' ? 'left' : 'right'} />
+            <span>{rail === 'wide' ? 'Make small' : 'Widen'}</span>
+          </button>
+        </nav>
+        <main id="page" className="shell-main" tabIndex={-1}>
+          <Fault key={path}>
+            <Screens key={me.id} me={me} status={status} />
+          </Fault>
+        </main>
+      </div>
+      <Sheet title="Chairside" side="left" isOpen={menuOpen} onClose={() => setMenuOpen(false)}>
+        <nav className="ui-stack-tight sheet-nav" aria-label="Chairside">
+          {rest(() => setMenuOpen(false))}
+        </nav>
+      </Sheet>
+      <CommandPalette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <Dialog title="Switch person" isOpen={switching} onClose={() => setSwitching(false)}>
+        <p>You stay where you are. {me.name} is signed out of this window.</p>
+        <SignInForm
+          people={status.people.filter((person) => person.id !== me.id)}
+          fictional={status.fictional}
+          submit="Switch"
+          before={finishWork}
+          onDone={() => setSwitching(false)}
+        />
+      </Dialog>
+    </div>
+  )
+}
+
+type NavigationProps = {
+  places: ReturnType<typeof placesFor>
+  path: string
+  me: Account
+  onFind: () => void
+  onGo: () => void
+  onSwitch: () => void
+  onLock: () => void
+}
+
+function Navigation({ places, path, me, onFind, onGo, onSwitch, onLock }: NavigationProps) {
+  const here = placeOf(path)
+  return (
+    <>
+      <button type="button" className="rail-item rail-find" onClick={onFind}>
+        <Icon name="search" />
+        <span>Find</span>
+        <Kbd>Mod+K</Kbd>
+      </button>
+      <ul className="rail-list">
+        {places.map((place) => (
+          <li key={place.href}>
+            <RailLink href={place.href} current={place.href === here} onGo={onGo}>
+              <Icon name={place.icon} />
+              <span>{place.label}</span>
+            </RailLink>
+          </li>
+        ))}
+      </ul>
+      <ul className="rail-list rail-foot">
+        <li>
+          <RailLink href="/me" current={here === '/me'} onGo={onGo}>
+            <Icon name="person" />
+            <span>
+              {me.name}
+              <span className="rail-role">{me.role}</span>
+            </span>
+          </RailLink>
+        </li>
+        <li>
+          <button type="button" className="rail-item" onClick={onSwitch}>
+            <Icon name="switch" />
+            <span>Switch person</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" className="rail-item" onClick={onLock}>
+            <Icon name="lock" />
+            <span>Lock</span>
+          </button>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function RailLink({
+  href,
+  current,
+  onGo,
+  children,
+}: {
+  href: string
+  current: boolean
+  onGo: () => void
+  children: ReactNode
+}) {
+  return (
+    <a className="rail-item" href={`#${href}`} aria-current={current ? 'page' : undefined} onClick={onGo}>
+      {children}
+    </a>
+  )
+}
+
+/**
+ * After going somewhere, reading starts at the new screen and not at the link that was pressed. Focus that a screen
+ * has taken for itself is left alone.
+ */
+function useFocusOnArrival(path: string): void {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    const page = document.getElementById('page')
+    if (page && !page.contains(document.activeElement)) page.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [path])
+}

@@ -1,0 +1,246 @@
+import './sign.css'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Account } from '../../../shared/access/access.ts'
+import type { Readiness, RecordMeta } from '../../../shared/api/contract.ts'
+import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import {
+  Button,
+  LinkButton,
+  Notice,
+  Page,
+  PageGroup,
+  ProblemNotice,
+  sayDate,
+  sayTime,
+  TextField,
+  Waiting,
+} from '../../ui/index.ts'
+import { PassphraseField } from '../start/passphrase-fields.tsx'
+import { typeName } from '../today/records.ts'
+import { CopyText } from './copy-text.tsx'
+import { copiesDue } from './due.ts'
+import { readingOf } from './reading.ts'
+import { blockedWords, signedWords } from './words.ts'
+
+/** Sign-off: what is still open, then the whole text, then name and passphrase. */
+export default function Sign({ id, me, fictional }: { id: string; me: Account; fictional: boolean }) {
+  const record = useQuery(api.records.get.queryOptions({ input: { id } }))
+  const readiness = useQuery({
+    ...api.signing.readiness.queryOptions({ input: { recordId: id } }),
+    staleTime: 0,
+    enabled: record.data?.record.state !== 'signed',
+  })
+  const meta = record.data?.record
+  const problem = record.error ?? readiness.error
+  return (
+    <Page
+      title={meta?.state === 'signed' ? 'Signed' : 'Read and sign'}
+      lead={meta ? `${typeName(meta)}, ${meta.familyRef}, ${sayDate(meta.date)}` : undefined}
+      back={{ href: `/record/${id}`, label: 'the record' }}
+    >
+      {problem ? <ProblemNotice problem={problemOf(problem)} /> : null}
+      {!problem && (!meta || (meta.state !== 'signed' && !readiness.data)) ? <Waiting /> : null}
+      {meta?.state === 'signed' ? <Signed record={meta} /> : null}
+      {meta && meta.state !== 'signed' && readiness.data ? (
+        readiness.data.ready ? (
+          <ReadThrough id={id} me={me} fictional={fictional} />
+        ) : (
+          <NotReady id={id} readiness={readiness.data} />
+        )
+      ) : null}
+    </Page>
+  )
+}
+
+/** Every open question and empty heading, each with the way to it. */
+function NotReady({ id, readiness }: { id: string; readiness: Readiness }) {
+  const says = blockedWords(readiness)
+  return (
+    <>
+      {says ? <Notice tone="warn" title={says} /> : null}
+      {readiness.notYou ? <Notice tone="warn" title={readiness.notYou} /> : null}
+      {readiness.blockers.length > 0 ? (
+        <PageGroup title="Open questions">
+          <ul className="ui-plain-list ui-stack-tight">
+            {readiness.blockers.map((blocker) => (
+              <li key={blocker.id} className="sign-blocker">
+                <a href={`#/record/${id}?finding=${encodeURIComponent(blocker.id)}`}>{blocker.title}</a>
+                {blocker.shortfalls.length > 0 ? (
+                  <ul>
+                    {blocker.shortfalls.map((shortfall) => (
+                      <li key={shortfall}>{shortfall}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </PageGroup>
+      ) : null}
+      {readiness.missingSections.length > 0 ? (
+        <PageGroup title="Headings without words">
+          <ul className="ui-plain-list ui-stack-tight">
+            {readiness.missingSections.map((section) => (
+              <li key={section.key} className="sign-blocker">
+                <a href={`#/record/${id}?section=${encodeURIComponent(section.key)}`}>{section.heading}</a>
+                <span className="ui-quiet">{section.why}</span>
+              </li>
+            ))}
+          </ul>
+        </PageGroup>
+      ) : null}
+      <div className="ui-row">
+        <LinkButton href={`/record/${id}`} kind="main">
+          Go back to the record
+        </LinkButton>
+        <LinkButton href={`/record/${id}/copies`}>Draft copies and action list</LinkButton>
+      </div>
+    </>
+  )
+}
+
+function ReadThrough({ id, me, fictional }: { id: string; me: Account; fictional: boolean }) {
+  const content = useQuery({ ...api.drafts.content.queryOptions({ input: { recordId: id } }), staleTime: 0 })
+  const around = useQuery({
+    ...api.drafts.surroundings.queryOptions({ input: { recordId: id } }),
+    staleTime: 0,
+  })
+  const copies = useMemo(
+    () =>
+      content.data && around.data
+        ? readingOf({ content: content.data, ...around.data, fictional, now: new Date() })
+        : undefined,
+    [content.data, around.data, fictional],
+  )
+  const problem = content.error ?? around.error
+  if (problem) return <ProblemNotice problem={problemOf(problem)} />
+  if (!copies) return <Waiting>Preparing the text…</Waiting>
+  return (
+    <>
+      <p className="ui-measure">
+        Read all of it. This is what you sign: it includes what is restricted, and each copy is made from it.
+      </p>
+      {copies.map((copy) => (
+        <CopyText key={copy.copyLine} copy={copy} />
+      ))}
+      <SignForm id={id} me={me} />
+    </>
+  )
+}
+
+/** True once the end of the text has been on the screen, by scrolling, by Page Down or by the End key. */
+function useReadToEnd() {
+  const end = useRef<HTMLDivElement>(null)
+  const [read, setRead] = useState(false)
+  useEffect(() => {
+    if (read || !end.current) return
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setRead(true)
+      },
+      // A jump to the end may carry the mark past the upper edge: that is as good as seeing it.
+      { rootMargin: '10000000px 0px 0px 0px' },
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [read])
+  return { end, read }
+}
+
+function SignForm({ id, me }: { id: string; me: Account }) {
+  const { end, read } = useReadToEnd()
+  const [typedName, setTypedName] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [sent, setSent] = useState(false)
+  const sign = useDoing(() => client.signing.sign({ recordId: id, passphrase, typedName, readToEnd: true }))
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setSent(true)
+    if (!read || !typedName.trim() || !passphrase) return
+    await sign.run(undefined)
+    setPassphrase('')
+  }
+  return (
+    <form
+      className={`sign-form${read ? '' : ' sign-waiting'}`}
+      onSubmit={(event) => void send(event)}
+      noValidate
+    >
+      <div ref={end} />
+      <h2>Sign version 1.0</h2>
+      <p role="status">
+        {read ? 'You have read to the end.' : 'Read to the end first. The End key goes there.'}
+      </p>
+      <TextField
+        label="Your name"
+        hint={`Type ${me.name}.`}
+        value={typedName}
+        onChange={setTypedName}
+        isDisabled={!read}
+        autoComplete="off"
+        spellCheck="false"
+        error={sent && !typedName.trim() ? 'Type your name as it stands in your account.' : undefined}
+        isRequired
+      />
+      {read ? (
+        <PassphraseField
+          label="Your passphrase"
+          kind="current"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={
+            sent && !passphrase && !sign.busy && !sign.problem
+              ? 'Type your passphrase. It unlocks your signature.'
+              : undefined
+          }
+        />
+      ) : null}
+      <p className="ui-quiet">
+        Signing freezes this version and makes every signed copy. A correction afterwards is an addendum with
+        its own signature.
+      </p>
+      <ProblemNotice problem={sign.problem} />
+      <div className="ui-row">
+        <Button
+          type="submit"
+          kind="main"
+          icon="sign"
+          isDisabled={!read}
+          busy={sign.busy}
+          busyWords="Signing…"
+        >
+          Sign
+        </Button>
+        <LinkButton kind="quiet" href={`/record/${id}`}>
+          Not yet
+        </LinkButton>
+      </div>
+    </form>
+  )
+}
+
+function Signed({ record }: { record: RecordMeta }) {
+  const recipients = useQuery(api.copies.recipients.queryOptions({ input: { recordId: record.id } }))
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    place.current?.focus()
+  }, [])
+  const says = signedWords(
+    record.signedBy,
+    sayTime(record.signedAt),
+    recipients.data?.length ?? 0,
+    copiesDue(record.type, record.date),
+  )
+  return (
+    <div ref={place} tabIndex={-1} className="ui-stack">
+      <Notice tone="done" live title={says} />
+      <div className="ui-row">
+        <LinkButton href={`/record/${record.id}/copies`} kind="main" icon="save">
+          Hand out the copies
+        </LinkButton>
+        <LinkButton href={`/record/${record.id}`}>Read the signed record</LinkButton>
+      </div>
+    </div>
+  )
+}
