@@ -62,8 +62,8 @@ export function columnWidths(columns: string[], rows: string[][]): number[] {
     const at = heights.indexOf(best)
     widths[at] = (widths[at] ?? 0) + step
   }
-  const spare = Math.max(0, textWidth - sum(widths)) / columns.length
-  const whole = widths.map((width) => Math.floor(width + spare))
+  const scale = textWidth / sum(widths)
+  const whole = widths.map((width) => Math.floor(width * scale))
   const last = whole.length - 1
   return whole.map((width, at) => (at === last ? width + textWidth - sum(whole) : width))
 }
