@@ -6,7 +6,7 @@
 import 'reflect-metadata'
 import { type KeyObject, X509Certificate as NodeCertificate } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
-import { DOCUMENT_SIGNING, describeCertificate, parseCertificate } from './identity.ts'
+import { DOCUMENT_SIGNING, describeCertificate, EMAIL_PROTECTION, parseCertificate } from './identity.ts'
 
 const LONGEST_PATH = 6
 const MOST_ISSUERS = 20
@@ -15,7 +15,7 @@ const MOST_ISSUERS = 20
 const SIGNING_PURPOSES = new Set([
   ...DOCUMENT_SIGNING,
   '1.2.840.113583.1.1.5',
-  '1.3.6.1.5.5.7.3.4',
+  EMAIL_PROTECTION,
   '1.3.6.1.5.5.7.3.2',
   '1.3.6.1.4.1.311.20.2.2',
   '2.5.29.37.0',

@@ -29,6 +29,9 @@ const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 /** Document signing: RFC 9336, and Microsoft's own older value, which Word looks for. */
 export const DOCUMENT_SIGNING = ['1.3.6.1.5.5.7.3.36', '1.3.6.1.4.1.311.10.3.12']
 
+/** LibreOffice's certificate store knows no usage for documents and asks for this one instead. */
+export const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4'
+
 /** Upper bound of a name part in X.520; Windows calls a certificate with a longer one damaged. */
 const LONGEST = 64
 
@@ -131,7 +134,7 @@ export async function issueIdentity(
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(usage, true),
-      new x509.ExtendedKeyUsageExtension(DOCUMENT_SIGNING),
+      new x509.ExtendedKeyUsageExtension([...DOCUMENT_SIGNING, EMAIL_PROTECTION]),
       ...(email ? [new x509.SubjectAlternativeNameExtension([{ type: 'email', value: email }])] : []),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),

@@ -142,7 +142,8 @@ function refuseEndlessWork(node: Node) {
   if (node.type === asn1.Type.INTEGER && integer(node) > MOST_ROUNDS) throw problems.protection()
   // Not encrypted as a whole: the keys inside carry their own protection, and their own rounds.
   const isData = parts[0]?.type === asn1.Type.OID && asn1.derToOid(octets(parts[0])) === pki.oids.data
-  const inner = isData ? children(parts[1])[0] : undefined
+  const wrapped = parts.length === 2 && parts[1]?.tagClass === asn1.Class.CONTEXT_SPECIFIC
+  const inner = isData && wrapped ? children(parts[1])[0] : undefined
   if (inner) refuseEndlessWork(asn1.fromDer(octets(inner)))
   else for (const part of parts) refuseEndlessWork(part)
 }
