@@ -12,6 +12,10 @@ export type Clock = {
   due: string
   /** What stopped it, when something did. */
   metOn?: string
+  /** The row of the record it belongs to: an action, an attendance, an event, a dissent. */
+  row?: string
+  /** A date that is booked for it, ISO. */
+  booked?: string
   state: 'running' | 'amber' | 'overdue' | 'met' | 'met late'
   source: 'LAW' | 'SG' | 'NP' | 'LOCAL'
   /** One sentence: what this means for the reader. */
