@@ -70,7 +70,7 @@ export async function fillFictional(rooms: Rooms, me: Account, _now: Date) {
       title: content.meeting.title,
       familyRef: family.familyRef,
       date: content.meeting.date,
-      update: Y.encodeStateAsUpdate(minutesToDraft(draftContentSchema.parse(content))),
+      content: Y.encodeStateAsUpdate(minutesToDraft(draftContentSchema.parse(content))),
     },
     me.id,
   )

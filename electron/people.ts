@@ -11,6 +11,7 @@ import {
   readPkcs12,
   type SigningIdentity,
 } from './signing/index.ts'
+import type { UnlockedSlot } from './workspace/index.ts'
 
 const b64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
@@ -44,7 +45,7 @@ export async function authorityOf(rooms: Rooms, now: Date, by = 'workspace'): Pr
 async function keep(
   rooms: Rooms,
   account: Account,
-  passphrase: string,
+  slot: UnlockedSlot,
   identity: SigningIdentity,
   from: 'workspace' | 'council',
 ) {
@@ -54,7 +55,7 @@ async function keep(
     privateKey: b64(identity.privateKey),
     from,
   }
-  await rooms.workspace.setSigningKeys(account.id, passphrase, new TextEncoder().encode(JSON.stringify(blob)))
+  await rooms.workspace.setSigningKeys(slot, new TextEncoder().encode(JSON.stringify(blob)))
   await rooms.store.settings.set(
     certificateOf(account.id),
     { certificate: blob.certificate, from },
@@ -66,11 +67,11 @@ async function keep(
 export async function giveIdentity(
   rooms: Rooms,
   account: Account,
-  passphrase: string,
+  slot: UnlockedSlot,
   now: Date,
 ): Promise<void> {
   const identity = await issueIdentity(await authorityOf(rooms, now), account, now)
-  await keep(rooms, account, passphrase, identity, 'workspace')
+  await keep(rooms, account, slot, identity, 'workspace')
 }
 
 /** Puts a certificate of the council (PKCS#12) in its place. */
@@ -81,8 +82,9 @@ export async function useCouncilCertificate(
   passphrase: string,
   now: Date,
 ): Promise<void> {
+  const slot = await rooms.workspace.verify(account.id, passphrase)
   const identity = await readPkcs12(file.bytes, file.password, now)
-  await keep(rooms, account, passphrase, identity, 'council')
+  await keep(rooms, account, slot, identity, 'council')
 }
 
 /** The signing key, which only this person's passphrase opens. Problem `wrong passphrase` otherwise. */
@@ -93,10 +95,10 @@ export async function unlockIdentity(
   now: Date,
 ): Promise<SigningIdentity> {
   const slot = await rooms.workspace.verify(account.id, passphrase)
-  const blob = await rooms.workspace.signingKeys(slot)
+  let blob = await rooms.workspace.signingKeys(slot)
   if (!blob) {
-    await giveIdentity(rooms, account, passphrase, now)
-    return unlockIdentity(rooms, account, passphrase, now)
+    await giveIdentity(rooms, account, slot, now)
+    blob = await rooms.workspace.signingKeys(slot)
   }
   const keys = keysSchema.parse(JSON.parse(new TextDecoder().decode(blob)))
   return {
@@ -142,9 +144,9 @@ export async function addPerson(
   try {
     await rooms.store.accounts.add(account, by)
   } catch (cause) {
-    await rooms.workspace.removeSlot(account.id)
+    await rooms.workspace.removeSlot(account.id, by)
     throw cause
   }
-  await giveIdentity(rooms, account, passphrase, now)
+  await giveIdentity(rooms, account, slot, now)
   return account
 }

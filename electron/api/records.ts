@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Minutes, minutesSchema, minutesToDraft } from '../../shared/minutes/index.ts'
+import { minutesToDraft } from '../../shared/minutes/index.ts'
 import { minutesOf, templateOf } from '../records/judge.ts'
 import { newRecordContent } from '../records/new-record.ts'
 import { os, signedIn } from './base.ts'
@@ -22,9 +22,7 @@ export const records = {
     const { rooms, me } = signedIn(context)
     const template = templateOf(input.type)
     const caseFile = await rooms.store.cases.get(input.caseId)
-    const history: Minutes[] = (await rooms.store.history(input.caseId)).map((text) =>
-      minutesSchema.parse(JSON.parse(text)),
-    )
+    const history = await rooms.store.history(input.caseId, '')
     const content = newRecordContent({
       template,
       subType: input.subType,
@@ -44,7 +42,7 @@ export const records = {
         title: template.name,
         familyRef: caseFile.familyRef,
         date: input.date,
-        update: Y.encodeStateAsUpdate(minutesToDraft(content)),
+        content: Y.encodeStateAsUpdate(minutesToDraft(content)),
       },
       me.id,
     )
@@ -64,7 +62,7 @@ export const records = {
 }
 
 async function searchRecords({ rooms }: ReturnType<typeof signedIn>, text: string) {
-  const found = await rooms.store.search.search(text)
+  const found = await rooms.store.search.find(text)
   const titles = new Map(
     (await rooms.store.records.list()).map((record) => [record.id, `${record.title}, ${record.date}`]),
   )

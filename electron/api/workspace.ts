@@ -44,7 +44,7 @@ function checkPassphrase(passphrase: string): void {
 
 async function activeAccount(core: Core, personId: string): Promise<Account> {
   const account = await core.needRooms().store.accounts.get(personId)
-  if (!account?.active)
+  if (!account.active)
     throw new Problem('not allowed', 'This person can no longer sign in here.', '', 'Ask an administrator.')
   return account
 }
@@ -89,7 +89,11 @@ export const workspace = {
       active: true,
       createdAt: now.toISOString(),
     }
-    const { workspace: made, recoveryCode } = await createWorkspace(input.folder, {
+    const {
+      workspace: made,
+      slot,
+      recoveryCode,
+    } = await createWorkspace(input.folder, {
       name: input.me.organisation || 'Records',
       fictional: false,
       first: { personId: account.id, name: account.name, role: account.role },
@@ -97,7 +101,7 @@ export const workspace = {
     })
     const rooms = await core.adopt(made)
     await rooms.store.accounts.add(account, account.id)
-    await giveIdentity(rooms, account, input.passphrase, now)
+    await giveIdentity(rooms, account, slot, now)
     core.signIn(session, account)
     return { recoveryCode }
   }),
@@ -108,15 +112,17 @@ export const workspace = {
     const now = core.now()
     const [first, ...others] = fictionalPeople(now)
     const folder = await mkdtemp(join(tmpdir(), 'chairside-fictional-'))
-    const { workspace: made } = await createWorkspace(join(folder, 'workspace'), {
+    const { workspace: made, slot } = await createWorkspace(join(folder, 'workspace'), {
       name: 'Wexmoor Council (fictional)',
       fictional: true,
       first: { personId: first.account.id, name: first.account.name, role: first.account.role },
       passphrase: first.passphrase,
+      // It guards nothing real, and nobody should wait to try it.
+      scryptN: 2 ** 12,
     })
     const rooms = await core.adopt(made)
     await rooms.store.accounts.add(first.account, first.account.id)
-    await giveIdentity(rooms, first.account, first.passphrase, now)
+    await giveIdentity(rooms, first.account, slot, now)
     for (const other of others) await addPerson(rooms, other.account, other.passphrase, first.account.id, now)
     await fillFictional(rooms, first.account, now)
     core.signIn(session, first.account)
@@ -144,7 +150,7 @@ export const workspace = {
         'Nothing was changed.',
         'Lock it there first.',
       )
-    const { workspace: opened } = await recoverWorkspace(
+    const { workspace: opened, slot } = await recoverWorkspace(
       core.folder,
       input.recoveryCode,
       input.personId,
@@ -153,7 +159,7 @@ export const workspace = {
     const rooms = await core.adopt(opened)
     const account = await activeAccount(core, input.personId)
     // The old signing key was locked by the lost passphrase; what it signed stays verifiable.
-    await giveIdentity(rooms, account, input.newPassphrase, core.now())
+    await giveIdentity(rooms, account, slot, core.now())
     core.signIn(session, account)
     return account
   }),

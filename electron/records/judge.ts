@@ -31,9 +31,8 @@ export function templateOf(type: RecordMeta['type'], version?: string): Template
 }
 
 /** Signed minutes of the same family before this record, oldest first. */
-export async function historyOf(rooms: Rooms, record: RecordMeta): Promise<Minutes[]> {
-  const texts = await rooms.store.history(record.caseId, record.id)
-  return texts.map((text) => minutesSchema.parse(JSON.parse(text)))
+export function historyOf(rooms: Rooms, record: RecordMeta): Promise<Minutes[]> {
+  return rooms.store.history(record.caseId, record.id)
 }
 
 /** The record as it stands: the frozen one when signed, the draft with its statements otherwise. */

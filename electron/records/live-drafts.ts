@@ -116,10 +116,17 @@ export class LiveDrafts {
     this.#toIndex.set(recordId, timer)
   }
 
+  /** Keeps lists and search in step with what is written in the draft. */
   async #index(recordId: string): Promise<void> {
     clearTimeout(this.#toIndex.get(recordId))
     this.#toIndex.delete(recordId)
-    await this.#store.search.index(recordId, searchText(await this.content(recordId)))
+    const content = await this.content(recordId)
+    const { date, familyRef } = content.meeting
+    const record = await this.#store.records.get(recordId)
+    if (record.date !== date || record.familyRef !== familyRef) {
+      await this.#store.records.describe(recordId, { date, familyRef }, record.createdBy)
+    }
+    await this.#store.search.index(recordId, searchText(content))
   }
 
   /** Nobody writes in this record any more (it was signed or discarded): forget the document. */

@@ -5,13 +5,19 @@
 import { ulid } from 'ulid'
 import { type Account, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import { mayOverride, mayState } from '../../shared/checks/index.ts'
+import { type Finding, mayState } from '../../shared/checks/index.ts'
 import type { Statement } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
 import { judge } from './judge.ts'
 
 export type StatementRequest = Pick<Statement, 'kind' | 'ruleId' | 'about' | 'text' | 'fields' | 'reviewBy'>
+
+/** A rule may speak more than once: of another child, or of another matter. */
+function isAbout(finding: Finding, request: StatementRequest): boolean {
+  if (finding.subject && request.fields.subject) return finding.subject.id === request.fields.subject
+  return request.about === 'all' || finding.about.every((id) => request.about.includes(id))
+}
 
 export async function addStatement(
   rooms: Rooms,
@@ -24,14 +30,11 @@ export async function addStatement(
     throw new Problem('conflict', 'This record is signed and can no longer change.', 'Nothing was added.')
   }
   const { minutes, findings } = await judge(rooms, record, now)
-  const finding = findings.find((one) => one.ruleId === request.ruleId)
+  const spoken = findings.filter((one) => one.ruleId === request.ruleId)
+  const finding = spoken.find((one) => isAbout(one, request)) ?? spoken[0]
   if (!finding)
     throw new Problem('not valid', 'That check does not speak about this record.', 'Nothing was added.')
-  const person = { id: me.id, name: me.name, role: me.role, level: levelOf(me.role) }
-  const allowed =
-    request.kind === 'override'
-      ? mayOverride(person, minutes, finding)
-      : mayState(person, minutes, finding, request.kind)
+  const allowed = mayState({ id: me.id, name: me.name }, levelOf(me.role), minutes, finding, request.kind)
   if (!allowed.ok) throw new Problem('not allowed', allowed.says, 'Nothing was added.')
   const statement: Statement = {
     ...request,

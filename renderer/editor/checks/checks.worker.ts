@@ -1,0 +1,63 @@
+/// <reference lib="webworker" />
+/**
+ * The checks, away from the keyboard: this worker follows the draft and reads it again after each pause, so that
+ * thinking about the text never holds up the typing of it.
+ */
+import * as Y from 'yjs'
+import {
+  type CheckContext,
+  defaultSettings,
+  evaluate,
+  missingSections,
+  readMinutes,
+} from '../../../shared/checks/index.ts'
+import { calendar, clocksOf } from '../../../shared/clocks/index.ts'
+import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
+import { templateFor } from '../../../shared/templates/index.ts'
+import { quorumOf } from '../../../shared/templates/quorum.ts'
+import type { ChecksReading, ToChecks } from './messages.ts'
+
+const scope = self as unknown as DedicatedWorkerGlobalScope
+const doc = new Y.Doc()
+let statements: Statement[] = []
+let history: Minutes[] = []
+let timer: ReturnType<typeof setTimeout> | undefined
+let round = 0
+
+/** A pause in typing, in milliseconds: findings stand beside the text within a quarter of a second of it. */
+const PAUSE = 120
+
+function read(): void {
+  const started = performance.now()
+  const content = draftToMinutes(doc)
+  const minutes = toMinutes(content, statements)
+  const template = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)
+  if (!template) return
+  const now = new Date().toISOString()
+  const context: CheckContext = { minutes, template, history, settings: defaultSettings, now }
+  round += 1
+  const reading: ChecksReading = {
+    round,
+    findings: evaluate(context),
+    cues: readMinutes(context).cues,
+    clocks: clocksOf(minutes, { now, calendar: calendar() }),
+    missing: missingSections(minutes, template),
+    quorum: quorumOf(minutes),
+    unread: content.unread.length,
+    took: performance.now() - started,
+  }
+  scope.postMessage(reading)
+}
+
+function soon(): void {
+  clearTimeout(timer)
+  timer = setTimeout(read, PAUSE)
+}
+
+scope.onmessage = ({ data }: MessageEvent<ToChecks>) => {
+  if (data.kind === 'surroundings') {
+    statements = data.statements
+    history = data.history
+  } else Y.applyUpdate(doc, data.update)
+  soon()
+}

@@ -1,0 +1,21 @@
+/** What the page and its checks say to each other. */
+import type { Finding, PlacedCue } from '../../../shared/checks/check.ts'
+import type { Clock } from '../../../shared/clocks/clock.ts'
+import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
+
+export type ToChecks =
+  | { kind: 'update'; update: Uint8Array }
+  | { kind: 'surroundings'; statements: Statement[]; history: Minutes[] }
+
+export type ChecksReading = {
+  round: number
+  findings: Finding[]
+  cues: PlacedCue[]
+  clocks: Clock[]
+  missing: { key: string; heading: string; why: string }[]
+  quorum: { met: boolean; says: string; present: string[]; missing: string[] }
+  /** Parts of the draft that could not be read. */
+  unread: number
+  /** Milliseconds that this reading took. */
+  took: number
+}

@@ -1,0 +1,79 @@
+/** Beside the page: the clocks that run, the history, and who is who. */
+import { useRows } from '../../editor/draft/rows.ts'
+import { StateMark, sayDate, sayInstant } from '../../ui/index.ts'
+import { useRecord } from './record-context.ts'
+
+const tones = { running: 'plain', amber: 'warn', overdue: 'stop', met: 'done', 'met late': 'warn' } as const
+
+const when = (value: string): string => (value.includes('T') ? sayInstant(value) : sayDate(value))
+
+export function CasePanel() {
+  const { session, reading, names } = useRecord()
+  const chronology = useRows(session.doc, 'chronology').toSorted((a, b) =>
+    b.row.date.localeCompare(a.row.date),
+  )
+  const previous = useRows(session.doc, 'previousActions')
+  const people = useRows(session.doc, 'people').filter(({ row }) => row.role !== 'professional')
+  const clocks = (reading?.clocks ?? []).filter((clock) => clock.id !== 'T-ACTION')
+  const nameOf = (id: string) =>
+    [...names.children, ...names.people].find((one) => one.value === id)?.label ?? ''
+  return (
+    <div className="case-panel">
+      <section aria-label="Clocks">
+        <h3>Clocks</h3>
+        {clocks.length === 0 ? (
+          <p className="panel-quiet">No clock runs yet. Trigger dates in the details start them.</p>
+        ) : null}
+        <ul>
+          {clocks.map((clock) => (
+            <li key={`${clock.id} ${clock.about} ${clock.start}`}>
+              <span className="clock-name">
+                {clock.name}
+                {clock.about && nameOf(clock.about) ? `, ${nameOf(clock.about)}` : ''}
+              </span>
+              <StateMark tone={tones[clock.state]}>{clock.state}</StateMark>
+              <span className="clock-due">{`due ${when(clock.due)}`}</span>
+              <span className="clock-says">{clock.says}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label="Chronology">
+        <h3>Chronology</h3>
+        {chronology.length === 0 ? <p className="panel-quiet">Nothing in the chronology yet.</p> : null}
+        <ul>
+          {chronology.map(({ row }) => (
+            <li key={row.id}>
+              <span className="clock-name">{row.date ? sayDate(row.date) : 'No date'}</span> {row.category} ·{' '}
+              {row.source}
+              <span className="clock-says">{row.text}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {previous.length > 0 ? (
+        <section aria-label="Actions from last time">
+          <h3>Actions from last time</h3>
+          <ul>
+            {previous.map(({ row }) => (
+              <li key={row.id}>
+                {row.text} <span className="clock-says">{row.status || 'not settled yet'}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section aria-label="Family and household">
+        <h3>Family and household</h3>
+        <ul>
+          {people.map(({ row }) => (
+            <li key={row.id}>
+              <span className="clock-name">{row.name}</span> {row.role}
+              {row.inHousehold ? ', lives in the home' : ''}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** The answer that belongs to a finding: found in the draft, or begun when the first word of it is typed. */
+import { ulid } from 'ulid'
+import type * as Y from 'yjs'
+import type { Finding } from '../../../../shared/checks/check.ts'
+import { type Answer, rowsOf, rowToMap } from '../../../../shared/minutes/index.ts'
+import { byHand } from '../../../editor/draft/draft-session.ts'
+import type { RowHandle } from '../../../editor/draft/rows.ts'
+
+const sameAbout = (answer: Answer, finding: Finding): boolean => {
+  if (finding.about.length === 0 || answer.about === 'all') return true
+  return finding.about.every((id) => answer.about.includes(id))
+}
+
+/** The newest answer to this finding. */
+export function answerTo(finding: Finding, answers: RowHandle<Answer>[]): RowHandle<Answer> | undefined {
+  return answers.findLast(
+    ({ row }) =>
+      row.ruleId === finding.ruleId &&
+      (finding.subject ? (row.fields.subject ?? '') === finding.subject.id : true) &&
+      sameAbout(row, finding),
+  )
+}
+
+/** Begins an answer with what the record already knows, and makes a first change to it, as one step to undo. */
+export function beginAnswer(
+  doc: Y.Doc,
+  finding: Finding,
+  me: string,
+  first: (row: Y.Map<unknown>) => void,
+): void {
+  const row = rowToMap({
+    id: ulid(),
+    ruleId: finding.ruleId,
+    about: finding.about.length > 0 ? finding.about : 'all',
+    aboutReason: '',
+    value: '',
+    evidence: '',
+    sources: [],
+    linkedActionIds: [],
+    fields: { ...finding.prefill?.fields, ...(finding.subject ? { subject: finding.subject.id } : {}) },
+    rows: finding.prefill?.rows ?? [],
+    answeredBy: me,
+    answeredAt: new Date().toISOString(),
+    supersedes: '',
+  })
+  doc.transact(() => {
+    rowsOf(doc, 'answers').push([row])
+    first(row)
+  }, byHand)
+}

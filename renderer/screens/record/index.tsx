@@ -1,0 +1,94 @@
+/** A record: its outline, its page, and the panel beside it. */
+import './record.css'
+import { useEffect, useState } from 'react'
+import type { Account } from '../../../shared/access/access.ts'
+import { templateFor } from '../../../shared/templates/index.ts'
+import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
+import { DraftSession } from '../../editor/draft/draft-session.ts'
+import { Notice, Page, ProblemNotice, type Trouble, Waiting } from '../../ui/index.ts'
+import { Recorder } from './recorder.tsx'
+
+export default function RecordScreen({ id }: { id: string }) {
+  const record = useQuery(api.records.get.queryOptions({ input: { id } }))
+  const surroundings = useQuery(api.drafts.surroundings.queryOptions({ input: { recordId: id } }))
+  const status = useStatus()
+  const me: Account | null = status.data?.me ?? null
+  const state = record.data?.record.state
+  const opened = useDraft(id, state === 'signed')
+  const trouble = record.error ?? surroundings.error
+  if (trouble || opened.problem) {
+    return (
+      <Page title="Record" back={{ href: '/', label: 'Today' }}>
+        <ProblemNotice problem={trouble ? problemOf(trouble) : opened.problem} />
+      </Page>
+    )
+  }
+  if (!record.data || !opened.session || !me) return <Waiting>Opening the record…</Waiting>
+  const template = templateFor(
+    record.data.record.type,
+    String(opened.session.doc.getMap('meeting').get('templateVersion') ?? ''),
+  )
+  if (!template || !opened.session.readable) {
+    return (
+      <Page title="Record" back={{ href: '/', label: 'Today' }}>
+        <Notice tone="warn" title="This record was written with a newer Chairside.">
+          <p>It is safe and was not changed. Install the newer version to read and write it.</p>
+        </Notice>
+      </Page>
+    )
+  }
+  return (
+    <Recorder
+      key={`${id} ${me.id} ${state}`}
+      record={record.data.record}
+      versions={record.data.versions}
+      template={template}
+      session={opened.session}
+      me={me}
+      surroundings={surroundings.data}
+    />
+  )
+}
+
+/** Opens the draft of a record, once more when it has been signed, and lets it go with the screen. */
+function useDraft(
+  recordId: string,
+  signed: boolean,
+): { session: DraftSession | null; problem: Trouble | null } {
+  const [opened, setOpened] = useState<{ session: DraftSession | null; problem: Trouble | null }>({
+    session: null,
+    problem: null,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a signed record is opened again, read-only
+  useEffect(() => {
+    let session: DraftSession | null = null
+    let gone = false
+    setOpened({ session: null, problem: null })
+    DraftSession.open(recordId, client.drafts, problemOf).then(
+      (open) => {
+        if (gone) return open.close()
+        session = open
+        setOpened({ session: open, problem: null })
+      },
+      (error: unknown) => {
+        if (!gone) setOpened({ session: null, problem: problemOf(error) })
+      },
+    )
+    const warn = (event: BeforeUnloadEvent) => {
+      if (session?.unsaved) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    const forget = beforeLeaving(async () => {
+      await session?.settled()
+    })
+    return () => {
+      gone = true
+      window.removeEventListener('beforeunload', warn)
+      forget()
+      // What is still on its way to disk gets there before the draft is let go.
+      const leaving = session
+      if (leaving) void leaving.settled().then(() => leaving.close())
+    }
+  }, [recordId, signed])
+  return opened
+}

@@ -1,0 +1,87 @@
+/** The page at a glance: which headings are empty, started, done, or raise a question. */
+import { useMemo } from 'react'
+import type { Finding } from '../../../shared/checks/check.ts'
+import type { TemplateSection } from '../../../shared/templates/template.ts'
+import { Icon, type IconName } from '../../ui/index.ts'
+import { useRecord } from './record-context.ts'
+
+type State = 'empty' | 'started' | 'done' | 'question'
+
+const looks: Record<State, { icon: IconName; word: string }> = {
+  empty: { icon: 'circle', word: 'nothing yet' },
+  started: { icon: 'edit', word: 'started' },
+  done: { icon: 'tick', word: 'written' },
+  question: { icon: 'question', word: 'a question' },
+}
+
+/** Where a finding speaks: the headings its words and facts stand under. */
+const placesOf = (finding: Finding): string[] =>
+  finding.evidence.flatMap((one) => (one.section ? [one.section] : [])).concat(finding.form.answeredIn ?? [])
+
+export function useOutline(): { section: TemplateSection; state: State; questions: number }[] {
+  const { template, reading, session } = useRecord()
+  return useMemo(() => {
+    const open = (reading?.findings ?? []).filter((one) => one.state === 'open' && one.blocksSigning)
+    const written = new Set<string>()
+    for (const name of session.doc.share.keys()) {
+      const [kind, key = ''] = name.split(':')
+      if (
+        kind === 'section' &&
+        session.doc
+          .getXmlFragment(name)
+          .toString()
+          .replaceAll(/<[^>]*>/g, '')
+          .trim()
+      )
+        written.add(key)
+    }
+    return template.sections
+      .filter((section) => section.kind !== 'signatures' && section.kind !== 'distribution')
+      .map((section) => {
+        const questions = open.filter((finding) => placesOf(finding).includes(section.key)).length
+        const missing = reading?.missing.some((one) => one.key === section.key) ?? false
+        const state: State =
+          questions > 0
+            ? 'question'
+            : missing
+              ? written.has(section.key)
+                ? 'started'
+                : 'empty'
+              : section.required === 'required' || written.has(section.key)
+                ? 'done'
+                : 'empty'
+        return { section, state, questions }
+      })
+  }, [template, reading, session])
+}
+
+export function Outline({ onGo }: { onGo?: () => void }) {
+  const { goToPlace } = useRecord()
+  const lines = useOutline()
+  return (
+    <nav aria-label="Headings of this record" className="outline">
+      <ol>
+        {lines.map(({ section, state, questions }) => (
+          <li key={section.key}>
+            <button
+              type="button"
+              className={`outline-line outline-${state}`}
+              onClick={() => {
+                goToPlace({ section: section.key })
+                onGo?.()
+              }}
+            >
+              <Icon name={looks[state].icon} size={14} />
+              <span>{section.heading}</span>
+              <span className="ui-hidden">
+                {state === 'question'
+                  ? `, ${questions} ${questions === 1 ? 'question' : 'questions'} open`
+                  : `, ${looks[state].word}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,205 @@
+/** Views, decision per child, disagreement, core group and next dates. */
+import { type Decision, type Dissent, planCategories, type View } from '../../../../shared/minutes/index.ts'
+import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
+import { addRow, useFields, useRows } from '../../../editor/draft/rows.ts'
+import { Button, Checkbox, DateField, Select, TextField } from '../../../ui/index.ts'
+import { useRecord } from '../record-context.ts'
+
+const viewSpecs: FieldSpec<View>[] = [
+  { key: 'person', label: 'Who', kind: 'person' },
+  { key: 'view', label: 'View', kind: 'line' },
+  { key: 'category', label: 'Category', kind: 'choice', choices: planCategories },
+  { key: 'text', label: 'In their words', kind: 'text', wide: true },
+]
+
+export function Decisions() {
+  const { session, names, template } = useRecord()
+  const views = useRows(session.doc, 'views')
+  const decisions = useRows(session.doc, 'decisions')
+  const children = names.children.filter((child) => !decisions.some(({ row }) => row.child === child.value))
+  const { editable } = session
+  const specs: FieldSpec<Decision>[] = [
+    { key: 'child', label: 'Child', kind: 'child' },
+    { key: 'value', label: 'Decision', kind: 'choice', choices: template.decisions },
+    {
+      key: 'category',
+      label: 'Category',
+      kind: 'choice',
+      choices: planCategories,
+      when: (row) => /^CPP (?:made|continues)/.test(row.value),
+    },
+    { key: 'decidedBy', label: 'Decided by', kind: 'person' },
+    { key: 'reason', label: 'Reasons, in the words of the threshold', kind: 'text', wide: true },
+  ]
+  return (
+    <div className="row-cards">
+      <h4>Each agency’s view, before the chair decides</h4>
+      <RowCards
+        rows={views}
+        specs={viewSpecs}
+        names={names}
+        editable={editable}
+        rowName={(_, index) => `View ${index + 1}`}
+        addWords="Add a view"
+        onAdd={() => addRow(session.doc, 'views', {})}
+        empty="Nobody’s view is written down yet."
+      />
+      <h4>Decision for each child</h4>
+      <RowCards
+        rows={decisions}
+        specs={specs}
+        names={names}
+        editable={editable}
+        rowName={(row, index) =>
+          names.children.find((child) => child.value === row.child)?.label || `Decision ${index + 1}`
+        }
+        head={(row) =>
+          row.status === 'proposed' ? (
+            <p className="row-note">Proposed. It is final when a manager has decided.</p>
+          ) : null
+        }
+        empty="No decision is recorded yet. An urgent one can be written down at any time."
+      />
+      {editable ? (
+        <div className="ui-row">
+          {children.map((child) => (
+            <Button
+              key={child.value}
+              small
+              icon="plus"
+              onPress={() =>
+                addRow(session.doc, 'decisions', {
+                  child: child.value,
+                  type: template.decisionType === 'cin' ? 'cin' : 'cpp',
+                  status: template.decisionType === 'cin' ? 'proposed' : '',
+                  decidedBy: String(session.doc.getMap('meeting').get('chair') ?? ''),
+                })
+              }
+            >
+              {`Decide for ${child.label || 'this child'}`}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+const dissentSpecs: FieldSpec<Dissent>[] = [
+  { key: 'person', label: 'Who disagrees', kind: 'person' },
+  { key: 'about', label: 'About what', kind: 'line' },
+  { key: 'ownWords', label: 'Written in, or confirmed in, their own words', kind: 'yesno' },
+  {
+    key: 'choice',
+    label: 'Their own choice',
+    kind: 'choice',
+    choices: ['noted', 'escalated'],
+    hint: 'Noted only, or taken further. It is theirs to say.',
+  },
+  { key: 'stage', label: 'Stage', kind: 'line', when: (row) => row.choice === 'escalated' },
+  { key: 'lead', label: 'Who leads', kind: 'line', when: (row) => row.choice === 'escalated' },
+  { key: 'due', label: 'By when', kind: 'date', when: (row) => row.choice === 'escalated' },
+  { key: 'outcome', label: 'How it ended', kind: 'line', when: (row) => row.choice === 'escalated' },
+  {
+    key: 'accepted',
+    label: 'Did they accept it',
+    kind: 'yesno',
+    when: (row) => row.choice === 'escalated' && row.outcome !== '',
+  },
+  { key: 'text', label: 'What they say', kind: 'text', wide: true },
+]
+
+export function Disagreement() {
+  const { session, names } = useRecord()
+  const rows = useRows(session.doc, 'dissent')
+  return (
+    <RowCards
+      rows={rows}
+      specs={dissentSpecs}
+      names={names}
+      editable={session.editable}
+      rowName={(row, index) =>
+        names.people.find((one) => one.value === row.person)?.label || `Disagreement ${index + 1}`
+      }
+      addWords="Add a disagreement"
+      onAdd={() => addRow(session.doc, 'dissent', {})}
+      empty="Anyone may disagree, and it is written down beside the decision."
+    />
+  )
+}
+
+export function CoreGroup() {
+  const { session, names } = useRecord()
+  const { fields, text, set } = useFields(session.doc, 'coreGroup')
+  const members = Array.isArray(fields.members) ? (fields.members as string[]) : []
+  return (
+    <div className="row-cards">
+      <DateField
+        label="First meeting"
+        hint="At most 10 working days after the conference"
+        value={text('firstMeeting')}
+        onChange={(value) => set('firstMeeting', value)}
+        isDisabled={!session.editable}
+      />
+      <fieldset className="row-ticks" disabled={!session.editable}>
+        <legend className="ui-field-label">Members</legend>
+        <div className="row-ticks-list">
+          {names.people.map((person) => (
+            <Checkbox
+              key={person.value}
+              isSelected={members.includes(person.value)}
+              isDisabled={!session.editable}
+              onChange={(on) =>
+                set('members', on ? [...members, person.value] : members.filter((id) => id !== person.value))
+              }
+            >
+              {person.label || 'No name yet'}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  )
+}
+
+export function NextDates() {
+  const { session, reading } = useRecord()
+  const { text, set } = useFields(session.doc, 'nextMeeting')
+  const isDisabled = !session.editable
+  const next = reading?.clocks.find((clock) => clock.id === 'T-RCPC-FIRST' || clock.id === 'T-CIN-REVIEW')
+  return (
+    <div className="row-fields">
+      <Select
+        label="Next meeting"
+        value={text('type')}
+        onChange={(value) => set('type', value)}
+        isDisabled={isDisabled}
+        choices={['RCPC', 'CG', 'CIN_REVIEW', 'SUP_CASE', 'PROF'].map((value) => ({
+          value,
+          label: nextNames[value] ?? value,
+        }))}
+      />
+      <DateField
+        label="Date"
+        hint={next?.due ? `Due by ${next.due}` : undefined}
+        value={text('date')}
+        onChange={(value) => set('date', value)}
+        isDisabled={isDisabled}
+      />
+      <TextField
+        label="Visits until then"
+        value={text('visits')}
+        onChange={(value) => set('visits', value)}
+        isDisabled={isDisabled}
+      />
+    </div>
+  )
+}
+
+const nextNames: Record<string, string> = {
+  RCPC: 'Review child protection conference',
+  CG: 'Core group',
+  CIN_REVIEW: 'Child in need review',
+  SUP_CASE: 'Case supervision',
+  PROF: 'Professionals’ meeting',
+}

@@ -1,0 +1,60 @@
+import { useFields } from '../../../editor/draft/rows.ts'
+import { DateField, Notice, Select, TextField, TimeField } from '../../../ui/index.ts'
+import { useRecord } from '../record-context.ts'
+
+const asChoices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
+
+/** Type, date, place, who chairs and who writes, and the dates that start clocks (section `hdr`). */
+export function Details() {
+  const { session, template, names, reading } = useRecord()
+  const meeting = useFields(session.doc, 'meeting')
+  const triggers = useFields(session.doc, 'triggers')
+  const isDisabled = !session.editable
+  const field = (key: string) => ({
+    value: meeting.text(key),
+    onChange: (value: string) => meeting.set(key, value),
+    isDisabled,
+  })
+  return (
+    <div className="row-fields">
+      {template.subTypes.length > 0 ? (
+        <Select label="Kind" {...field('subType')} choices={asChoices(template.subTypes)} />
+      ) : null}
+      <DateField label="Date" {...field('date')} />
+      <TimeField label="Start" {...field('start')} />
+      <TimeField label="End" {...field('end')} />
+      <TextField label="Place or platform" {...field('place')} />
+      <Select
+        label="How people met"
+        {...field('mode')}
+        choices={asChoices(['in person', 'video', 'phone', 'in person and by video'])}
+      />
+      <Select label={template.chairTitle} {...field('chair')} choices={names.people} />
+      <Select label="Minute taker" {...field('minuteTaker')} choices={names.people} />
+      <TextField label="Authority" {...field('authority')} />
+      <TextField label="Family reference" {...field('familyRef')} />
+      <TextField label="Interpreter" optional {...field('interpreter')} />
+      <Select
+        label="Recording"
+        {...field('recordingPolicy')}
+        choices={asChoices(['No recording', 'Audio recorded by the authority', 'Recorded by the family'])}
+      />
+      {template.triggers.map(({ key, label }) => (
+        <DateField
+          key={key}
+          label={label}
+          value={triggers.text(key)}
+          onChange={(value) => triggers.set(key, value)}
+          isDisabled={isDisabled}
+        />
+      ))}
+      {template.quorum && reading ? (
+        <div className="row-field-wide">
+          <Notice tone={reading.quorum.met ? 'done' : 'warn'}>
+            <p>{reading.quorum.says}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </div>
+  )
+}

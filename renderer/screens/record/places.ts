@@ -1,0 +1,56 @@
+/** Ways to a place on the page: a heading, the words of an entry, a row. */
+import type { Editor } from '@tiptap/core'
+import { rangesOf } from '../../editor/text/offsets.ts'
+import type { Place } from './record-context.ts'
+
+const calm = (): ScrollBehavior =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+
+function goToEntry(editors: Map<string, Editor>, { entryId, start = 0, keepFocus }: Place): boolean {
+  for (const editor of editors.values()) {
+    let done = false
+    editor.state.doc.forEach((entry, pos) => {
+      if (done || entry.attrs.id !== entryId) return
+      done = true
+      const at = rangesOf(entry, pos, start, start + 1)[0]?.from ?? pos + 2
+      const place = editor.view.domAtPos(at).node
+      const element = place instanceof Element ? place : place.parentElement
+      if (!keepFocus) editor.chain().setTextSelection(at).focus(undefined, { scrollIntoView: false }).run()
+      element?.scrollIntoView({ block: 'center', behavior: calm() })
+    })
+    if (done) return true
+  }
+  return false
+}
+
+/** Opens every fold that hides the element. */
+function unfold(element: Element): void {
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true
+}
+
+function focusInside(element: HTMLElement): void {
+  const field = element.querySelector<HTMLElement>(
+    'textarea, input:not([type="checkbox"]), [contenteditable="true"], button',
+  )
+  ;(field ?? element).focus({ preventScroll: true })
+}
+
+/** Actions and rows carry their id; a row that was just added is there after the next frame. */
+export function goToPlace(page: HTMLElement, editors: Map<string, Editor>, place: Place, again = 4): void {
+  if (place.entryId && goToEntry(editors, place)) return
+  const rowId = place.rowId ?? place.entryId
+  const row = rowId ? page.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(rowId)}"]`) : null
+  if (rowId && !row && again > 0) {
+    requestAnimationFrame(() => goToPlace(page, editors, place, again - 1))
+    return
+  }
+  const section = place.section
+    ? page.querySelector<HTMLElement>(`[data-section="${CSS.escape(place.section)}"]`)
+    : null
+  const target = row ?? section
+  if (!target) return
+  unfold(target)
+  target.scrollIntoView({ block: row ? 'center' : 'start', behavior: calm() })
+  if (!place.keepFocus) focusInside(target)
+}
