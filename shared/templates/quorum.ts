@@ -2,6 +2,7 @@
  * Is the meeting able to decide? Worked out from attendance, the agencies' groups and the template's own rule
  * (domain 2.0; the numbers are local settings). Going ahead without quorum is the chair's decision, with reasons.
  */
+import { agencyGroupOf } from '../minutes/agency.ts'
 import type { Minutes, Person } from '../minutes/index.ts'
 import { templateFor } from './index.ts'
 import type { QuorumRule } from './template.ts'
@@ -52,10 +53,10 @@ const inWords = (count: number): string => numbers[count] ?? String(count)
  */
 function agencyOf(person: Person): string | undefined {
   if (notForAnAgency.has(person.role) || /\badvocate\b/i.test(person.jobTitle)) return undefined
-  if (person.agencyGroup === '' || person.agencyGroup === 'legal') {
-    return undefined
-  }
-  return person.agencyGroup === 'other' ? person.agency || undefined : person.agencyGroup
+  // Nobody has to choose the group by hand for quorum to be right.
+  const group = person.agencyGroup || agencyGroupOf(person.agency, person.jobTitle)
+  if (group === '' || group === 'legal') return undefined
+  return group === 'other' ? person.agency || undefined : group
 }
 
 export function quorumOf(

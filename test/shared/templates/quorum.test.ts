@@ -97,6 +97,12 @@ describe('an initial conference', () => {
     expect(quorumOf(meeting('ICPC', [worker, helper, other])).met).toBe(true)
   })
 
+  it('reads the group from the name of an agency where nobody has chosen one', () => {
+    const typed = { id: 'x', agency: 'Harrow Lane Primary School' }
+    expect(quorumOf(meeting('ICPC', [worker, police, typed])).met).toBe(true)
+    expect(quorumOf(meeting('ICPC', [worker, school, typed])).met).toBe(false)
+  })
+
   it('with nobody there says everything that is missing', () => {
     expect(quorumOf(meeting('ICPC', [])).missing).toEqual([
       'Children’s Social Care, besides the chair and the minute taker',
