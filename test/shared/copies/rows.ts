@@ -1,0 +1,261 @@
+/** What a generated meeting holds besides people and text: actions, decisions, attendance, events. */
+import type { Minutes } from '../../../shared/minutes/index.ts'
+import { audiences, type Dice, id, type Words } from './dice.ts'
+import { file, type Item, type Meeting, strangersTo, working } from './oracle.ts'
+
+export function structuredInto(
+  { minutes, items, template }: Meeting,
+  words: Words,
+  dice: Dice,
+  children: string[],
+  people: string[],
+): void {
+  const has = (kind: string) => template.sections.find((section) => section.kind === kind)
+  const parents = people.slice(0, 4)
+  /** Parents for whom the owner of a row is a stranger. */
+  const strange = (person: string): string[] =>
+    parents.filter((parent) => strangersTo(minutes, parent).includes(person))
+  const add = (item: Omit<Item, 'withholdFrom' | 'about' | 'speaker'> & Partial<Item>): void => {
+    items.push({ withholdFrom: [], about: 'all', speaker: '', ...item })
+  }
+
+  for (const list of ['actions', 'previousActions'] as const) {
+    const section = has(list === 'actions' ? 'plan' : 'previousActions')
+    for (let n = 0; n < 4; n += 1) {
+      const word = words.next(list)
+      const actionId = id(list, n)
+      const audience = dice.chance(50) ? dice.pick(audiences) : undefined
+      const owner = dice.chance(80) ? dice.pick(people) : ''
+      const child = dice.chance(30) ? 'all' : dice.some(children)
+      const withholdFrom = dice.some(people)
+      minutes[list].push({
+        id: actionId,
+        text: `do ${word}`,
+        owner,
+        ownerAgreed: '',
+        due: '2026-10-01',
+        repeat: '',
+        child,
+        goal: '',
+        measure: '',
+        outcome: '',
+        status: '',
+        evidence: '',
+        effectOnChild: '',
+        ...(audience ? { audience } : {}),
+        withholdFrom,
+        carriedCount: 0,
+        raisedIn: '',
+        fromRule: '',
+      })
+      add({
+        word,
+        what: list,
+        audience: audience ?? section?.audience ?? 'council',
+        withholdFrom,
+        about: child === 'all' || child.length === 0 ? 'all' : [...child, ...(owner ? [owner] : [])],
+        speaker: owner,
+        notFor: strange(owner),
+        optional: !section,
+        remove: (m) => {
+          m[list] = m[list].filter((action) => action.id !== actionId)
+        },
+      })
+    }
+  }
+
+  for (const child of children) {
+    const word = words.next('decision')
+    const decisionId = id('decision', children.indexOf(child))
+    minutes.decisions.push({
+      id: decisionId,
+      child,
+      type: 'cpp',
+      value: 'CPP made',
+      category: 'Neglect',
+      status: '',
+      reason: word,
+      decidedBy: people[4] ?? '',
+    })
+    add({
+      word,
+      what: 'reason of a decision',
+      audience: has('decision')?.audience ?? 'council',
+      about: [child],
+      optional: !has('decision'),
+      remove: (m) => {
+        m.decisions = m.decisions.filter((decision) => decision.id !== decisionId)
+      },
+    })
+  }
+
+  people.forEach((person, n) => {
+    const detail = words.next('attendance')
+    const withheld = words.next('withheldReport')
+    const view = words.next('view')
+    const dissent = words.next('dissent')
+    const own = dice.chance(40) ? dice.pick(audiences) : undefined
+    minutes.attendance.push({
+      id: id('attendance', n),
+      person,
+      status: dice.pick(['attended', 'partial', 'apologies', 'excluded', 'not invited']),
+      mode: 'video',
+      detail,
+      reportSubmitted: 'yes',
+      reportDate: '2026-09-10',
+      reportSharedWithFamily: '',
+      reportWithheldReason: withheld,
+    })
+    minutes.views.push({ id: id('view', n), person, view: 'CPP', category: '', text: view })
+    minutes.dissent.push({
+      id: id('dissent', n),
+      person,
+      about: 'category',
+      text: dissent,
+      ownWords: 'yes',
+      choice: 'noted',
+      stage: '',
+      lead: '',
+      due: '',
+      outcome: '',
+      accepted: '',
+      ...(own ? { audience: own } : {}),
+    })
+    const attend = has('attendance')
+    add({
+      word: detail,
+      what: 'detail of an attendance',
+      audience: attend?.audience ?? 'council',
+      only: working,
+      optional: !attend,
+      remove: (m) => {
+        for (const row of m.attendance) if (row.person === person) row.detail = ''
+      },
+    })
+    add({
+      word: withheld,
+      what: 'reason why a report was kept back',
+      audience: attend?.audience ?? 'council',
+      only: file,
+      optional: !attend,
+      remove: (m) => {
+        for (const row of m.attendance) if (row.person === person) row.reportWithheldReason = ''
+      },
+    })
+    add({
+      word: view,
+      what: 'view',
+      audience: has('decision')?.audience ?? 'council',
+      notFor: strange(person),
+      optional: !has('decision'),
+      remove: (m) => {
+        m.views = m.views.filter((row) => row.text !== view)
+      },
+    })
+    add({
+      word: dissent,
+      what: 'dissent',
+      audience: own ?? has('dissent')?.audience ?? 'council',
+      speaker: person,
+      notFor: strange(person),
+      optional: !has('dissent'),
+      remove: (m) => {
+        m.dissent = m.dissent.filter((row) => row.text !== dissent)
+      },
+    })
+  })
+
+  for (let n = 0; n < 3; n += 1) {
+    const child = dice.pick(children)
+    const word = words.next('chronology')
+    const meaning = words.next('meaning')
+    const missed = words.next('missed')
+    const alleged = words.next('alleged')
+    const chron = has('chronology')
+    minutes.chronology.push({
+      id: id('chronology', n),
+      date: '2020-01-01',
+      about: [child],
+      source: 'Police',
+      category: 'Neglect',
+      text: word,
+      meaning,
+    })
+    const event = {
+      date: '2026-01-01',
+      child,
+      text: '',
+      place: '',
+      service: '',
+      recordedAs: '',
+      outcome: '',
+      responsible: '',
+      reason: '',
+      harm: '',
+      serviceTold: '',
+      against: people[0] ?? '',
+      kind: '',
+      toldTo: '',
+      strategyDiscussionRequestedAt: '',
+      policeRef: '',
+      medicalDecision: '',
+      s46Considered: '' as const,
+      s46Used: '' as const,
+    }
+    minutes.events.push({ ...event, id: id('missed', n), type: 'wasNotBrought', reason: missed })
+    minutes.events.push({ ...event, id: id('alleged', n), type: 'allegation', kind: alleged })
+    for (const text of [word, meaning]) {
+      add({
+        word: text,
+        what: 'row of the chronology',
+        audience: chron?.audience ?? 'council',
+        only: working,
+        remove: (m) => {
+          m.chronology = m.chronology.filter((row) => row.text !== text && row.meaning !== text)
+        },
+      })
+    }
+    add({
+      word: missed,
+      what: 'missed appointment',
+      audience: has('wasNotBrought')?.audience ?? 'council',
+      about: [child],
+      remove: (m) => {
+        m.events = m.events.filter((row) => row.reason !== missed)
+      },
+    })
+    add({
+      word: alleged,
+      what: 'allegation',
+      audience: chron?.audience ?? 'council',
+      only: file,
+      remove: (m) => {
+        m.events = m.events.filter((row) => row.kind !== alleged)
+      },
+    })
+  }
+  const said = words.next('statement')
+  minutes.statements.push({
+    id: id('statement', 0),
+    kind: 'management oversight',
+    ruleId: 'R-MO',
+    about: 'all',
+    text: said,
+    fields: {},
+    reviewBy: '',
+    byAccount: id('account', 1),
+    byName: 'A Manager',
+    role: 'Team manager',
+    at: '2026-09-17T10:00:00Z',
+  })
+  add({
+    word: said,
+    what: "a manager's statement",
+    audience: 'council',
+    only: file,
+    remove: (m) => {
+      m.statements = []
+    },
+  })
+  minutes.unread.push({ where: words.next('where'), value: { secret: words.next('raw') } })
+}
