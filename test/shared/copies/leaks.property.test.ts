@@ -30,7 +30,7 @@ function readersOf({ minutes, template }: Meeting): Recipient[] {
   return [...recipientsOf(minutes, template), ...extra]
 }
 
-const runs = { numRuns: 100 }
+const runs = { numRuns: 60 }
 
 describe.each(templates.map((template) => [template.shortName, template] as const))(
   'A copy of %s',

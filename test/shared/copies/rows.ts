@@ -1,5 +1,4 @@
 /** What a generated meeting holds besides people and text: actions, decisions, attendance, events. */
-import type { Minutes } from '../../../shared/minutes/index.ts'
 import { audiences, type Dice, id, type Words } from './dice.ts'
 import { file, type Item, type Meeting, strangersTo, working } from './oracle.ts'
 
