@@ -76,7 +76,7 @@ export function runClock(run: Run, bench: Bench): Clock {
     definition.source === 'LAW' || definition.source === 'SG' ? bench.calendar.statutory : bench.calendar
   const asAt = run.asAt ?? { date: londonDate(bench.now), instant: bench.now }
   const state = stateOf(run, definition, length, due, asAt, calendar)
-  const metOn = run.metOn && (run.metOn.instant ?? run.metOn.date)
+  const metOn = run.metOn && (isInstant(due) ? (run.metOn.instant ?? run.metOn.date) : run.metOn.date)
   return {
     id: run.id,
     name: definition.name,
@@ -194,5 +194,8 @@ function lateness(length: Length, due: string, at: Moment, calendar: Calendar): 
     const working = workingDaysBetween(day, at.date, calendar)
     if (working > 0) return plural(working, 'working day')
   }
-  return plural(daysBetween(day, at.date), 'day')
+  const days = daysBetween(day, at.date)
+  if (length.unit !== 'weeks' || days < 14) return plural(days, 'day')
+  const rest = days % 7
+  return `${plural(Math.floor(days / 7), 'week')}${rest === 0 ? '' : ` and ${plural(rest, 'day')}`}`
 }

@@ -55,7 +55,7 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
     const length = (id: ClockId) =>
       named === undefined ? lengthOf(id, settings) : { n: named, unit: 'working days' as const }
     const seen = child.seen
-      .map((visit) => ({ date: parseDate(visit.date) ?? '', alone: visit.alone === 'yes' }))
+      .map((visit) => ({ date: parseDate(visit.date) ?? '', alone: visit.alone === 'yes', reason: visit.whyNotAlone.trim() !== '' }))
       .filter((visit) => visit.date !== '' && visit.date <= asAt.date)
       .sort((a, b) => (a.date < b.date ? -1 : 1))
     const last = seen.at(-1)
@@ -69,7 +69,8 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
       })
     if (alone)
       runs.push(visit('T-SEEN-ALONE', child.id, alone.date, asAt, length('T-SEEN-ALONE'), 'Not seen alone'))
-    else if (began)
+    // A baby is seen with a carer, and the record says why: until there was a first time alone, the reason is enough.
+    else if (began && !last?.reason)
       runs.push({
         ...visit('T-SEEN-ALONE', child.id, began.date, asAt, length('T-SEEN-ALONE'), ''),
         ...never('No time alone'),

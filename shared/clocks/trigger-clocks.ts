@@ -41,7 +41,10 @@ export function triggerRuns(subject: Subject, settings: ClockSettings): Run[] {
   for (const clock of triggerClocks) {
     if (clock.types && !clock.types.includes(subject.minutes.meeting.type)) continue
     const start = subject.trigger(...clock.from)
-    if (start) runs.push({ id: clock.id, start, ...ending(clock, subject) })
+    if (!start) continue
+    const until = clock.id === 'T-GROUP-SUPERVISION' ? subject.held : undefined
+    const lead = until === undefined ? {} : gap('Last group session', start, until)
+    runs.push({ id: clock.id, start, ...ending(clock, subject), ...lead })
   }
   return [...runs, ...courtRuns(subject), ...supervisionRuns(subject, settings)]
 }

@@ -3,3 +3,4 @@ export type { CueDefinition, CueExample, CueList, Exception } from './definition
 export { cueDefinition, cueLists, cueListVersion } from './lists.ts'
 export { matchCues } from './match.ts'
 export { type Sentence, splitSentences } from './sentences.ts'
+export { nobodyNamed, type Rewording, rewordWasNotBrought } from './was-not-brought.ts'

@@ -113,8 +113,8 @@ export const wn: CueList = {
       pattern: String.raw`\bdischarged\b.{0,60}\b(?:non-?attendance|not attending|DNA|missed)\b`,
       question: 'Discharged for something an adult controls. Who looked at the risk first?',
       childsAppointment: true,
-      except: [noted],
-      matches: ['She has been discharged from audiology for non-attendance.', 'Discharged after two DNA.'],
+      matches: [
+        'Discharged for non-attendance [recorded as DNA].','She has been discharged from audiology for non-attendance.', 'Discharged after two DNA.'],
       passes: [
         'He was discharged home on 4 May.',
         { text: 'Dana was discharged from her clinic for non-attendance.', context: harcastle },
