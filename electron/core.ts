@@ -59,14 +59,24 @@ export function createCore(options: CoreOptions): Core {
   const sessions = new Set<Session>()
   let rooms: Rooms | undefined
 
+  const home = options.folder
+  let fictionalFolder: string | undefined
+
   async function closeRooms(): Promise<void> {
     const open = rooms
     rooms = undefined
     if (!open) return
     await open.drafts.close()
     open.workspace.close()
-    // The fictional workspace is for trying things out; nothing of it is kept.
-    if (open.workspace.fictional) await rm(open.workspace.folder, { recursive: true, force: true })
+  }
+
+  /** The fictional workspace is for trying things out: it outlives a lock, and nothing of it outlives its use. */
+  async function forgetFictional(): Promise<void> {
+    const folder = fictionalFolder
+    fictionalFolder = undefined
+    if (!folder) return
+    await rm(folder, { recursive: true, force: true })
+    if (core.folder === folder) core.folder = home
   }
 
   const core: Core = {
@@ -96,10 +106,12 @@ export function createCore(options: CoreOptions): Core {
     },
     async adopt(workspace) {
       if (rooms && rooms.workspace !== workspace) await closeRooms()
+      if (fictionalFolder && fictionalFolder !== workspace.folder) await forgetFictional()
       const store = openStore(workspace, { now, newId: ulid })
       rooms = { workspace, store, drafts: new LiveDrafts(store) }
       core.folder = workspace.folder
-      if (!workspace.fictional) options.onFolder?.(workspace.folder)
+      if (workspace.fictional) fictionalFolder = workspace.folder
+      else options.onFolder?.(workspace.folder)
       return rooms
     },
     signIn(session, account) {
@@ -113,6 +125,7 @@ export function createCore(options: CoreOptions): Core {
       for (const session of sessions) session.me = null
       sessions.clear()
       await closeRooms()
+      await forgetFictional()
     },
   }
   return core

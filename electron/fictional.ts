@@ -8,6 +8,7 @@ import type { Account } from '../shared/access/access.ts'
 import { readMinutesFile } from '../shared/minutes/file.ts'
 import { draftContentSchema, minutesToDraft } from '../shared/minutes/index.ts'
 import type { Rooms } from './core.ts'
+import { templateOf } from './records/judge.ts'
 
 export type FictionalPerson = { account: Account; passphrase: string }
 
@@ -67,7 +68,7 @@ export async function fillFictional(rooms: Rooms, me: Account, _now: Date) {
     {
       caseId: family.id,
       type: content.meeting.type,
-      title: content.meeting.title,
+      title: templateOf(content.meeting.type).name,
       familyRef: family.familyRef,
       date: content.meeting.date,
       content: Y.encodeStateAsUpdate(minutesToDraft(draftContentSchema.parse(content))),

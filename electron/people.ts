@@ -140,7 +140,8 @@ export async function addPerson(
       'Add a middle initial, so that signatures can be told apart.',
     )
   }
-  await rooms.workspace.addSlot({ personId: account.id, name: account.name, role: account.role }, passphrase)
+  const person = { personId: account.id, name: account.name, role: account.role }
+  const slot = await rooms.workspace.addSlot(person, passphrase, undefined, by)
   try {
     await rooms.store.accounts.add(account, by)
   } catch (cause) {

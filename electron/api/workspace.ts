@@ -112,7 +112,7 @@ export const workspace = {
     const now = core.now()
     const [first, ...others] = fictionalPeople(now)
     const folder = await mkdtemp(join(tmpdir(), 'chairside-fictional-'))
-    const { workspace: made, slot } = await createWorkspace(join(folder, 'workspace'), {
+    const { workspace: made, slot } = await createWorkspace(folder, {
       name: 'Wexmoor Council (fictional)',
       fictional: true,
       first: { personId: first.account.id, name: first.account.name, role: first.account.role },

@@ -4,6 +4,7 @@ import type { RecordMeta } from '../../shared/api/contract.ts'
 import {
   buildCopy,
   type Copy,
+  fileLabelOf,
   type LeftOut,
   type Recipient,
   recipientsOf,
@@ -41,12 +42,12 @@ export function copyFor(judged: Judged, recipient: Recipient, state: CopyState, 
 export async function makeDocument(
   judged: Judged,
   recipient: Recipient,
-  number: number,
+  label: string,
   state: CopyState,
   fictional: boolean,
 ): Promise<MadeDocument> {
   const { copy, leftOut } = copyFor(judged, recipient, state, fictional)
-  return { recipient, copy, leftOut, fileName: fileNameFor(copy, number), bytes: await writeMinutes(copy) }
+  return { recipient, copy, leftOut, fileName: fileNameFor(copy, label), bytes: await writeMinutes(copy) }
 }
 
 export async function recipientList(rooms: Rooms, record: RecordMeta, now: Date) {
@@ -56,8 +57,7 @@ export async function recipientList(rooms: Rooms, record: RecordMeta, now: Date)
 
 export async function findRecipient(rooms: Rooms, record: RecordMeta, recipientId: string, now: Date) {
   const { judged, recipients } = await recipientList(rooms, record, now)
-  const number = recipients.findIndex((recipient) => recipient.id === recipientId)
-  const recipient = recipients[number]
+  const recipient = recipients.find((one) => one.id === recipientId)
   if (!recipient)
     throw new Problem(
       'not found',
@@ -65,7 +65,7 @@ export async function findRecipient(rooms: Rooms, record: RecordMeta, recipientI
       '',
       'Look at the attendance list.',
     )
-  return { judged, recipient, number: number + 1 }
+  return { judged, recipient, label: fileLabelOf(recipients, recipient) }
 }
 
 /** The frozen file of a signed record, or a fresh one marked DRAFT. */
@@ -80,8 +80,8 @@ export async function documentFor(rooms: Rooms, record: RecordMeta, recipientId:
       )
     return { fileName: file.fileName, bytes: file.bytes, sha256: file.sha256, signed: true }
   }
-  const { judged, recipient, number } = await findRecipient(rooms, record, recipientId, now)
-  const made = await makeDocument(judged, recipient, number, draftState, rooms.workspace.fictional)
+  const { judged, recipient, label } = await findRecipient(rooms, record, recipientId, now)
+  const made = await makeDocument(judged, recipient, label, draftState, rooms.workspace.fictional)
   return { fileName: made.fileName, bytes: made.bytes, sha256: sha256(made.bytes), signed: false }
 }
 
@@ -95,7 +95,7 @@ export async function actionListOf(rooms: Rooms, record: RecordMeta, now: Date) 
   const { copy } = copyFor(judged, internal, draftState, rooms.workspace.fictional)
   const bytes = await writeActionList(copy)
   return {
-    fileName: fileNameFor(copy, 0).replace(/\.docx$/, ' actions.docx'),
+    fileName: fileNameFor(copy, 'actions'),
     bytes,
     sha256: sha256(bytes),
     signed: false,

@@ -6,7 +6,7 @@ import canonicalize from 'canonicalize'
 import type { Account } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import { ruleSetOn } from '../../shared/checks/index.ts'
-import { recipientsOf } from '../../shared/copies/index.ts'
+import { fileLabelOf, recipientsOf } from '../../shared/copies/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
 import { unlockIdentity } from '../people.ts'
@@ -94,8 +94,9 @@ export async function signRecord(
   const fictional = rooms.workspace.fictional
 
   const files = []
-  for (const [index, recipient] of recipientsOf(minutes, template).entries()) {
-    const made = await makeDocument(judged, recipient, index + 1, state, fictional)
+  const recipients = recipientsOf(minutes, template)
+  for (const recipient of recipients) {
+    const made = await makeDocument(judged, recipient, fileLabelOf(recipients, recipient), state, fictional)
     const bytes = await signDocument(made.bytes, identity, {
       at,
       purpose: `${template.name}, version ${version}, record ${recordHash}`,

@@ -71,6 +71,7 @@ export const Entry = Node.create<EntryOptions>({
       ...detail('source'),
       ...detail('audience'),
       ...detail('withholdFrom'),
+      ...detail('withholdReason'),
       ...detail('origin'),
     }
   },

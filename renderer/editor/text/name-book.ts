@@ -40,5 +40,6 @@ export type EntryDetails = {
   source: string | null
   audience: Audience | null
   withholdFrom: string[] | null
+  withholdReason: string | null
   origin: string | null
 }

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { audienceNames, audiences, sourceKinds } from '../../../shared/minutes/index.ts'
 import type { EntryDetails } from '../../editor/text/name-book.ts'
-import { Button, Checkbox, ComboBox, Dialog, Notice, RadioGroup, Select } from '../../ui/index.ts'
+import { Button, Checkbox, ComboBox, Dialog, RadioGroup, Select, TextField } from '../../ui/index.ts'
 import { useRecord } from './record-context.ts'
 
 /** Audiences that make sense in this area: learning notes and personal words belong to supervision. */
@@ -89,11 +89,6 @@ export function EntryDetailsDialog({
             label: value === own ? `${audienceNames[value]} (as this section)` : audienceNames[value],
           }))}
         />
-        {(details.audience ?? own) === 'restricted' ? (
-          <Notice tone="info">
-            <p>Say in the text why it is restricted, who decided, and when that will be looked at again.</p>
-          </Notice>
-        ) : null}
         <fieldset className="row-ticks">
           <legend className="ui-field-label">Not to be told to</legend>
           <div className="row-ticks-list">
@@ -111,6 +106,13 @@ export function EntryDetailsDialog({
             ))}
           </div>
         </fieldset>
+        {(details.audience ?? own) === 'restricted' || withheld.length > 0 ? (
+          <TextField
+            label="Why, who decided, and when it will be looked at again"
+            value={details.withholdReason ?? ''}
+            onChange={(reason) => set({ withholdReason: reason || null })}
+          />
+        ) : null}
       </div>
     </Dialog>
   )
