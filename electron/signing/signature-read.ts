@@ -121,7 +121,10 @@ type Layout = {
 
 function layoutOf(root: XmlElement): Layout {
   expected(root, DS, 'Signature')
-  const [info, value, keyInfo, ...objects] = childElements(root)
+  const [first, second, third, ...objects] = childElements(root)
+  const info = expected(first, DS, 'SignedInfo')
+  const value = expected(second, DS, 'SignatureValue')
+  const keyInfo = expected(third, DS, 'KeyInfo')
   if (objects.length > MOST_OBJECTS) throw new Unsound('it holds more than a signature holds')
   for (const object of objects) expected(object, DS, 'Object')
   const own = `#${attribute(root, 'Id') ?? ''}`
@@ -145,9 +148,9 @@ function layoutOf(root: XmlElement): Layout {
     if (id) targets.set(id, element)
   }
   return {
-    info: expected(info, DS, 'SignedInfo'),
-    value: expected(value, DS, 'SignatureValue'),
-    keyInfo: expected(keyInfo, DS, 'KeyInfo'),
+    info,
+    value,
+    keyInfo,
     packageObject,
     signedProperties,
     unsignedProperties: unsigned ? expected(unsigned, XADES, 'UnsignedProperties') : null,

@@ -16,7 +16,7 @@ import { type DocumentPackage, isMainRelationship, MAIN_TYPE, NotAsSigned, openP
 import { type ReadSignature, readSignature } from './signature-read.ts'
 import { groupWords } from './words.ts'
 import { Unsound } from './xml.ts'
-import { NotReadable, readZip, type Zip } from './zip.ts'
+import { NotReadable, readZip, shown, type Zip } from './zip.ts'
 
 export type SignatureReport = {
   /**
@@ -168,9 +168,13 @@ export function verifyDocument(docx: Uint8Array, options: { trusted: Uint8Array[
       return { ...nothing, problems: ['The file is larger than 200 MB, so it was not opened.'] }
     const zip = readZip(docx)
     signed = bearsSignature(zip)
-    const damaged = zip.entries.filter((entry) => !entry.data).map((entry) => entry.name)
-    if (zip.faults.length > 0 && damaged.length === 0)
-      return { ...nothing, state: signed ? 'changed' : 'not readable', problems: zip.faults }
+    const damaged = zip.entries.filter((entry) => !entry.data)
+    const faults = [
+      ...zip.faults,
+      ...damaged.map(({ name }) => `A part of the file is damaged (${shown(name)}).`),
+    ]
+    if (faults.length > 0)
+      return { ...nothing, state: signed ? 'changed' : 'not readable', problems: faults.slice(0, 20) }
     return judgePackage(openPackage(zip), signed, options.trusted)
   } catch (error) {
     if (error instanceof NotReadable) return { ...nothing, problems: [error.message] }

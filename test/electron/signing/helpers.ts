@@ -13,7 +13,14 @@ import {
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { XmlDocument, XmlElement } from 'libxml2-wasm'
-import { createAuthority, issueIdentity, type SigningIdentity, signDocument } from '../../../electron/signing/index.ts'
+import { expect } from 'vitest'
+import {
+  createAuthority,
+  issueIdentity,
+  type SigningIdentity,
+  signDocument,
+  verifyDocument,
+} from '../../../electron/signing/index.ts'
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -56,7 +63,12 @@ export async function makeSigner(algorithm?: 'rsa-2048' | 'ec-p256') {
   const authority = await createAuthority('Fictional workspace', new Date('2026-01-01'))
   const identity = await issueIdentity(
     authority,
-    { name: 'Amara Osei', role: 'Conference chair', organisation: 'Fictional Council', email: 'a.osei@council.example' },
+    {
+      name: 'Amara Osei',
+      role: 'Conference chair',
+      organisation: 'Fictional Council',
+      email: 'a.osei@council.example',
+    },
     new Date('2026-01-02'),
     algorithm,
   )
@@ -64,7 +76,11 @@ export async function makeSigner(algorithm?: 'rsa-2048' | 'ec-p256') {
 }
 
 export async function makeSigned(identity: SigningIdentity): Promise<Uint8Array> {
-  return signDocument(await makeDocument(), identity, { at: AT, purpose: 'Minutes, version 1.0', role: 'Conference chair' })
+  return signDocument(await makeDocument(), identity, {
+    at: AT,
+    purpose: 'Minutes, version 1.0',
+    role: 'Conference chair',
+  })
 }
 
 export type Files = Record<string, Uint8Array>
@@ -98,7 +114,8 @@ export const TEXT = 'word/document.xml'
 
 function* elements(root: XmlElement): Generator<XmlElement> {
   yield root
-  for (let node = root.firstChild; node; node = node.next) if (node instanceof XmlElement) yield* elements(node)
+  for (let node = root.firstChild; node; node = node.next)
+    if (node instanceof XmlElement) yield* elements(node)
 }
 
 /**
@@ -126,3 +143,34 @@ export function resign(files: Files, identity: SigningIdentity, hash = 'sha256',
   const value = sign(hash, Buffer.from(info), { key, dsaEncoding: 'ieee-p1363' }).toString('base64')
   files[part] = strToU8(xml.replace(/<SignatureValue>[^<]*</, `<SignatureValue>${value}<`))
 }
+
+/** A way to tamper, the change, and what the report has to say about it. */
+export type Tampering = [what: string, change: (files: Files) => void, says: RegExp]
+
+/** Each of these has to be refused: never genuine, never trusted, nothing called covered, in whole sentences. */
+export function expectRefused(docx: Uint8Array, says: RegExp, trusted: Uint8Array[]) {
+  const report = verifyDocument(docx, { trusted })
+  expect(report.state).toBe('changed')
+  expect(report.trust).not.toBe('trusted')
+  expect(report.covers).toEqual([])
+  expect(report.problems.join('\n')).toMatch(says)
+  for (const problem of report.problems) expect(problem).toMatch(/^[A-Z].*\.$/)
+}
+
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+export function remove(files: Files, part: string) {
+  if (!files[part]) throw new Error(`No ${part} to remove`)
+  delete files[part]
+}
+
+export const addLink = (files: Files, part: string, type: string, target: string, mode = '') =>
+  edit(
+    files,
+    part,
+    '</Relationships>',
+    `<Relationship Id="rId99" Type="${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ''}/></Relationships>`,
+  )
+
+export const addType = (files: Files, part: string, type: string) =>
+  edit(files, TYPES, '</Types>', `<Override PartName="/${part}" ContentType="${type}"/></Types>`)

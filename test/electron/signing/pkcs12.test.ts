@@ -74,7 +74,12 @@ describe('a certificate file from the council', () => {
 
   it('calls a file that is cut short, or is something else, damaged', async () => {
     const whole = file('rsaAes')
-    for (const bytes of [whole.slice(0, -9), new Uint8Array(), Buffer.from('not a certificate'), whole.slice(3)]) {
+    for (const bytes of [
+      whole.slice(0, -9),
+      new Uint8Array(),
+      Buffer.from('not a certificate'),
+      whole.slice(3),
+    ]) {
       const error = await readPkcs12(bytes, 'correct', now).catch((e: unknown) => e)
       expect(error).toBeInstanceOf(Problem)
       expect((error as Problem).message).toContain('damaged')
