@@ -194,6 +194,8 @@ export type Reading = CheckContext & {
   child(id: string): Child | undefined
   /** Date of the meeting, or today where none is recorded yet (ISO date). */
   date: string
+  /** Today on the London calendar (ISO date). */
+  today: string
 }
 
 export type Rule = {

@@ -136,11 +136,17 @@ export function earlierLikeConcerns(reading: Reading): Earlier[] {
   }
   for (const child of minutes.children) {
     for (const plan of child.previousPlans) {
-      found.push({
-        date: plan.from || plan.to,
-        text: `${child.name || 'A child'} had a child protection plan${plan.category ? `, category ${plan.category}` : ''}.`,
-        shares: ['an earlier plan'],
-      })
+      const date = plan.from || plan.to
+      // The same plan often stands in the chronology too: one line is enough for people to answer.
+      const listed = found.find((one) => one.date !== '' && one.date === date && /\bplan\b/i.test(one.text))
+      if (listed) listed.shares.push('an earlier plan')
+      else {
+        found.push({
+          date,
+          text: `${child.name || 'A child'} had a child protection plan${plan.category ? `, category ${plan.category}` : ''}.`,
+          shares: ['an earlier plan'],
+        })
+      }
     }
   }
   for (const adult of now.adults) {

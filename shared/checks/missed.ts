@@ -20,6 +20,8 @@ const discharged = (event: MeetingEvent): boolean =>
 
 const serviceOf = (event: MeetingEvent): string => event.service.trim().toLowerCase()
 
+const times = (number: number): string => (number === 2 ? 'twice' : `${number} times`)
+
 function inARow(events: MeetingEvent[]): MeetingEvent[] | undefined {
   const byService = Map.groupBy(
     events.filter((event) => serviceOf(event)),
@@ -55,7 +57,7 @@ export function missedBy(child: string, reading: Reading): Missed | undefined {
   if (protection && half.length >= 2) {
     return {
       level: 'persistent',
-      why: `was not brought ${half.length} times in six months`,
+      why: `was not brought ${times(half.length)} in six months`,
       events: half,
       cues,
     }
@@ -63,7 +65,7 @@ export function missedBy(child: string, reading: Reading): Missed | undefined {
   if (!protection && year.length >= 3) {
     return {
       level: 'persistent',
-      why: `was not brought ${year.length} times in twelve months`,
+      why: `was not brought ${times(year.length)} in twelve months`,
       events: year,
       cues,
     }

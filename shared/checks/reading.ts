@@ -1,5 +1,6 @@
 /** Reads a record once: places its cues, resolves what the writer did about them, and gives the rules quick access. */
 
+import { londonDate } from '../clocks/index.ts'
 import type { CueContext, CueMatch } from '../cues/cue.ts'
 import { matchCues } from '../cues/index.ts'
 import { type CueResolution, entryText, type Minutes } from '../minutes/index.ts'
@@ -110,13 +111,15 @@ function placeAll(minutes: Minutes, date: string): PlacedCue[] {
  */
 export function readMinutes(context: CheckContext): Reading {
   const { minutes } = context
-  const date = dateIn(minutes.meeting.date) ?? context.now.slice(0, 10)
+  const today = londonDate(context.now)
+  const date = dateIn(minutes.meeting.date) ?? today
   const replaced = new Set(minutes.answers.map((answer) => answer.supersedes).filter(Boolean))
   const current = minutes.answers.filter((answer) => !replaced.has(answer.id))
   const children = new Map(minutes.children.map((child) => [child.id, child]))
   return {
     ...context,
     date,
+    today,
     cues: placeAll(minutes, date),
     answersTo: (rule, child) =>
       current.filter(

@@ -30,8 +30,7 @@ function test(answer: Answer, reading: Reading): string[] {
   const updated = dateIn(answer.fields.updatedOn)
   if (!updated) return []
   const lacks: string[] = []
-  if (updated > reading.now.slice(0, 10))
-    lacks.push('The chronology cannot have been updated on a day to come.')
+  if (updated > reading.today) lacks.push('The chronology cannot have been updated on a day to come.')
   if (updated < addDays(reading.date, -reading.settings.chronologyDays)) {
     lacks.push(
       `The chronology has to be updated within ${reading.settings.chronologyDays} days before the meeting.`,
@@ -53,7 +52,7 @@ function overrideLacks(statement: Statement, reading: Reading): string[] {
   if (!reviewedBy(statement, latest)) {
     return [`The override holds for ${OVERRIDE_DAYS} working days: give a review date within them.`]
   }
-  return reading.now.slice(0, 10) > (dateIn(statement.reviewBy) ?? '') ? ['The override has run out.'] : []
+  return reading.today > (dateIn(statement.reviewBy) ?? '') ? ['The override has run out.'] : []
 }
 
 export const rCH: Rule = {

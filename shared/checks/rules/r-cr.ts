@@ -44,7 +44,7 @@ function test(answer: Answer, reading: Reading, happened: string | undefined, st
   const at = momentIn(fields.requestedAt)
   if (at && at > reading.now)
     lacks.push('The strategy discussion cannot have been requested at a time to come.')
-  if (at && happened && at.slice(0, 10) < happened) {
+  if (at && happened && (dateIn(fields.requestedAt) ?? '') < happened) {
     lacks.push('The strategy discussion cannot have been requested before the allegation was made.')
   }
   if (!strat && fields.requested === 'Requested' && !(fields.stratRecord ?? '').trim()) {

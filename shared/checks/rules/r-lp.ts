@@ -77,7 +77,7 @@ export const rLP: Rule = {
         why: 'Court or pre-proceedings are mentioned. Where does it stand, and who has been told?',
         evidence,
         test: (answer) =>
-          (dateIn(answer.fields.stageSince) ?? '') > reading.now.slice(0, 10)
+          (dateIn(answer.fields.stageSince) ?? '') > reading.today
             ? ['The stage cannot have begun on a day to come.']
             : [],
       }),

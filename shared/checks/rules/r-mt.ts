@@ -36,7 +36,7 @@ function lastMinutes(reading: Reading): Evidence[] {
 
 function thisRecord(reading: Reading): Evidence[] {
   const limit = limitOf(reading)
-  const today = reading.now.slice(0, 10)
+  const today = reading.today
   if (today <= reading.date || workingDays(reading, reading.date, today) < Math.ceil(limit * WARN_AT))
     return []
   const due = workingDaysAfter(reading, reading.date, limit)

@@ -28,7 +28,7 @@ function test(answer: Answer, reading: Reading): string[] {
     const date = dateIn(answer.fields.toolDate)
     const from = monthsAfter(reading.date, -reading.settings.neglectToolMonths)
     if (!date) return []
-    if (date > reading.now.slice(0, 10)) return ['The tool cannot have been completed on a day to come.']
+    if (date > reading.today) return ['The tool cannot have been completed on a day to come.']
     return date < from
       ? [
           `It was completed more than ${reading.settings.neglectToolMonths} months ago. Link an action to do it again.`,

@@ -41,9 +41,7 @@ export const rSF: Rule = {
           fact(last ? `Last case supervision: ${inWords(last)}.` : 'No case supervision is recorded.', 'hdr'),
         ],
         test: (answer) =>
-          (dateIn(answer.fields.lastOn) ?? '') > reading.now.slice(0, 10)
-            ? ['The date is still to come.']
-            : [],
+          (dateIn(answer.fields.lastOn) ?? '') > reading.today ? ['The date is still to come.'] : [],
       }),
     ]
   },

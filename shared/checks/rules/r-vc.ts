@@ -88,7 +88,7 @@ function test(answer: Answer, child: Child, reading: Reading): string[] {
   )
   if (!independent) lacks.push('Name who saw this, or that the child said it: not a carer’s account.')
   if (child.unborn) return lacks
-  const today = reading.now.slice(0, 10)
+  const today = reading.today
   const recorded = lastSeen(child, today > reading.date ? today : reading.date)
   const date = dateIn(fields.seenOn) ?? dateIn(recorded?.date)
   const limit = underProtection(reading) ? settings.seenWorkingDaysCpp : settings.seenWorkingDaysCin

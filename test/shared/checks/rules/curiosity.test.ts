@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest'
+import { meetingTypes } from '../../../../shared/minutes/index.ts'
+import {
+  action,
+  answer,
+  but,
+  decision,
+  event,
+  findings,
+  lacks,
+  minutes,
+  only,
+  section,
+  statement,
+} from '../kit.ts'
+
+describe('R-PC asks at every meeting', () => {
+  const good = answer('R-PC', {
+    fields: {
+      unknown: 'Who looks after Ada on Friday nights.',
+      explanation: 'She may be tired because of the noise; then weekends away would be different.',
+    },
+    linkedActionIds: ['a1'],
+  })
+  const claims = [{ claim: 'Dad has moved out', source: 'Housing register, 2 September' }]
+  const record = (given: typeof good) =>
+    only('R-PC', minutes('ICPC', { answers: [given], actions: [action()] }))
+
+  test.each([...meetingTypes])('of type %s', (type) => {
+    expect(only('R-PC', minutes(type))).toMatchObject({
+      severity: ['MUST'],
+      state: 'open',
+      blocksSigning: true,
+    })
+  })
+  test('a named unknown with an action, and another explanation, satisfy it', () => {
+    expect(record(good)).toMatchObject({ state: 'answered', blocksSigning: false, shortfalls: [] })
+  })
+  test('claims with independent sources do instead of an unknown', () => {
+    expect(record(but(good, { unknown: '' }, { rows: claims, linkedActionIds: [] })).state).toBe('answered')
+  })
+  test.each([
+    ['no other explanation', but(good, { explanation: '' })],
+    ['no unknown and no claims', but(good, { unknown: '' })],
+    ['an unknown that nobody will look for', but(good, {}, { linkedActionIds: [] })],
+    ['an unknown with an action that is not in the record', but(good, {}, { linkedActionIds: ['a9'] })],
+    [
+      'a claim whose source is the carer',
+      but(good, { unknown: '' }, { rows: [{ claim: 'Dad has left', source: 'Mum' }] }),
+    ],
+    [
+      'a claim without a source',
+      but(good, { unknown: '' }, { rows: [{ claim: 'Dad has left', source: '' }] }),
+    ],
+    ['no evidence', but(good, {}, { evidence: 'None.' })],
+  ])('%s is not enough', (_, given) => {
+    expect(record(given).state).toBe('open')
+  })
+  test('nobody can override it', () => {
+    const statements = ['Team manager', 'Service manager', 'CP chair'].map((role) =>
+      statement('override', 'R-PC', role),
+    )
+    expect(only('R-PC', minutes('ICPC', { statements })).state).toBe('open')
+  })
+  test('an answer that was replaced no longer counts', () => {
+    const later = { ...but(good, { explanation: '' }), id: 'an-2', supersedes: good.id }
+    expect(only('R-PC', minutes('ICPC', { answers: [good, later], actions: [action()] })).state).toBe('open')
+  })
+})
+
+describe('R-DC', () => {
+  const words = [section('agencyInfo', 'Mum has agreed to take Ada to the dentist.')]
+  const good = answer('R-DC', {
+    fields: {
+      conclusion: 'Dana said on four visits that the dentist was booked. The dentist has had no call.',
+      saidToCarer: 'Said to her on 12 September; she answered that the line is always busy.',
+    },
+    rows: [
+      {
+        claim: 'Dentist booked',
+        for: 'None',
+        against: 'No call logged',
+        source: 'Dental practice',
+        date: '2026-09-14',
+      },
+    ],
+  })
+  const record = (given: typeof good) => only('R-DC', minutes('ICPC', { sections: words, answers: [given] }))
+
+  test('only asks where nothing triggers it, and may then be set aside with a reason', () => {
+    expect(only('R-DC', minutes('ICPC'))).toMatchObject({
+      severity: ['PROMPT'],
+      state: 'open',
+      blocksSigning: false,
+    })
+    const aside = answer('R-DC', {
+      value: 'not applicable',
+      evidence: 'The carers have asked for every visit so far.',
+    })
+    expect(only('R-DC', minutes('ICPC', { answers: [aside] })).state).toBe('answered')
+    expect(only('R-DC', minutes('ICPC', { sections: words, answers: [aside] })).state).toBe('open')
+  })
+  test('must be answered when a cue stands, and shows the words', () => {
+    const finding = only('R-DC', minutes('ICPC', { sections: words }))
+    expect(finding).toMatchObject({ severity: ['MUST'], blocksSigning: true })
+    expect(finding.evidence[0]).toMatchObject({ kind: 'words', entryId: 'e1', section: 'agencyInfo' })
+  })
+  test('goes back to asking once the cue is resolved, and not before its words are gone when reworded', () => {
+    const cue = only('R-DC', minutes('ICPC', { sections: words })).evidence[0]
+    if (cue?.kind !== 'words') throw new Error('no cue')
+    const how = (one: 'evidence added' | 'reworded' | 'not relevant', reason = '') =>
+      only(
+        'R-DC',
+        minutes('ICPC', {
+          sections: words,
+          cueResolutions: [
+            {
+              id: 'r',
+              entryId: 'e1',
+              cue: cue.cue ?? '',
+              words: cue.text,
+              nth: 0,
+              how: one,
+              reason,
+              by: '',
+              at: '',
+            },
+          ],
+        }),
+      ).severity
+    expect(how('evidence added')).toEqual(['PROMPT'])
+    expect(how('not relevant', 'Confirmed by the surgery.')).toEqual(['PROMPT'])
+    expect(how('not relevant')).toEqual(['MUST'])
+    expect(how('reworded')).toEqual(['MUST'])
+  })
+  test('a child’s own words never raise it', () => {
+    expect(
+      only(
+        'R-DC',
+        minutes('ICPC', { sections: [section('childVoice', 'Mum said I can stay up.', { speaker: 'c1' })] }),
+      ).severity,
+    ).toEqual(['PROMPT'])
+  })
+  test('two cancelled or refused contacts since the last meeting trigger it, one does not', () => {
+    const gone = [
+      event('noAccess', { date: '2026-09-03' }),
+      event('visitCancelledByCarer', { date: '2026-09-10' }),
+    ]
+    const meeting = { triggers: { previousReview: '2026-08-01' } }
+    expect(only('R-DC', minutes('CIN_REVIEW', { meeting, events: gone })).severity).toEqual(['MUST'])
+    expect(only('R-DC', minutes('CIN_REVIEW', { meeting, events: gone.slice(1) })).severity).toEqual([
+      'PROMPT',
+    ])
+    const before = { triggers: { previousReview: '2026-09-12' } }
+    expect(only('R-DC', minutes('CIN_REVIEW', { meeting: before, events: gone })).severity).toEqual([
+      'PROMPT',
+    ])
+  })
+  test('does not speak in a strategy discussion', () => {
+    expect(findings('R-DC', minutes('STRAT', { sections: words }))).toEqual([])
+  })
+  test('a compared claim, behaviour and a fair word to the carer satisfy it', () => {
+    expect(record(good)).toMatchObject({ state: 'answered', shortfalls: [] })
+    expect(
+      record(
+        but(good, {
+          saidToCarer: '',
+          reasonForWaiting: 'Her partner listens in; the advocate sees her alone first.',
+        }),
+      ).state,
+    ).toBe('answered')
+  })
+  test.each([
+    ['no row', but(good, {}, { rows: [] })],
+    [
+      'a row without a date',
+      but(good, {}, { rows: [{ ...good.rows[0], date: 'last week' } as Record<string, string>] }),
+    ],
+    [
+      'a row without evidence against',
+      but(good, {}, { rows: [{ ...good.rows[0], against: '' } as Record<string, string>] }),
+    ],
+    ['a label', but(good, { conclusion: 'This is disguised compliance by both of the parents.' })],
+    ['nothing said to the carer and no reason', but(good, { saidToCarer: '' })],
+    ['no conclusion', but(good, { conclusion: '' })],
+  ])('%s is not enough', (_, given) => {
+    expect(record(given).state).toBe('open')
+  })
+  test('a team manager or the chair may override it, a service manager may not', () => {
+    const by = (role: string) =>
+      only('R-DC', minutes('ICPC', { sections: words, statements: [statement('override', 'R-DC', role)] }))
+        .state
+    expect(by('Team manager')).toBe('overridden')
+    expect(by('CP chair')).toBe('overridden')
+    expect(by('Service manager')).toBe('open')
+  })
+})
+
+describe('R-OO', () => {
+  const hopeful = [section('agencyInfo', 'They have turned a corner.')]
+  const good = answer('R-OO', {
+    fields: {
+      improvement: 'There is improvement',
+      betterSince: '2026-05-01',
+      improvementSource: 'Siobhan Green, unannounced visits',
+      contrary: 'The school still gives Ada breakfast twice a week.',
+      relapse: 'None found in chronology to 1 September 2026',
+    },
+  })
+  const closing = (given: typeof good) =>
+    only('R-OO', minutes('CIN_REVIEW', { decisions: [decision('close')], answers: [given] }))
+
+  test('is silent about plain words', () => {
+    expect(
+      findings(
+        'R-OO',
+        minutes('ICPC', { sections: [section('agencyInfo', 'Ada was seen on 4 September.')] }),
+      ),
+    ).toEqual([])
+  })
+  test('speaks about hopeful words, a reduction, and a plan of more than nine months', () => {
+    expect(only('R-OO', minutes('ICPC', { sections: hopeful }))).toMatchObject({
+      severity: ['MUST'],
+      blocksSigning: true,
+    })
+    expect(only('R-OO', minutes('CIN_REVIEW', { decisions: [decision('step down: TAF')] })).why).toContain(
+      'Less help',
+    )
+    expect(
+      only('R-OO', minutes('CIN_REVIEW', { meeting: { triggers: { cinPlanStart: '2025-12-16' } } })).why,
+    ).toContain('9 months')
+    expect(
+      findings('R-OO', minutes('CIN_REVIEW', { meeting: { triggers: { cinPlanStart: '2025-12-18' } } })),
+    ).toEqual([])
+  })
+  test('twelve weeks with a source, a contrary fact and relapses satisfy it', () => {
+    expect(closing(good)).toMatchObject({ state: 'answered', shortfalls: [] })
+  })
+  test('less than twelve weeks needs a reason when less help is proposed', () => {
+    const short = but(good, { betterSince: '2026-08-01' })
+    expect(lacks(closing(short))).toContain('12 weeks')
+    expect(
+      closing(but(short, { reasonShort: 'The risk moved away: he has left the country for good.' })).state,
+    ).toBe('answered')
+    expect(only('R-OO', minutes('ICPC', { sections: hopeful, answers: [short] })).state).toBe('answered')
+  })
+  test('no improvement is an answer, but never for a reduction', () => {
+    const none = but(good, { improvement: 'No improvement yet', betterSince: '', improvementSource: '' })
+    expect(only('R-OO', minutes('ICPC', { sections: hopeful, answers: [none] })).state).toBe('answered')
+    expect(closing(none).state).toBe('open')
+  })
+  test.each([
+    ['no start', but(good, { betterSince: '' })],
+    ['a start that is no date', but(good, { betterSince: 'a while' })],
+    ['a start after the meeting', but(good, { betterSince: '2026-10-01' })],
+    ['the carer as the source', but(good, { improvementSource: 'Mum' })],
+    ['no contrary fact', but(good, { contrary: '' })],
+    ['relapses without a date', but(good, { relapse: 'It slipped once or twice.' })],
+    ['no word on relapses', but(good, { relapse: '' })],
+  ])('%s is not enough', (_, given) => {
+    expect(closing(given).state).toBe('open')
+  })
+})
+
+describe('R-LE', () => {
+  const good = answer('R-LE', {
+    fields: {
+      theme: 'Old concerns repeat',
+      difference: 'We read the 2017 papers before the decision and ask the aunt.',
+    },
+  })
+  test('asks in a conference and must be answered in group supervision', () => {
+    expect(only('R-LE', minutes('ICPC'))).toMatchObject({ severity: ['PROMPT'], blocksSigning: false })
+    expect(only('R-LE', minutes('SUP_GROUP'))).toMatchObject({ severity: ['MUST'], blocksSigning: true })
+    expect(findings('R-LE', minutes('STRAT'))).toEqual([])
+  })
+  test('a lesson and what is different in this case satisfy it; half of that does not', () => {
+    const state = (given: typeof good) => only('R-LE', minutes('SUP_GROUP', { answers: [given] })).state
+    expect(state(good)).toBe('answered')
+    expect(state(but(good, { theme: '' }))).toBe('open')
+    expect(state(but(good, { difference: 'We take care.' }))).toBe('open')
+    expect(state(answer('R-LE', { value: 'not applicable' }))).toBe('open')
+  })
+  test('a supervisor who is not part of it may override it', () => {
+    const by = (role: string) =>
+      only('R-LE', minutes('SUP_GROUP', { statements: [statement('override', 'R-LE', role)] })).state
+    expect(by('Practice supervisor')).toBe('overridden')
+    expect(by('Head of Service')).toBe('open')
+  })
+})
