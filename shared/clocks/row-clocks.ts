@@ -55,7 +55,11 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
     const length = (id: ClockId) =>
       named === undefined ? lengthOf(id, settings) : { n: named, unit: 'working days' as const }
     const seen = child.seen
-      .map((visit) => ({ date: parseDate(visit.date) ?? '', alone: visit.alone === 'yes', reason: visit.whyNotAlone.trim() !== '' }))
+      .map((visit) => ({
+        date: parseDate(visit.date) ?? '',
+        alone: visit.alone === 'yes',
+        reason: visit.whyNotAlone.trim() !== '',
+      }))
       .filter((visit) => visit.date !== '' && visit.date <= asAt.date)
       .sort((a, b) => (a.date < b.date ? -1 : 1))
     const last = seen.at(-1)

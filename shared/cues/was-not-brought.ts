@@ -17,7 +17,8 @@ export const nobodyNamed = '[name who was to bring them]'
 const missed = String.raw`DNA(?:'?[ds])?|[Dd]na'd|(?:[Dd]id not|[Dd]idn'?t|[Hh]as not|[Hh]asn'?t|[Hh]ave not|[Hh]aven'?t|[Hh]ad not|[Hh]adn'?t|[Ff]ailed to|[Ff]ails to|[Dd]oes not|[Dd]oesn'?t) attend(?:ed)?|(?:was a |were )?no[- ]shows?|missed(?= (?:his|her|their|two|three|four|five|six|several|all|\d{1,3})\b)`
 const reasons = String.raw`\b(?<link>for|after|due to|because of|following) (?:non-?attendance|not attending|(?:\d{1,2} |two |three |several )?(?:DNA|missed appointment)s?)`
 const phrases = new RegExp(String.raw`${reasons}|\b(?:${missed})(?![\w'])`, 'g')
-const plurals = /\b(?:children|twins|boys|girls|siblings|sisters|brothers|both|they)\s*(?:both |all )?$|\band [A-Z][\w'-]*\s*$/i
+const plurals =
+  /\b(?:children|twins|boys|girls|siblings|sisters|brothers|both|they)\s*(?:both |all )?$|\band [A-Z][\w'-]*\s*$/i
 /** After these words no "to" is needed: "was not brought on 3 June". */
 const noObject =
   /^\s*(?:$|[.,;:!?)\]]|(?:on|in|at|again|for|to|twice|once|and|but|so|because|as|when|since|after|last|yesterday|today|this (?:week|month|time)|x ?\d|three times|several times|repeatedly|\d{1,2} times)\b)/i

@@ -114,7 +114,10 @@ export const wn: CueList = {
       question: 'Discharged for something an adult controls. Who looked at the risk first?',
       childsAppointment: true,
       matches: [
-        'Discharged for non-attendance [recorded as DNA].','She has been discharged from audiology for non-attendance.', 'Discharged after two DNA.'],
+        'Discharged for non-attendance [recorded as DNA].',
+        'She has been discharged from audiology for non-attendance.',
+        'Discharged after two DNA.',
+      ],
       passes: [
         'He was discharged home on 4 May.',
         { text: 'Dana was discharged from her clinic for non-attendance.', context: harcastle },

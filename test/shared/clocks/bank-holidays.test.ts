@@ -52,15 +52,28 @@ function expected(year: number): string[] {
 }
 
 describe('the bank holidays of England and Wales', () => {
-  const years = Array.from({ length: list.lastYear - list.firstYear + 1 }, (_, index) => list.firstYear + index)
+  const years = Array.from(
+    { length: list.lastYear - list.firstYear + 1 },
+    (_, index) => list.firstYear + index,
+  )
 
   it.each(years)('are those of the rules and proclamations in %i', (year) => {
-    expect(list.days.map((day) => day.date).filter((date) => date.startsWith(String(year)))).toEqual(expected(year))
+    expect(list.days.map((day) => day.date).filter((date) => date.startsWith(String(year)))).toEqual(
+      expected(year),
+    )
   })
 
   it('name the days that everybody remembers', () => {
     const dates = new Set(list.days.map((day) => day.date))
-    for (const date of ['2016-12-27', '2020-05-08', '2021-12-28', '2022-06-03', '2022-09-19', '2023-05-08', '2026-08-31'])
+    for (const date of [
+      '2016-12-27',
+      '2020-05-08',
+      '2021-12-28',
+      '2022-06-03',
+      '2022-09-19',
+      '2023-05-08',
+      '2026-08-31',
+    ])
       expect(dates).toContain(date)
     for (const date of ['2020-05-04', '2022-05-30']) expect(dates).not.toContain(date)
   })
