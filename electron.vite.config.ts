@@ -5,10 +5,26 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { NONCE_MARK } from './electron/page/headers.ts'
 
 const here = import.meta.dirname
 const external = ['electron', 'better-sqlite3']
+
+/** The icon of the window in the browser door; the same file as the desktop's. */
+const icon: Plugin = {
+  name: 'chairside-icon',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: () => [
+      {
+        tag: 'link',
+        attrs: { rel: 'icon', type: 'image/svg+xml', href: '../resources/icons/icon.svg' },
+        injectTo: 'head',
+      },
+    ],
+  },
+}
 
 export default defineConfig(({ command }) => ({
   main: {
@@ -39,7 +55,7 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: resolve(here, 'renderer'),
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), icon],
     // Styles that libraries add while they run read the nonce from the page; each answer puts its own in.
     // In development there is no policy to satisfy: it would stop the tool's own script.
     ...(command === 'build' ? { html: { cspNonce: NONCE_MARK } } : {}),

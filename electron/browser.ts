@@ -16,13 +16,15 @@ export type BrowserDoorOptions = {
   screens: string
   /** Folder of the workspace; the core's own choice when left out. */
   folder?: string
-  /** False: only print the address. */
+  /** False: open no window. */
   window?: boolean
-  print: (line: string) => void
+  /** Called with the address when no window was opened, or none could be. It is good once and for two minutes. */
+  address: (address: string) => void
+  say: (sentence: string) => void
 }
 
 /** Opens the door and resolves with the exit code when it has closed. Ends on SIGINT and SIGTERM. */
-export async function openBrowserDoor(options: BrowserDoorOptions): Promise<number> {
+export async function openBrowserDoor(options: BrowserDoorOptions): Promise<0 | 1> {
   const page = await openPage(options.screens)
   const paths = envPaths('Chairside', { suffix: '' })
   const wanted = options.folder ?? process.env.CHAIRSIDE_WORKSPACE
@@ -40,17 +42,13 @@ export async function openBrowserDoor(options: BrowserDoorOptions): Promise<numb
 
   const profile = join(paths.cache, 'browser')
   const opened = options.window === false ? 'none' : await openWindow(server.launchAddress, profile)
-  if (opened === 'none')
-    options.print(
-      `Open this address in a browser on this machine, within two minutes: ${server.launchAddress()}`,
-    )
-
+  if (opened === 'none') options.address(server.launchAddress())
   const how = await server.ended
   process.off('SIGINT', stop)
   process.off('SIGTERM', stop)
   await core.close()
   if (how !== 'nobody came') return 0
-  options.print(
+  options.say(
     'Nobody opened the address within two minutes, so Chairside has stopped. Start it again when you are ready.',
   )
   return 1

@@ -1,7 +1,7 @@
 /** Where a door keeps its records: the folder that was opened last, or the one to suggest. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const memorySchema = z.object({ folder: z.string().refine(isAbsolute) })
@@ -17,7 +17,7 @@ export type FolderMemory = {
  * remembered. The suggestion is beside the person's other folders and not in one that is often copied to a cloud.
  */
 export function folderMemory(file: string, wanted?: string): FolderMemory {
-  if (wanted) return { folder: wanted, remember: () => undefined }
+  if (wanted) return { folder: resolve(wanted), remember: () => undefined }
   return {
     folder: remembered(file) ?? join(homedir(), 'Chairside'),
     remember(folder) {

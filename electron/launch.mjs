@@ -134,7 +134,11 @@ async function start() {
   const { openBrowserDoor } = await import(pathToFileURL(inRoot('out/main/browser.js')).href)
   return openBrowserDoor({
     screens: inRoot('out/renderer'),
-    print: (line) => process.stdout.write(`${line}\n`),
+    address: (address) =>
+      process.stdout.write(
+        `Open this address in a browser on this machine, within two minutes: ${address}\n`,
+      ),
+    say: tell,
     window: !rest.includes('--no-window'),
   })
 }

@@ -36,7 +36,8 @@ test('a reload keeps the window signed on', async () => {
 test('when the core has gone the window says so, and a new start opens a new one', async () => {
   await expect(heading()).toBeVisible()
   await app.kill()
-  await expect(app.page.locator('body')).toContainText('has stopped', { timeout: 20_000 })
+  await app.page.getByRole('button', { name: 'fictional' }).click()
+  await expect(app.page.locator('body')).toContainText('has stopped')
   await app.restart()
   await expect(heading()).toBeVisible()
   await expect(app.page.locator('body')).not.toContainText('has stopped')
