@@ -102,7 +102,9 @@ export async function lookBeforeOpening(
   await leavingNothing(file, async () => {
     const raw = await openWithKey(file, key, { readonly: true })
     try {
-      raw.prepare('SELECT count(*) FROM sqlite_schema').get()
+      const tables = raw.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()
+      // A file that was emptied is a sound database to SQLite, and would be filled as a new one.
+      if (!tables?.n) throw workspaceDamaged(newestBackup)
       if (versionOf(raw) > newest) throw newerWorkspace()
       const found = faults(raw, 'quick_check')
       if (found.length > 0) throw workspaceDamaged(newestBackup, new Error(found[0]))

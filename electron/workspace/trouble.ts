@@ -174,6 +174,14 @@ export function asProblem(error: unknown, known: Known = {}): Problem {
       'Check that the disk is still connected, then try again.',
       { cause: error },
     )
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER')
+    return new Problem('conflict', 'What is signed can no longer change.', UNCHANGED, '', { cause: error })
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new Problem('not found', 'What this belongs to is not in this workspace.', UNCHANGED, '', {
+      cause: error,
+    })
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+    return new Problem('conflict', 'This is in the workspace already.', UNCHANGED, '', { cause: error })
   if (error instanceof TypeError && /database connection is not open/.test(error.message)) return locked()
   return new Problem(
     'unexpected',

@@ -1,0 +1,39 @@
+/** The tables of an open workspace, one room each. Every change is one transaction with a row of the audit chain. */
+import { ulid } from 'ulid'
+import type { Workspace } from '../workspace/index.ts'
+import { accountsOf } from './accounts.ts'
+import { casesOf } from './cases.ts'
+import { type Clocked, Desk } from './desk.ts'
+import { draftsOf } from './drafts.ts'
+import { recordsOf } from './records.ts'
+import { searchOf } from './search.ts'
+import { settingsOf } from './settings.ts'
+import { signedOf } from './signed.ts'
+import { statementsOf } from './statements.ts'
+
+export type { CaseInput, CaseLine } from './cases.ts'
+export type { Draft, SavedUpdate } from './drafts.ts'
+export type { NewRecord } from './records.ts'
+export type { Hit, Search } from './search.ts'
+export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
+
+/** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
+export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) {
+  const desk = new Desk(workspace, {
+    now: options.now ?? (() => new Date()),
+    newId: options.newId ?? (() => ulid()),
+  })
+  const { history, ...signed } = signedOf(desk)
+  return {
+    accounts: accountsOf(desk),
+    settings: settingsOf(desk),
+    cases: casesOf(desk),
+    records: recordsOf(desk),
+    drafts: draftsOf(desk),
+    statements: statementsOf(desk),
+    signed,
+    history,
+    search: searchOf(desk),
+  }
+}
+export type Store = ReturnType<typeof openStore>

@@ -1,0 +1,274 @@
+/** Signed versions: frozen in one transaction with their files, and refused any change by the tables themselves. */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { signedVersionSchema } from '../../shared/api/contract.ts'
+import { type Minutes, minutesSchema } from '../../shared/minutes/index.ts'
+import { Problem } from '../problem.ts'
+import type { Tables } from '../workspace/index.ts'
+import { alreadySigned, type Desk, notFound, parsed, parsedJson } from './desk.ts'
+
+export type SignedVersion = z.infer<typeof signedVersionSchema>
+
+/** `kind` is the recipient's kind, `sha256` lower-case hex of the bytes. */
+export type SignedFile = {
+  recipientId: string
+  kind: string
+  fileName: string
+  bytes: Uint8Array
+  sha256: string
+}
+
+export type Freeze = {
+  version: string
+  /** RFC 8785 text of the Minutes, and its SHA-256 in lower-case hex. */
+  canonicalJson: string
+  sha256: string
+  ruleSet: string
+  appVersion: string
+  /** JSON: findings with their answers and overrides, as they stood. */
+  findings: unknown
+  /** The signer's name, and role, as printed. */
+  signedBy: string
+  role: string
+  /** UTC instant, and the same moment as the clock on the wall showed it. */
+  signedAt: string
+  signedAtLocal: string
+  files: SignedFile[]
+}
+
+export type FoundFile = {
+  recordId: string
+  title: string
+  version: string
+  recipientId: string
+  kind: string
+  fileName: string
+}
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+/** The hashes must be those of what is frozen, and the text must be Minutes in their one canonical form. */
+function refuseWrongHashes(input: Freeze): void {
+  const wrong = (what: string) =>
+    new Problem(
+      'not valid',
+      `${what} is not what was to be signed.`,
+      'Nothing has been signed, and the draft is safe.',
+      'Try to sign again.',
+    )
+  let value: unknown
+  try {
+    value = JSON.parse(input.canonicalJson)
+  } catch {
+    throw wrong('The record')
+  }
+  if (!minutesSchema.safeParse(value).success) throw wrong('The record')
+  if (canonicalize(value) !== input.canonicalJson || sha256(input.canonicalJson) !== input.sha256)
+    throw wrong('The record')
+  for (const file of input.files) if (sha256(file.bytes) !== file.sha256) throw wrong('One of the files')
+}
+
+const fromRow = (row: Tables['signed_version']): SignedVersion =>
+  parsed(signedVersionSchema, {
+    version: row.version,
+    recordHash: row.sha256,
+    signedBy: row.signed_by,
+    role: row.role,
+    signedAt: row.signed_at,
+    signedAtLocal: row.signed_at_local,
+    ruleSet: row.rule_set,
+    appVersion: row.app_version,
+  })
+
+export function signedOf(desk: Desk) {
+  const newest = (recordId: string) =>
+    desk.read((db) =>
+      db
+        .selectFrom('signed_version')
+        .selectAll()
+        .where('record_id', '=', recordId)
+        .orderBy('signed_at', 'desc')
+        .orderBy('version', 'desc')
+        .executeTakeFirst(),
+    )
+
+  return {
+    /**
+     * Freezes a version with its files and marks the record signed, in one transaction. `by` is the account id.
+     * Throws `Problem`: not found, signed already, or a hash that is not that of what it names.
+     */
+    freeze: async (recordId: string, input: Freeze, by: string): Promise<SignedVersion> => {
+      refuseWrongHashes(input)
+      const files = input.files.map(({ recipientId, sha256: hash }) => ({ recipientId, sha256: hash }))
+      const detail = { version: input.version, sha256: input.sha256, files }
+      return desk.change(by, { action: 'record signed', subject: recordId, detail }, async (tx, at) => {
+        const record = await tx
+          .selectFrom('record')
+          .select('state')
+          .where('id', '=', recordId)
+          .executeTakeFirst()
+        if (!record) throw notFound('This record')
+        if (record.state === 'signed') throw alreadySigned()
+        const row: Tables['signed_version'] = {
+          record_id: recordId,
+          version: input.version,
+          canonical_json: input.canonicalJson,
+          sha256: input.sha256,
+          rule_set: input.ruleSet,
+          app_version: input.appVersion,
+          findings: JSON.stringify(input.findings ?? null),
+          signed_by: input.signedBy,
+          role: input.role,
+          signed_at: input.signedAt,
+          signed_at_local: input.signedAtLocal,
+        }
+        await tx.insertInto('signed_version').values(row).execute()
+        for (const file of input.files)
+          await tx
+            .insertInto('signed_file')
+            .values({
+              record_id: recordId,
+              version: input.version,
+              recipient_id: file.recipientId,
+              kind: file.kind,
+              file_name: file.fileName,
+              bytes: file.bytes,
+              sha256: file.sha256,
+            })
+            .execute()
+        await tx
+          .updateTable('record')
+          .set({
+            state: 'signed',
+            version: input.version,
+            signed_by: input.signedBy,
+            signed_at: input.signedAt,
+            changed_at: at,
+          })
+          .where('id', '=', recordId)
+          .execute()
+        return fromRow(row)
+      })
+    },
+
+    /** Oldest first; none for a draft. */
+    versions: (recordId: string): Promise<SignedVersion[]> =>
+      desk.read(async (db) => {
+        const rows = await db
+          .selectFrom('signed_version')
+          .selectAll()
+          .where('record_id', '=', recordId)
+          .orderBy('signed_at')
+          .orderBy('version')
+          .execute()
+        return rows.map(fromRow)
+      }),
+
+    /** The canonical JSON of the newest signed version, as text. Throws `Problem` "not found". */
+    minutesJson: async (recordId: string): Promise<string> => {
+      const row = await newest(recordId)
+      if (!row) throw notFound('A signed version of this record')
+      return row.canonical_json
+    },
+
+    /** What the checks said when the newest version was signed. Throws `Problem` "not found". */
+    findings: async (recordId: string): Promise<unknown> => {
+      const row = await newest(recordId)
+      if (!row) throw notFound('A signed version of this record')
+      return parsedJson(z.json(), row.findings)
+    },
+
+    /** The file that one recipient gets of the newest version; undefined when none was frozen for them. */
+    file: async (recordId: string, recipientId: string): Promise<SignedFile | undefined> => {
+      const version = await newest(recordId)
+      if (!version) return undefined
+      const row = await desk.read((db) =>
+        db
+          .selectFrom('signed_file')
+          .selectAll()
+          .where('record_id', '=', recordId)
+          .where('version', '=', version.version)
+          .where('recipient_id', '=', recipientId)
+          .executeTakeFirst(),
+      )
+      return (
+        row && {
+          recipientId: row.recipient_id,
+          kind: row.kind,
+          fileName: row.file_name,
+          bytes: row.bytes,
+          sha256: row.sha256,
+        }
+      )
+    },
+
+    /** Which file of this workspace has these bytes (SHA-256 in lower-case hex)? */
+    findBySha256: (hash: string): Promise<FoundFile | undefined> =>
+      desk.read(async (db) => {
+        const row = await db
+          .selectFrom('signed_file')
+          .innerJoin('record', 'record.id', 'signed_file.record_id')
+          .where('signed_file.sha256', '=', hash)
+          .select([
+            'signed_file.record_id as recordId',
+            'record.title as title',
+            'signed_file.version as version',
+            'signed_file.recipient_id as recipientId',
+            'signed_file.kind as kind',
+            'signed_file.file_name as fileName',
+          ])
+          .executeTakeFirst()
+        return row
+      }),
+
+    /** Which signed version has this canonical JSON (SHA-256 in lower-case hex)? */
+    findByRecordHash: (
+      hash: string,
+    ): Promise<{ recordId: string; title: string; version: string } | undefined> =>
+      desk.read((db) =>
+        db
+          .selectFrom('signed_version')
+          .innerJoin('record', 'record.id', 'signed_version.record_id')
+          .where('signed_version.sha256', '=', hash)
+          .select([
+            'signed_version.record_id as recordId',
+            'record.title as title',
+            'signed_version.version as version',
+          ])
+          .executeTakeFirst(),
+      ),
+
+    /**
+     * The newest signed Minutes of every other record of this family whose meeting was before this record's,
+     * oldest first. Without a readable date of its own, a record comes after all that are signed.
+     */
+    history: (caseId: string, beforeRecordId: string): Promise<Minutes[]> =>
+      desk.read(async (db) => {
+        if (!caseId) return []
+        const rows = await db
+          .selectFrom('signed_version')
+          .innerJoin('record', (join) =>
+            join
+              .onRef('record.id', '=', 'signed_version.record_id')
+              .onRef('record.version', '=', 'signed_version.version'),
+          )
+          .where('record.case_id', '=', caseId)
+          .where('record.id', '!=', beforeRecordId)
+          .select(['record.date as date', 'record.created_at as createdAt', 'canonical_json'])
+          .orderBy('record.date')
+          .orderBy('record.created_at')
+          .orderBy('record.id')
+          .execute()
+        const own = await db
+          .selectFrom('record')
+          .select(['date', 'created_at'])
+          .where('id', '=', beforeRecordId)
+          .executeTakeFirst()
+        const dated = own && /^\d{4}-\d\d-\d\d/.test(own.date)
+        const earlier = (row: { date: string; createdAt: string }) =>
+          !dated || row.date < own.date || (row.date === own.date && row.createdAt <= own.created_at)
+        return rows.filter(earlier).map((row) => parsedJson(minutesSchema, row.canonical_json))
+      }),
+  }
+}
