@@ -13,9 +13,17 @@ import {
 import { type Choice, FieldHint, FieldLabel, FieldMistake, type FieldWords } from './field.tsx'
 import { Icon } from './icon.tsx'
 
-function Option({ choice }: { choice: Choice }) {
+/** The list's own key for a value: it may not be empty, and a value may. */
+const keyOf = (value: string) => `=${value}`
+const fromKey = (key: unknown) => String(key).slice(1)
+
+type Item = Choice & { id: string }
+const itemsOf = (choices: Choice[]): Item[] =>
+  choices.map((choice) => ({ ...choice, id: keyOf(choice.value) }))
+
+function Option({ choice }: { choice: Item }) {
   return (
-    <ListBoxItem id={choice.value} textValue={choice.label} className="ui-option">
+    <ListBoxItem id={choice.id} textValue={choice.label} className="ui-option">
       {({ isSelected }) => (
         <>
           <span className="ui-option-words">
@@ -55,12 +63,12 @@ export function Select({
   isDisabled,
   narrow,
 }: SelectProps) {
-  const known = value === '' || choices.some((choice) => choice.value === value)
-  const items = known ? choices : [{ value, label: value }, ...choices]
+  const listed = choices.some((choice) => choice.value === value)
+  const items = itemsOf(value === '' || listed ? choices : [{ value, label: value }, ...choices])
   return (
     <AriaSelect
-      value={value === '' ? null : value}
-      onChange={(key) => onChange(key === null ? '' : String(key))}
+      value={value === '' && !listed ? null : keyOf(value)}
+      onChange={(key) => onChange(key === null ? '' : fromKey(key))}
       placeholder={placeholder}
       isDisabled={isDisabled}
       isInvalid={Boolean(error)}
@@ -80,7 +88,7 @@ export function Select({
       <FieldMistake error={error} />
       <Popover className="ui-popover" offset={4}>
         <ListBox className="ui-options" items={items}>
-          {(choice) => <Option key={choice.value} choice={choice} />}
+          {(choice) => <Option choice={choice} />}
         </ListBox>
       </Popover>
     </AriaSelect>
@@ -115,12 +123,12 @@ export function ComboBox({
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <AriaComboBox
-      defaultItems={choices}
-      value={choices.some((choice) => choice.value === value) ? value : null}
+      defaultItems={itemsOf(choices)}
+      value={choices.some((choice) => choice.value === value) ? keyOf(value) : null}
       onChange={(key) => {
         if (key === null) return
         setTyped(null)
-        onChange(String(key))
+        onChange(fromKey(key))
       }}
       inputValue={typed ?? shown}
       onInputChange={(words) => {
@@ -151,7 +159,7 @@ export function ComboBox({
           className="ui-options"
           renderEmptyState={() => <div className="ui-options-empty">{empty ?? 'Nothing fits.'}</div>}
         >
-          {(choice: Choice) => <Option key={choice.value} choice={choice} />}
+          {(choice: Item) => <Option choice={choice} />}
         </ListBox>
       </Popover>
     </AriaComboBox>

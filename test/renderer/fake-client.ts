@@ -1,0 +1,487 @@
+/**
+ * The contract in memory, for looking at screens without a core. Inputs and outputs are parsed by the contract's own
+ * schemas, so a screen that sends or reads something else fails here as it would for real.
+ */
+import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import * as Y from 'yjs'
+import type { Client, Link } from '../../renderer/client/index.ts'
+import halfWritten from '../../resources/examples/half-written.json' with { type: 'json' }
+import type { Account } from '../../shared/access/access.ts'
+import {
+  type CaseFile,
+  contract,
+  type RecordMeta,
+  type Verification,
+  type WorkspaceStatus,
+} from '../../shared/api/contract.ts'
+import type { ProblemWords } from '../../shared/api/problem.ts'
+import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
+import { recipientsOf } from '../../shared/copies/index.ts'
+import { readMinutesFile } from '../../shared/minutes/file.ts'
+import {
+  type DraftContent,
+  draftContentSchema,
+  minutesToDraft,
+  type Statement,
+  toMinutes,
+} from '../../shared/minutes/index.ts'
+import { templateFor } from '../../shared/templates/index.ts'
+
+export type FakeOptions = {
+  state?: 'none' | 'locked' | 'open'
+  fictional?: boolean
+  /** No families and no records yet. */
+  empty?: boolean
+  /** The open record has no blockers left. */
+  ready?: boolean
+  /** Forty-letter names and long references, to see what breaks. */
+  long?: boolean
+  administrator?: boolean
+  door?: 'desktop' | 'browser'
+}
+
+const at = '2026-09-17T11:31:00Z'
+const organisation = 'Wexmoor Council'
+export const passphrases: Record<string, string> = {
+  'demo-chair': 'kettle orchard nine violin',
+  'demo-manager': 'harbour pencil quiet moss',
+}
+
+function exampleContent(): DraftContent {
+  const read = readMinutesFile(halfWritten)
+  if (!read.ok) throw new TypeError(read.says)
+  const { format: _format, statements: _statements, ...content } = read.minutes
+  return draftContentSchema.parse(content)
+}
+
+function problem(words: ProblemWords): never {
+  throw new ORPCError('PROBLEM', { defined: true, status: 409, message: words.happened, data: words })
+}
+
+const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+/** A client that behaves as the core would, for one window, and the same as a link for the app. */
+export function fakeClient(options: FakeOptions = {}): { client: Client; link: Link } {
+  const { fictional = false, empty = false, ready = false, long = false, administrator = true } = options
+  const account = (id: string, name: string, role: Account['role'], admin: boolean): Account => ({
+    id,
+    name,
+    role,
+    organisation,
+    email: `${name.toLowerCase().replace(/\s+/g, '.')}@wexmoor.example`,
+    administrator: admin,
+    active: true,
+    createdAt: at,
+  })
+  const people: Account[] = [
+    account(
+      'demo-chair',
+      long ? 'Wilhelmina Featherstonehaugh-Cholmondeley' : 'Priya Nandakumar',
+      'CP chair',
+      administrator,
+    ),
+    account('demo-manager', 'Morag Ellery', 'Service manager', false),
+  ]
+  let me = (options.state ?? 'open') === 'open' ? people[0] : undefined
+  let made = (options.state ?? 'open') !== 'none'
+  let isFictional = fictional
+  let folder = '/home/priya/Chairside'
+
+  const content = exampleContent()
+  const caseFile: CaseFile = {
+    id: 'case-1',
+    familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
+    children: content.children,
+    people: content.people,
+    chronology: content.chronology,
+    createdAt: at,
+    changedAt: at,
+  }
+  const record = (change: Partial<RecordMeta>): RecordMeta => ({
+    id: 'record-1',
+    caseId: 'case-1',
+    type: 'ICPC',
+    title: content.meeting.title,
+    familyRef: caseFile.familyRef,
+    date: content.meeting.date,
+    state: 'draft',
+    version: '',
+    signedBy: '',
+    signedAt: '',
+    createdBy: 'demo-chair',
+    createdAt: at,
+    changedAt: at,
+    ...change,
+  })
+  const now = new Date()
+  const cases: CaseFile[] = empty ? [] : [caseFile]
+  const records: RecordMeta[] = empty
+    ? []
+    : [
+        record({}),
+        record({
+          id: 'record-2',
+          type: 'CIN_REVIEW',
+          state: 'ready for chair',
+          date: '2026-09-24',
+          createdBy: 'demo-manager',
+        }),
+        record({ id: 'record-3', type: 'SUP_CASE', date: '2026-09-28' }),
+        record({
+          id: 'record-4',
+          state: 'signed',
+          version: '1.0',
+          signedBy: 'Priya Nandakumar',
+          signedAt: now.toISOString(),
+          date: '2026-06-03',
+        }),
+      ]
+  const statements: Statement[] = []
+
+  const status = (): WorkspaceStatus => ({
+    state: !made ? 'none' : me ? 'open' : 'locked',
+    door: options.door ?? 'browser',
+    folder,
+    suggestedFolder: folder,
+    fictional: isFictional,
+    workspaceName: organisation,
+    people: made ? people.map(({ id, name, role }) => ({ id, name, role })) : [],
+    me: me ?? null,
+    version: '0.1.0',
+  })
+  const find = <Item extends { id: string }>(items: Item[], id: string, what: string): Item =>
+    items.find((item) => item.id === id) ??
+    problem({ code: 'not found', happened: `That ${what} is not in this workspace.`, safe: '', todo: '' })
+  const signedIn = (): Account =>
+    me ??
+    problem({
+      code: 'locked',
+      happened: 'Chairside is locked.',
+      safe: 'Nothing is lost.',
+      todo: 'Sign in to go on.',
+    })
+  const minutes = () => toMinutes(content, statements)
+  const template = () =>
+    templateFor('ICPC') ?? problem({ code: 'not found', happened: 'No template.', safe: '', todo: '' })
+  const document = (fileName: string) => ({
+    fileName,
+    bytes: toBase64(new TextEncoder().encode(`A stand-in for ${fileName}`)),
+    sha256: '0'.repeat(64),
+    signed: false,
+  })
+  const unlock = (personId: string, passphrase: string) => {
+    const person = find(people, personId, 'person')
+    if (passphrases[personId] !== passphrase)
+      problem({
+        code: 'wrong passphrase',
+        happened: 'That passphrase does not open this workspace.',
+        safe: '',
+        todo: 'Check Caps Lock, or use your recovery code.',
+      })
+    me = person
+    return person
+  }
+
+  const os = implement(contract)
+  const router = os.router({
+    workspace: {
+      status: os.workspace.status.handler(status),
+      chooseFolder: os.workspace.chooseFolder.handler(() => '/home/priya/Documents/Chairside'),
+      useFolder: os.workspace.useFolder.handler(({ input }) => {
+        folder = input.folder
+        return status()
+      }),
+      create: os.workspace.create.handler(({ input }) => {
+        const first = account('demo-chair', input.me.name, input.me.role, true)
+        people.splice(0, people.length, first)
+        passphrases[first.id] = input.passphrase
+        made = true
+        me = first
+        return { recoveryCode: 'K7QF-2M9X-HT4C-8WPN-3RVD-6YBJ-A5' }
+      }),
+      createFictional: os.workspace.createFictional.handler(() => {
+        made = true
+        isFictional = true
+        me = people[0]
+        return {
+          people: people.map(({ id, name, role }) => ({ id, name, role, passphrase: passphrases[id] ?? '' })),
+        }
+      }),
+      unlock: os.workspace.unlock.handler(({ input }) => unlock(input.personId, input.passphrase)),
+      recover: os.workspace.recover.handler(({ input }) => {
+        passphrases[input.personId] = input.newPassphrase
+        return unlock(input.personId, input.newPassphrase)
+      }),
+      lock: os.workspace.lock.handler(() => {
+        me = undefined
+        return { locked: true as const }
+      }),
+      backUp: os.workspace.backUp.handler(() => ({ file: 'backups/2026-09-17 11-31.db', at })),
+    },
+    people: {
+      list: os.people.list.handler(() => people),
+      add: os.people.add.handler(({ input }) => {
+        const added = {
+          ...account(`person-${people.length}`, input.person.name, input.person.role, input.administrator),
+          ...input.person,
+        }
+        people.push(added)
+        passphrases[added.id] = input.passphrase
+        return added
+      }),
+      changePassphrase: os.people.changePassphrase.handler(({ input }) => {
+        unlock(signedIn().id, input.current)
+        passphrases[signedIn().id] = input.next
+        return { changed: true as const }
+      }),
+      signingIdentity: os.people.signingIdentity.handler(() => ({
+        subject: `${signedIn().name}, ${organisation}`,
+        issuer: `${organisation} Chairside authority`,
+        until: '2029-09-17T00:00:00Z',
+        from: 'workspace' as const,
+      })),
+      useCertificate: os.people.useCertificate.handler(() => ({
+        subject: signedIn().name,
+        issuer: 'Wexmoor Council CA',
+        until: '2029-09-17T00:00:00Z',
+        from: 'council' as const,
+      })),
+    },
+    cases: {
+      list: os.cases.list.handler(() =>
+        cases.map((one) => ({
+          id: one.id,
+          familyRef: one.familyRef,
+          children: one.children.map((child) => child.name),
+          records: records.filter((other) => other.caseId === one.id).length,
+          changedAt: one.changedAt,
+        })),
+      ),
+      get: os.cases.get.handler(({ input }) => find(cases, input.id, 'family')),
+      create: os.cases.create.handler(({ input }) => {
+        const added = {
+          id: `case-${cases.length + 1}`,
+          ...input,
+          createdAt: at,
+          changedAt: now.toISOString(),
+        }
+        cases.push(added)
+        return added
+      }),
+      save: os.cases.save.handler(({ input }) => {
+        const saved = { ...find(cases, input.id, 'family'), ...input, changedAt: new Date().toISOString() }
+        cases.splice(
+          cases.findIndex((one) => one.id === input.id),
+          1,
+          saved,
+        )
+        return saved
+      }),
+    },
+    records: {
+      list: os.records.list.handler(() => records),
+      get: os.records.get.handler(({ input }) => {
+        const found = find(records, input.id, 'record')
+        return {
+          record: found,
+          versions:
+            found.state === 'signed'
+              ? [
+                  {
+                    version: '1.0',
+                    recordHash: 'a3f1'.repeat(16),
+                    signedBy: found.signedBy,
+                    role: 'Child protection chair',
+                    signedAt: found.signedAt,
+                    signedAtLocal: '',
+                    ruleSet: '2026-09',
+                    appVersion: '0.1.0',
+                  },
+                ]
+              : [],
+          statements,
+        }
+      }),
+      create: os.records.create.handler(({ input }) => {
+        const { familyRef } = find(cases, input.caseId, 'family')
+        const added = record({
+          id: `record-${records.length + 1}`,
+          caseId: input.caseId,
+          type: input.type,
+          date: input.date,
+          familyRef,
+        })
+        records.push(added)
+        return added
+      }),
+      setState: os.records.setState.handler(({ input }) =>
+        Object.assign(find(records, input.id, 'record'), { state: input.state }),
+      ),
+      minutes: os.records.minutes.handler(minutes),
+      search: os.records.search.handler(({ input }) =>
+        records
+          .slice(0, 1)
+          .map((one) => ({
+            recordId: one.id,
+            title: 'Initial conference',
+            excerpt: `… a passage with ${input.text} in it …`,
+          })),
+      ),
+    },
+    drafts: {
+      open: os.drafts.open.handler(() => ({
+        update: toBase64(Y.encodeStateAsUpdate(minutesToDraft(content))),
+        seq: 1,
+        savedAt: at,
+        editable: true,
+      })),
+      append: os.drafts.append.handler(() => ({ seq: 2, savedAt: new Date().toISOString() })),
+      watch: os.drafts.watch.handler(async function* ({ signal }) {
+        await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+        yield* []
+      }),
+      content: os.drafts.content.handler(() => content),
+      surroundings: os.drafts.surroundings.handler(() => ({ statements, history: [] })),
+    },
+    statements: {
+      add: os.statements.add.handler(({ input }) => {
+        const { recordId: _record, ...rest } = input
+        const added = {
+          id: `statement-${statements.length}`,
+          ...rest,
+          byAccount: signedIn().id,
+          byName: signedIn().name,
+          role: signedIn().role,
+          at,
+        }
+        statements.push(added)
+        return added
+      }),
+    },
+    signing: {
+      readiness: os.signing.readiness.handler(() => {
+        if (ready) return { blockers: [], missingSections: [], notYou: '', ready: true }
+        const findings = evaluate({
+          minutes: minutes(),
+          template: template(),
+          history: [],
+          settings: defaultSettings,
+          now: at,
+        })
+        const blockers = signingBlockers(findings).map(({ id, ruleId, title, about, shortfalls }) => ({
+          id,
+          ruleId,
+          title,
+          about,
+          shortfalls,
+        }))
+        return { blockers, missingSections: missingSections(minutes(), template()), notYou: '', ready: false }
+      }),
+      sign: os.signing.sign.handler(({ input }) => {
+        unlock(signedIn().id, input.passphrase)
+        if (input.typedName !== signedIn().name)
+          problem({
+            code: 'not valid',
+            happened: 'The name you typed is not the name you are signed in with.',
+            safe: 'Nothing was signed.',
+            todo: `Type ${signedIn().name}.`,
+          })
+        const signed = Object.assign(find(records, input.recordId, 'record'), {
+          state: 'signed' as const,
+          version: '1.0',
+          signedBy: signedIn().name,
+          signedAt: '2026-09-17T11:31:00Z',
+        })
+        return {
+          record: signed,
+          version: {
+            version: '1.0',
+            recordHash: 'a3f1'.repeat(16),
+            signedBy: signed.signedBy,
+            role: 'Child protection chair',
+            signedAt: signed.signedAt,
+            signedAtLocal: '',
+            ruleSet: '2026-09',
+            appVersion: '0.1.0',
+          },
+        }
+      }),
+    },
+    copies: {
+      recipients: os.copies.recipients.handler(() => recipientsOf(minutes(), template())),
+      leftOut: os.copies.leftOut.handler(() => [
+        {
+          where: 'Information from agencies',
+          what: 'An entry that begins “Officers hold information…”',
+          why: 'It is restricted.',
+        },
+        { where: 'Attendance', what: 'How each person attended', why: 'It is for professionals only.' },
+      ]),
+      document: os.copies.document.handler(({ input }) =>
+        document(`Initial conference ${input.recipientId}.docx`),
+      ),
+      actionList: os.copies.actionList.handler(() => document('Initial conference actions.docx')),
+    },
+    verify: {
+      file: os.verify.file.handler(({ input }) => verdictFor(input.fileName)),
+      authorityCertificate: os.verify.authorityCertificate.handler(() => ({
+        pem: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n',
+        fileName: 'Wexmoor Council authority.pem',
+      })),
+    },
+  })
+
+  const client: Client = createRouterClient(router)
+  const link: Link = {
+    call: async (path, input, callOptions) => {
+      let step: unknown = client
+      for (const part of path) step = (step as Record<string, unknown>)[part]
+      return (step as (input: unknown, options: unknown) => Promise<unknown>)(input, {
+        signal: callOptions.signal,
+      })
+    },
+  }
+  return { client, link }
+}
+
+/** The verdict follows the file's name, so that each kind of card can be looked at. */
+function verdictFor(fileName: string): Verification {
+  const nothing = {
+    fileName,
+    signer: '',
+    role: '',
+    organisation: '',
+    signedAt: '',
+    certificate: { issuer: '', trusted: false, says: '' },
+    covers: [],
+    notCovered: [],
+    problems: [],
+    record: null,
+  }
+  if (fileName.startsWith('plain'))
+    return { ...nothing, verdict: 'not signed', says: 'This document carries no signature.' }
+  if (fileName.startsWith('broken'))
+    return { ...nothing, verdict: 'not readable', says: 'This is not a document that Chairside can read.' }
+  const changed = fileName.startsWith('changed')
+  return {
+    ...nothing,
+    verdict: changed ? 'changed' : 'genuine',
+    says: changed
+      ? 'This document was changed after Priya Nandakumar signed it.'
+      : 'This document is as Priya Nandakumar signed it.',
+    signer: 'Priya Nandakumar',
+    role: 'Child protection chair',
+    organisation,
+    signedAt: at,
+    certificate: {
+      issuer: `${organisation} Chairside authority`,
+      trusted: true,
+      says: 'Vouched for by this workspace.',
+    },
+    covers: ['The text', 'Styles and numbering', 'Headers and footers'],
+    problems: changed ? ['The text is not what was signed.'] : [],
+    record: changed
+      ? null
+      : { title: 'Initial conference', version: '1.0', copyFor: 'internal copy', recordId: 'record-4' },
+  }
+}

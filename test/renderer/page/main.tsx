@@ -1,0 +1,27 @@
+/** The real app on the fake core. What it starts with is read from the address: `?state=locked&fictional=1`. */
+import '../../../renderer/ui/tokens.css'
+import '../../../renderer/ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from '../../../renderer/app.tsx'
+import { connectWith } from '../../../renderer/client/index.ts'
+import { fakeClient } from '../fake-client.ts'
+
+z.config({ jitless: true })
+
+const asked = new URLSearchParams(location.search)
+const state = asked.get('state')
+connectWith(
+  fakeClient({
+    state: state === 'none' || state === 'locked' ? state : 'open',
+    fictional: asked.has('fictional'),
+    empty: asked.has('empty'),
+    ready: asked.has('ready'),
+    long: asked.has('long'),
+    administrator: !asked.has('plain'),
+    door: asked.has('desktop') ? 'desktop' : 'browser',
+  }).link,
+)
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)
