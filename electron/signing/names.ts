@@ -55,19 +55,29 @@ export function nameText(name: Name): string {
     .join(', ')
 }
 
+/** How a writer protects special letters: Windows doubles quotes inside quotes, RFC 4514 puts a backslash. */
+const STYLES = {
+  windows: {
+    value: /^(?:"(?:[^"]|"")*"|[^,;+"]*)/,
+    plain: (raw: string) => (raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw.trimEnd()),
+  },
+  rfc: {
+    value: /^(?:"(?:[^"\\]|\\.)*"|(?:[^\\,;+"]|\\.)*)/s,
+    plain: (raw: string) => (raw.startsWith('"') ? raw.slice(1, -1) : raw.trimEnd()).replace(/\\(.)/gs, '$1'),
+  },
+}
+
 /** Splits the text of a name into its parts; null when it is not such a text. */
-function parse(text: string): Part[] | null {
+function parse(text: string, style: keyof typeof STYLES): Part[] | null {
   const parts: Part[] = []
   let rest = text.trim()
   while (rest !== '') {
     const head = /^([A-Za-z][A-Za-z0-9.]*|\d+(?:\.\d+)+)\s*=\s*/.exec(rest)
     if (!head?.[1]) return null
     rest = rest.slice(head[0].length)
-    const body = /^"(?:[^"\\]|\\.|"")*"/s.exec(rest) ?? /^(?:[^\\,;+"]|\\.)*/s.exec(rest)
-    const raw = body?.[0] ?? ''
+    const raw = STYLES[style].value.exec(rest)?.[0] ?? ''
     rest = rest.slice(raw.length)
-    const value = raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw.trimEnd()
-    parts.push({ type: head[1], value: value.replace(/\\(.)/gs, '$1') })
+    parts.push({ type: head[1], value: STYLES[style].plain(raw) })
     const join = /^\s*[,;+]\s*/.exec(rest)
     if (join) rest = rest.slice(join[0].length)
     if (!join && rest.trim() !== '') return null
@@ -80,8 +90,9 @@ const key = (parts: Part[]) => JSON.stringify(parts.map((p) => [oidOf(p.type), p
 
 /** Does this text name the same as the certificate does? */
 export function namesSame(text: string, name: Name): boolean {
-  const read = parse(text)
-  if (!read) return false
-  const own = partsOf(name)
-  return key(read) === key(own) || key(read.reverse()) === key(own)
+  const own = key(partsOf(name))
+  return (['windows', 'rfc'] as const).some((style) => {
+    const read = parse(text, style)
+    return read !== null && (key(read) === own || key(read.toReversed()) === own)
+  })
 }

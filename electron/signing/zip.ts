@@ -5,7 +5,7 @@
  * holds show two different documents under one signature. So the file must be tiled exactly by its entries,
  * the central directory and the end record, with both copies of every header in agreement. What is free:
  * dates, "made by" and "needed to extract" versions, attributes and extra fields, because no reader takes
- * content from them.
+ * content from them, and how an entry is packed, as long as the same bytes come out.
  *
  * The writer copies untouched entries without inflating them, which is most of the cost of signing.
  * Format: PKWARE APPNOTE 6.3, the parts that Office files use (stored and deflated, no ZIP64, one disk).

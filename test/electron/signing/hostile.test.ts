@@ -256,6 +256,13 @@ function free(bytes: Uint8Array): Set<number> {
   return offsets
 }
 
+/** Does another ZIP library find exactly the same parts in it? */
+function sameContent(bytes: Uint8Array): boolean {
+  const list = (docx: Uint8Array) =>
+    Object.entries(unzipSync(docx)).map(([name, data]) => [name, Buffer.from(data).toString('base64')])
+  return JSON.stringify(list(bytes)) === JSON.stringify(list(signed))
+}
+
 /** The same claim as the untouched file makes, about the same parts. */
 const claim = ({ state, signer, role, signedAt, certificate, covers }: SignatureReport) => ({
   state,
@@ -282,12 +289,13 @@ describe('bytes that nobody wrote on purpose', () => {
     const allowed = free(signed)
     fc.assert(
       fc.property(fc.nat(signed.length - 1), fc.nat(7), (offset, bit) => {
-        const report = verify(
-          altered((b) => {
-            b[offset] = (b[offset] ?? 0) ^ (1 << bit)
-          }),
-        )
-        expect(report.state === 'genuine').toBe(allowed.has(offset))
+        const bytes = altered((b) => {
+          b[offset] = (b[offset] ?? 0) ^ (1 << bit)
+        })
+        const report = verify(bytes)
+        // Packing has slack (the last bits of a stream): the same content may come out of other bytes.
+        const harmless = allowed.has(offset) || (report.state === 'genuine' && sameContent(bytes))
+        expect(report.state === 'genuine').toBe(harmless)
         expect(report.problems.length > 0).toBe(report.state !== 'genuine')
       }),
       { numRuns: 300 },
