@@ -41,6 +41,9 @@ export const wn: CueList = {
         { text: 'Mum DNA Wren’s hearing test.', context: harcastle },
         { text: 'Ellie DNA her own dental appointment.', context: harcastle },
         { text: "Mum rang to say the appointment for Wren was DNA'd.", context: harcastle },
+        { text: 'Wren DNA, the clinic told Dana, DNA again.', context: harcastle },
+        { text: 'Wren was to go with Dana but DNA.', context: harcastle },
+        { text: 'Ellie and her mother DNA on 4 May.', context: harcastle },
       ],
       passes: [
         'Mother DNA her own cervical screening appointment in April.',
