@@ -160,7 +160,8 @@ export type Known = { newest?: Date; savedUntil?: string }
 export function asProblem(error: unknown, known: Known = {}): Problem {
   if (error instanceof Problem) return error
   const code = String((error as { code?: unknown } | null)?.code ?? '')
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
+  // The shared index of the log could not grow: nothing else but space keeps it from that.
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/.test(code))
     return diskFull(known.savedUntil, error)
   if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/.test(code))
     return noPermission(error)

@@ -1,10 +1,11 @@
 /** An open workspace: the database, the people's slots, backups and the audit chain. */
 import { rmSync, statSync } from 'node:fs'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { Problem } from '../problem.ts'
 import { type AuditVerdict, audit, verifyAudit } from './audit.ts'
 import { makeBackup, newestBackup } from './backups.ts'
 import { faults } from './database.ts'
+import { WorkspaceDialect } from './dialect.ts'
 import { type Keys, personSlots, withPersonSlot, writeKeys } from './keys.ts'
 import type { Database } from './native.ts'
 import type { Paths } from './paths.ts'
@@ -68,7 +69,7 @@ export class Workspace {
     this.name = parts.name
     this.fictional = parts.fictional
     this.raw = parts.raw
-    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: parts.raw }) })
+    this.db = new Kysely<Tables>({ dialect: new WorkspaceDialect(parts.raw) })
     this.#paths = parts.paths
     this.#key = parts.key
     this.#keys = parts.keys

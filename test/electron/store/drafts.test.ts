@@ -70,6 +70,12 @@ describe('a draft', () => {
         for (const writer of writers) writer.on('update', (update: Uint8Array) => waiting.push(update))
         const reader = new Y.Doc()
         let read = 0
+        const catchUp = async () => {
+          for (const saved of await store.drafts.since(id, read)) {
+            Y.applyUpdate(reader, saved.update)
+            read = saved.seq
+          }
+        }
         for (const one of steps) {
           if (one.do === 'compact') await store.drafts.compact(id)
           else if (one.do === 'meet')
@@ -77,11 +83,9 @@ describe('a draft', () => {
               for (const other of writers) Y.applyUpdate(writer, Y.encodeStateAsUpdate(other))
           else edit(writers[one.who] ?? reader, one)
           for (const update of waiting.splice(0)) await store.drafts.append(id, update, me, 'w')
-          for (const saved of await store.drafts.since(id, read)) {
-            Y.applyUpdate(reader, saved.update)
-            read = saved.seq
-          }
+          await catchUp()
         }
+        await catchUp()
         const expected = shown(docOf(...writers.map((writer) => Y.encodeStateAsUpdate(writer))))
         const loaded = await store.drafts.load(id)
         expect(shown(docOf(loaded.update))).toEqual(expected)

@@ -172,6 +172,19 @@ describe('every change', () => {
       expect((await problemOf(attempt)).code).toBe('locked')
   })
 
+  it('says that the disk is full when it is, and the change is undone', async () => {
+    const { store, workspace, family } = await withRecord()
+    const pages = Number(workspace.raw.pragma('page_count', { simple: true }))
+    workspace.raw.pragma(`max_page_count = ${pages}`)
+    const children = [child('x'.repeat(100_000))]
+    const full = await problemOf(store.cases.save({ ...caseInput, id: family.id, children }, me))
+    expect(full.says).toBe('The disk is full. Nothing has been changed. Free some space and try again.')
+    expect((await store.cases.get(family.id)).children).toEqual([])
+    workspace.raw.pragma('max_page_count = 1073741823')
+    await store.cases.save({ ...caseInput, id: family.id, children }, me)
+    expect(await workspace.check()).toMatchObject({ ok: true })
+  })
+
   it('waits its turn, however many are asked for at once', async () => {
     const { store, workspace, record } = await withRecord()
     const many = Array.from({ length: 30 }, (_, index) =>
