@@ -182,6 +182,8 @@ export type PlacedCue = CueMatch & {
   nth: number
   resolved: boolean
   how?: CueResolution['how']
+  /** When it was resolved, as the resolution says. */
+  resolvedAt: string
   /** Resolved as not relevant, with a reason: the sign does not stand. */
   setAside: boolean
 }

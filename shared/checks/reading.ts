@@ -66,6 +66,7 @@ function place(
       nth,
       resolved: found !== undefined,
       how: found?.how,
+      resolvedAt: found?.at ?? '',
       setAside: found?.how === 'not relevant',
     }
   })

@@ -1,6 +1,7 @@
 /** What several rules ask of a record: its reductions, its plan, its names, its earlier meetings. */
 import {
   type Action,
+  type Answer,
   type Decision,
   entryText,
   isReduction,
@@ -80,6 +81,10 @@ export const childrenInWords = (reading: Reading, ids: string[]): string => {
   const all = ids.map((id) => reading.child(id)?.name || 'a child')
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? 'the children')
 }
+
+/** A rule that is asked for each child takes no answer about all of them at once. */
+export const forOneChild = (answer: Answer, minutes: Minutes): string[] =>
+  answer.about === 'all' && minutes.children.length > 1 ? ['Answer for each child on their own.'] : []
 
 const sentenceAround = (text: string, at: number): string => {
   const start = Math.max(text.lastIndexOf('.', at - 1), text.lastIndexOf('\n', at - 1)) + 1

@@ -10,7 +10,7 @@ import type { Finding, Reading, Rule, RuleId, SecondPerson } from '../check.ts'
 import { dateIn, inWords, workingDays } from '../dates.ts'
 import { fact, speak } from '../finding.ts'
 import { lengthOf } from '../general.ts'
-import { childrenReduced, isProposed, reductionsOf } from '../record.ts'
+import { childrenReduced, forOneChild, isProposed, reductionsOf } from '../record.ts'
 import { ownText } from './r-mo.ts'
 
 export const harmGrid = [
@@ -50,7 +50,10 @@ function aloneLacks(child: string, answer: Answer | undefined, reading: Reading)
   if (!who || who.unborn) return []
   const limit = reading.settings.closingSeenAloneWorkingDays
   const days = who.seen.flatMap((one) => (one.alone === 'yes' ? (dateIn(one.date) ?? []) : []))
-  const inTime = days.some((day) => day >= reading.date || workingDays(reading, day, reading.date) <= limit)
+  const inTime = days.some(
+    (day) =>
+      day <= reading.today && (day >= reading.date || workingDays(reading, day, reading.date) <= limit),
+  )
   if (inTime || lengthOf(answer?.fields.whyNotSeenAlone ?? '') >= 20) return []
   const last = days.sort().at(-1)
   return [
@@ -152,6 +155,7 @@ export const rCG: Rule = {
           ...aloneLacks(child, answer, reading),
         ],
         test: (one) => [
+          ...forOneChild(one, minutes),
           ...one.rows
             .filter((row) => row.state === 'cannot tell')
             .map((row) => `${row.harm}: “cannot tell” keeps the gate shut.`),

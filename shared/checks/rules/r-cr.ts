@@ -7,7 +7,7 @@
  * as said, or with evidence added). Passages not yet looked at raise a question and block nothing.
  */
 import type { Answer, MeetingEvent, Minutes } from '../../minutes/index.ts'
-import type { Field, Finding, PlacedCue, Reading, Rule, SecondPerson } from '../check.ts'
+import type { Field, PlacedCue, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, inWords, momentIn } from '../dates.ts'
 import { answersFor, count, fact, speak, wordsOfCues } from '../finding.ts'
 import { allTypes, childrenInWords, childrenOfCue, nameOf } from '../record.ts'
@@ -56,11 +56,16 @@ function test(answer: Answer, reading: Reading, happened: string | undefined, st
 const isConfirmed = (cue: PlacedCue): boolean =>
   cue.resolved && !cue.negated && (cue.how === 'quote kept as said' || cue.how === 'evidence added')
 
-/** A passage belongs to an allegation when it is about the same child, or about the person it is made against. */
-function belongs(cue: PlacedCue, event: MeetingEvent, reading: Reading): boolean {
-  if (!event.child) return true
+/**
+ * A passage belongs to an allegation when it is about the same child, or about the person it is made against, and
+ * stood there before the allegation was answered. What is typed or confirmed later may be something new: it is
+ * asked about again.
+ */
+function belongs(cue: PlacedCue, event: MeetingEvent, answeredAt: string, reading: Reading): boolean {
+  if (answeredAt && !cue.resolved) return false
+  if (answeredAt && isConfirmed(cue) && cue.resolvedAt > answeredAt) return false
   if (cue.about !== 'all' && event.against && cue.about.includes(event.against)) return true
-  return childrenOfCue(cue, reading).includes(event.child)
+  return event.child !== '' && childrenOfCue(cue, reading).includes(event.child)
 }
 
 function describe(event: MeetingEvent, minutes: Minutes): string {
@@ -71,15 +76,16 @@ function describe(event: MeetingEvent, minutes: Minutes): string {
   return `${event.kind || 'Allegation'} of ${child}${against}${when}.${told}`
 }
 
-const acknowledged = (
-  reading: Reading,
-  about: string[],
-  subject: Finding['subject'],
-  alone: boolean,
-): boolean =>
-  answersFor('R-CR', reading, { about, subject, alone, severity: [], why: '', evidence: [] }, about[0]).some(
-    (answer) => ['Doing it now', 'Requested'].includes(answer.fields.requested ?? ''),
+const answersOn = (reading: Reading, about: string[], subject: string, alone: boolean): Answer[] =>
+  answersFor(
+    'R-CR',
+    reading,
+    { about, subject: { id: subject, label: '' }, alone, severity: [], why: '', evidence: [] },
+    about[0],
   )
+
+const isActing = (answer: Answer): boolean =>
+  ['Doing it now', 'Requested'].includes(answer.fields.requested ?? '')
 
 export const rCR: Rule = {
   id: 'R-CR',
@@ -163,7 +169,13 @@ export const rCR: Rule = {
     const events = minutes.events.filter((event) => event.type === 'allegation')
     const taken = new Set<PlacedCue>()
     const matters = events.map((event) => {
-      const mine = cues.filter((cue) => belongs(cue, event, reading))
+      const answers = answersOn(reading, event.child ? [event.child] : [], event.id, events.length === 1)
+      const answeredAt =
+        answers
+          .map((answer) => answer.answeredAt || 'answered')
+          .sort()
+          .at(-1) ?? ''
+      const mine = cues.filter((cue) => belongs(cue, event, answeredAt, reading))
       for (const cue of mine) taken.add(cue)
       return {
         about: event.child ? [event.child] : [],
@@ -204,7 +216,7 @@ export const rCR: Rule = {
         prefill: { fields: prefill },
         test: (answer) => test(answer, reading, date, strat),
         instead: (heard) => heard(crimeDecision).statement !== undefined,
-        acknowledged: acknowledged(reading, about, subject, alone),
+        acknowledged: answersOn(reading, about, subject.id, alone).some(isActing),
       })
     })
     const asking = cues.filter((cue) => !taken.has(cue) && !cue.resolved)

@@ -43,7 +43,8 @@ function differs(view: View, decisions: Decision[]): boolean {
   const decided = decisions.filter((one) => one.value.trim() !== '')
   if (decided.length === 0) return /\b(?:does not|doesn't|do not) agree\b|\bdisagree/i.test(said)
   const otherStep =
-    wanted.size > 0 && decided.some((one) => outcomeOf(one).size > 0 && outcomeOf(one).isDisjointFrom(wanted))
+    wanted.size > 0 &&
+    decided.some((one) => outcomeOf(one).size > 0 && [...outcomeOf(one)].every((step) => !wanted.has(step)))
   const category = categoryWord(view.category)
   const categories = decided.map((one) => categoryWord(one.category)).filter(Boolean)
   const otherCategory =

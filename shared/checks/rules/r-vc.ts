@@ -8,7 +8,15 @@ import type { Evidence, Reading, Rule } from '../check.ts'
 import { dateIn, inWords, workingDays } from '../dates.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
 import { lengthOf } from '../general.ts'
-import { caseTypes, childrenOfCue, childrenReduced, lastOf, nameOf, underProtection } from '../record.ts'
+import {
+  caseTypes,
+  childrenOfCue,
+  childrenReduced,
+  forOneChild,
+  lastOf,
+  nameOf,
+  underProtection,
+} from '../record.ts'
 import { wordsOf } from '../similar.ts'
 
 type Seen = Child['seen'][number]
@@ -191,7 +199,7 @@ export const rVC: Rule = {
               },
             }
           : undefined,
-        test: (answer) => test(answer, child, reading),
+        test: (answer) => [...forOneChild(answer, minutes), ...test(answer, child, reading)],
       })
     })
   },

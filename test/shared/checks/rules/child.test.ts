@@ -41,6 +41,17 @@ describe('R-VC', () => {
     ])
     expect(findings('R-VC', minutes('LEGAL', { children }))).toEqual([])
   })
+  test('one answer about all the children is no answer about each', () => {
+    const children = [
+      child('c1', 'Ada Ashby', visit('2026-09-10')),
+      child('c2', 'Ben Ashby', visit('2026-09-10')),
+    ]
+    const both = { ...good, about: 'all' as const, aboutReason: 'They were seen on the same day.' }
+    const states = (answers: Answer[]) =>
+      findings('R-VC', minutes('ICPC', { children, answers })).map((one) => one.state)
+    expect(states([both])).toEqual(['open', 'open'])
+    expect(states([good, { ...good, id: 'an-2', about: ['c2'] }])).toEqual(['answered', 'answered'])
+  })
   test('a recent visit alone and the child’s own words satisfy it', () => {
     expect(judge(good)).toMatchObject({ state: 'answered', shortfalls: [] })
   })

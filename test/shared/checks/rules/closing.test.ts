@@ -114,6 +114,7 @@ describe('R-CG', () => {
     expect(on('2026-09-03')).toBe('answered')
     expect(on('2026-09-02')).toBe('open')
     expect(on('2026-09-16', 'no')).toBe('open')
+    expect(on('2026-09-18')).toBe('open')
     expect(
       on(
         '2026-09-02',

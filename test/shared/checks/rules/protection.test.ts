@@ -167,6 +167,23 @@ describe('R-CR', () => {
       const finding = only('R-CR', minutes('ICPC', { sections, events: [told] }))
       expect(finding.evidence.some((one) => one.kind === 'words' && one.cue === 'CR-01')).toBe(true)
     })
+    test('is asked about again when it was typed or confirmed after the allegation was answered', () => {
+      const given = { ...asked, answeredAt: '2026-09-17T10:00:00Z' }
+      const spoke = (cueResolutions: ReturnType<typeof cue>[]) =>
+        findings('R-CR', minutes('ICPC', { sections, events: [told], answers: [given], cueResolutions })).map(
+          (one) => [one.severity[0], one.state],
+        )
+      expect(spoke([])).toEqual([
+        ['NOW', 'answered'],
+        ['PROMPT', 'open'],
+      ])
+      const at = (time: string) => ({ ...cue('quote kept as said'), at: `2026-09-17T${time}Z` })
+      expect(spoke([at('09:50:00')])).toEqual([['NOW', 'answered']])
+      expect(spoke([at('10:20:00')])).toEqual([
+        ['NOW', 'open'],
+        ['NOW', 'open'],
+      ])
+    })
     test('about another child is asked about beside it', () => {
       const both = {
         children: [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')],
