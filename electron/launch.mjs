@@ -51,8 +51,19 @@ function withOtherNode() {
     )
     return 2
   }
-  const done = spawnSync(other, process.argv.slice(1), { stdio: 'inherit' })
-  return done.status ?? 2
+  return inOurPlace(other, process.argv.slice(1))
+}
+
+/** Runs a program in our place: it hears what we hear, and its exit code is ours. */
+function inOurPlace(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'inherit', ...options })
+    const pass = (signal) => child.kill(signal)
+    process.on('SIGINT', pass)
+    process.on('SIGTERM', pass)
+    child.once('error', () => resolve(2))
+    child.once('exit', (code) => resolve(code ?? 2))
+  })
 }
 
 // ---- the build ----
@@ -92,6 +103,10 @@ function upToDate(state) {
 function build(always = false) {
   const state = sourceState()
   if (!always && upToDate(state)) return true
+  if (!existsSync(inRoot('node_modules/electron-vite'))) {
+    tell('The parts of Chairside are not installed yet. Run "npm ci" and try again.')
+    return false
+  }
   rmSync(stampFile, { force: true })
   const done = spawnSync(
     process.execPath,
@@ -218,16 +233,9 @@ function dev() {
     )
     return 2
   }
-  const done = spawnSync(
-    process.execPath,
-    [inRoot('node_modules/electron-vite/bin/electron-vite.js'), 'dev', ...rest],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ELECTRON_EXEC_PATH: program },
-    },
-  )
-  return done.status ?? 2
+  const tool = inRoot('node_modules/electron-vite/bin/electron-vite.js')
+  const env = { ...process.env, ELECTRON_EXEC_PATH: program }
+  return inOurPlace(process.execPath, [tool, 'dev', ...rest], { cwd: root, env })
 }
 
 async function cli() {
@@ -236,4 +244,4 @@ async function cli() {
   return main(rest)
 }
 
-process.exitCode = rightNode() ? await run() : withOtherNode()
+process.exitCode = rightNode() ? await run() : await withOtherNode()

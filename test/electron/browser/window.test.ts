@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   appBrowsers,
@@ -86,6 +89,25 @@ describe('opening a window', () => {
     expect(hasDisplay({ platform: 'linux', env: { WAYLAND_DISPLAY: 'wayland-0' } })).toBe(true)
     expect(hasDisplay({ platform: 'darwin', env: {} })).toBe(true)
     expect(await openWindow(() => address, '/p', machine('linux', {}, []))).toBe('none')
+  })
+
+  it.skipIf(process.platform === 'win32')('uses the first browser that stays up', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'chairside-window-'))
+    try {
+      const script = async (name: string, text: string) => {
+        await writeFile(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+        return join(folder, name)
+      }
+      const failing = await script('chromium', 'exit 1')
+      const working = await script('google-chrome', `echo "$1" > "${folder}/shown"; sleep 3`)
+      let count = 0
+      const next = () => `http://127.0.0.1:4000/#launch=${++count}`
+      const linux = machine('linux', { DISPLAY: ':77', PATH: folder, HOME: folder }, [failing, working])
+      expect(await openWindow(next, join(folder, 'profile'), linux)).toBe('app window')
+      expect(await readFile(join(folder, 'shown'), 'utf8')).toBe('--app=http://127.0.0.1:4000/#launch=2\n')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   it('asks for a fresh address for each try, as an address is good once', async () => {
