@@ -154,11 +154,13 @@ export type CheckSettings = {
   supervisionWeeksCin: number
   /** How alike a manager's text and the worker's may be before it is no longer the manager's own (R-MO). */
   ownTextSimilarity: number
+  /** Fewest characters of an override's reason or a second person's reasoning. */
   overrideMinimum: number
-  /** Weeks of improvement asked for before a reduction stay in `improvementWeeks`. Plan length that raises R-OO. */
+  /** A plan that has run longer than this raises R-OO. */
   longPlanMonths: number
   minutesWorkingDaysConference: number
   minutesWorkingDaysCin: number
+  /** Days on which the authority is closed, as ISO dates. */
   closureDays: string[]
 }
 

@@ -42,7 +42,7 @@ export type Says = {
   needs?: { need: SecondPerson; test?: (one: Statement) => string[]; rules?: RuleId[] }[]
   /** Satisfied in another way that the rule names, e.g. a manager's reasoned decision instead of an answer. */
   instead?: (heard: (need: SecondPerson, test?: (one: Statement) => string[]) => Heard) => boolean
-  /** `issuing`: holds back copies and the mark "issued", never a signature. `nothing`: a question only. */
+  /** What an open demand holds back; `issuing` means copies and the mark "issued", never a signature. */
   holds?: 'signing' | 'issuing' | 'closing only'
   acknowledged?: boolean
 }
