@@ -69,7 +69,7 @@ test('the page cannot go elsewhere or open a second window', async () => {
   })
   await app.page.waitForTimeout(500)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  expect(app.page.context().pages()).toHaveLength(1)
+  await expect.poll(() => app.page.context().pages().length).toBe(1)
 
   await app.page.evaluate(() => {
     window.location.href = 'https://example.org/'

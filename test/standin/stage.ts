@@ -19,6 +19,8 @@ async function start(): Promise<Stage> {
     args: [...args, ...(port ? [`--remote-debugging-port=${port}`] : [])],
   })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  // A page that was opened without a window has nothing to load; it is closed as soon as it is seen.
+  await context.route('**/*', (route) => route.abort())
   return { context, address: `http://127.0.0.1:${port}`, close: () => browser.close() }
 }
 
