@@ -8,17 +8,7 @@ import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { ulid } from 'ulid'
 import { EntryView } from './entry-view.ts'
-import type { EntryDetails, NameBook } from './name-book.ts'
-
-export type EntryOptions = {
-  names: NameBook
-  recordId: string
-  recordTitle: string
-  /** The section's own audience, which holds where an entry sets none. */
-  sectionAudience: string
-  onDetails: (entryId: string, anchor: HTMLElement) => void
-  onAction: (text: string, details: EntryDetails) => void
-}
+import type { EntryDetails, EntryOptions, NameBook } from './name-book.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

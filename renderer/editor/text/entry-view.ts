@@ -3,8 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import { audienceNames } from '../../../shared/minutes/index.ts'
-import type { EntryOptions } from './entry-node.ts'
-import type { EntryDetails } from './name-book.ts'
+import type { EntryDetails, EntryOptions } from './name-book.ts'
 
 function element(tag: string, className: string, text = ''): HTMLElement {
   const made = document.createElement(tag)

@@ -43,3 +43,14 @@ export type EntryDetails = {
   withholdReason: string | null
   origin: string | null
 }
+
+/** What the page gives to its entries. */
+export type EntryOptions = {
+  names: NameBook
+  recordId: string
+  recordTitle: string
+  /** The section's own audience, which holds where an entry sets none. */
+  sectionAudience: string
+  onDetails: (entryId: string, anchor: HTMLElement) => void
+  onAction: (text: string, details: EntryDetails) => void
+}

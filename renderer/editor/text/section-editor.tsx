@@ -9,7 +9,8 @@ import { useEffect, useMemo } from 'react'
 import { sectionName } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import { CueMarks, cueMarksKey, type TextMark } from './cue-marks.ts'
-import { Entry, type EntryOptions } from './entry-node.ts'
+import { Entry } from './entry-node.ts'
+import type { EntryOptions } from './name-book.ts'
 import { cleanPasted } from './paste.ts'
 import { Suggest, type Suggested, type SuggestStore } from './suggest.ts'
 
@@ -74,6 +75,8 @@ export function SectionEditor(props: SectionEditorProps) {
   const editor = useEditor(
     {
       editable: session.editable,
+      // Its style sheet stands in section-editor.css: a strict policy lets no script add one.
+      injectCSS: false,
       immediatelyRender: true,
       shouldRerenderOnTransaction: false,
       enableContentCheck: true,

@@ -114,6 +114,8 @@ function lister(
 
 export const Suggest = Extension.create<SuggestOptions>({
   name: 'suggest',
+  // Enter chooses from an open list before it begins a new entry.
+  priority: 3000,
 
   addOptions() {
     return { names: null as unknown as NameBook, store: new SuggestStore(), commands: () => [] }

@@ -19,7 +19,9 @@ export function EntryDetailsDialog({
   section: string
   onClose: () => void
 }) {
-  const { names, template } = useRecord()
+  const { names, nameBook, template } = useRecord()
+  const family = names.people.filter((one) => nameBook.find(one.value)?.kind === 'family')
+  const others = names.people.filter((one) => !family.includes(one))
   const [details, setDetails] = useState(() => editor.getAttributes('entry') as EntryDetails)
   const own = template.sections.find((one) => one.key === section)?.audience ?? 'shared'
   const set = (part: Partial<EntryDetails>) => {
@@ -60,7 +62,7 @@ export function EntryDetailsDialog({
             </Checkbox>
             {about === 'all'
               ? null
-              : [...names.children, ...names.people].map((one) => (
+              : [...names.children, ...family].map((one) => (
                   <Checkbox
                     key={one.value}
                     isSelected={about.includes(one.value)}
@@ -92,7 +94,7 @@ export function EntryDetailsDialog({
         <fieldset className="row-ticks">
           <legend className="ui-field-label">Not to be told to</legend>
           <div className="row-ticks-list">
-            {names.people.map((one) => (
+            {[...family, ...others].map((one) => (
               <Checkbox
                 key={one.value}
                 isSelected={withheld.includes(one.value)}

@@ -51,6 +51,8 @@ export function goToPlace(page: HTMLElement, editors: Map<string, Editor>, place
   const target = row ?? section
   if (!target) return
   unfold(target)
+  const fold = row ? null : target.querySelector<HTMLDetailsElement>(':scope > details')
+  if (fold) fold.open = true
   target.scrollIntoView({ block: row ? 'center' : 'start', behavior: calm() })
   if (!place.keepFocus) focusInside(target)
 }

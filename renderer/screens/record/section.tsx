@@ -34,6 +34,9 @@ const withoutText = new Set([
   'dissent',
 ])
 
+/** Entered once and seldom looked at again: folded, so that the page stays a page. */
+const folded = new Set(['children', 'household', 'attendance'])
+
 /** Rows that may hold an address, a reason for absence or what a professional said in confidence. */
 const notOnSharedScreen = new Set([
   'details',
@@ -169,7 +172,14 @@ export function Section({ section }: { section: TemplateSection }) {
       {section.kind !== 'perChild' && !withoutText.has(section.kind) ? (
         <Text section={section} label={section.heading} />
       ) : null}
-      <Structured section={section} />
+      {folded.has(section.kind) ? (
+        <details className="part-more" open={missing}>
+          <summary>{`Show ${section.heading.toLowerCase()}`}</summary>
+          <Structured section={section} />
+        </details>
+      ) : (
+        <Structured section={section} />
+      )}
     </section>
   )
 }

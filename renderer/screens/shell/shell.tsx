@@ -30,7 +30,11 @@ import { Screens } from './screens.tsx'
 export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) {
   const [path, goTo] = useLocation()
   const connection = useConnection()
-  const [rail, setRail] = useRemembered<'wide' | 'small'>('rail', 'wide')
+  const [wideRail, setWideRail] = useRemembered<'wide' | 'small'>('rail', 'wide')
+  // Beside a record every bit of width belongs to the page.
+  const [recordRail, setRecordRail] = useRemembered<'wide' | 'small'>('rail-record', 'small')
+  const inRecord = path.startsWith('/record/')
+  const [rail, setRail] = inRecord ? [recordRail, setRecordRail] : [wideRail, setWideRail]
   const [, setTheme] = useTheme()
   const [menuOpen, setMenuOpen] = useState(false)
   const [paletteOpen, setPaletteOpen] = useState(false)
@@ -156,8 +160,8 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
   )
 
   return (
-    <div className="shell">
-      <div>
+    <div className={`shell${status.fictional ? ' shell-fictional' : ''}`}>
+      <div className="shell-top">
         <SkipLink to="page" />
         {status.fictional ? <FictionalStrip /> : null}
         {connection.state === 'lost' || lock.problem ? (
