@@ -77,6 +77,11 @@ function commands(io: Io, ended: (exit: Exit) => void): Command {
     .option('--workspace <dir>', 'also say which record and version of this workspace it is')
     .action(async (file, options) => ended(await (await import('./cli/verify.ts')).verify(io, file, options)))
   program
+    .command('demo')
+    .description('records, answers, signs and exports a fictional conference, and says what it made')
+    .requiredOption('--out <dir>', 'folder for the documents')
+    .action(async ({ out }) => ended(await (await import('./cli/demo.ts')).demo(io, out)))
+  program
     .command('serve')
     .description('the browser door: prints the address of one window')
     .option('--workspace <dir>', 'folder of the workspace')
