@@ -61,7 +61,7 @@ export function parseDate(typed: string, today = todayIso()): string | undefined
   const text = typed
     .trim()
     .toLowerCase()
-    .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/, '')
+    .replace(/^(?:mon|tues?|(?:weds?|wednes)|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/, '')
     .replace(/(\d)(?:st|nd|rd|th)\b/, '$1')
   const thisYear = Number(today.slice(0, 4))
   if (text === 'today') return today

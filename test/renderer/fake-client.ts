@@ -319,13 +319,11 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       ),
       minutes: os.records.minutes.handler(minutes),
       search: os.records.search.handler(({ input }) =>
-        records
-          .slice(0, 1)
-          .map((one) => ({
-            recordId: one.id,
-            title: 'Initial conference',
-            excerpt: `… a passage with ${input.text} in it …`,
-          })),
+        records.slice(0, 1).map((one) => ({
+          recordId: one.id,
+          title: 'Initial conference',
+          excerpt: `… a passage with ${input.text} in it …`,
+        })),
       ),
     },
     drafts: {

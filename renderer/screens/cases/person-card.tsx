@@ -57,26 +57,26 @@ export function PersonCard(props: PersonCardProps) {
           </p>
         </Notice>
       ) : null}
-      <div className="ui-columns">
-        <TextField
-          label="Name"
-          isReadOnly={readOnly}
-          value={person.name}
-          onChange={(name) => set({ name })}
-          autoComplete="off"
-          spellCheck="false"
-        />
-        <ComboBox
-          label="Role"
-          free
-          isDisabled={readOnly}
-          value={person.role}
-          onChange={(role) => set({ role })}
-          choices={personRoles.map(words)}
-        />
-      </div>
-      <Disclosure label="More about this person" open={open} onToggle={setOpen}>
+      <Disclosure label={readOnly ? 'Details' : 'Change details'} open={open} onToggle={setOpen}>
         <div className="ui-stack">
+          <div className="ui-columns">
+            <TextField
+              label="Name"
+              isReadOnly={readOnly}
+              value={person.name}
+              onChange={(name) => set({ name })}
+              autoComplete="off"
+              spellCheck="false"
+            />
+            <ComboBox
+              label="Role"
+              free
+              isDisabled={readOnly}
+              value={person.role}
+              onChange={(role) => set({ role })}
+              choices={personRoles.map(words)}
+            />
+          </div>
           {atWork ? (
             <Work {...props} set={set} />
           ) : (

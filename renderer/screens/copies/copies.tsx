@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import type { documentSchema, recipientSchema } from '../../../shared/api/contract.ts'
 import { api, client, fromBase64, problemOf, saveFile, useDoing, useQuery } from '../../client/index.ts'
 import {
-  AudienceMark,
   announce,
   Button,
   Dialog,
@@ -125,21 +124,20 @@ export default function Copies({ id }: { id: string }) {
             {
               key: 'kind',
               heading: 'Copy',
-              cell: (one) =>
-                one.kind === 'parent' ? <AudienceMark audience="shared" /> : kindNames[one.kind],
+              cell: (one) => kindNames[one.kind],
               sortBy: (one) => kindNames[one.kind],
             },
             {
               key: 'do',
               heading: 'Do',
               cell: (one) => (
-                <span className="ui-row">
+                <span className="copies-do">
                   <Button
                     small
                     icon={saved.includes(one.id) ? 'tick' : 'save'}
                     busy={saveOne.busy && working === one.id}
                     busyWords="Saving…"
-                    aria-label={`Save the document for ${one.name}`}
+                    aria-label={`${saved.includes(one.id) ? 'Save again' : 'Save document'} for ${one.name}`}
                     onPress={() => void saveOne.run(one.id)}
                   >
                     {saved.includes(one.id) ? 'Save again' : 'Save document'}
@@ -147,7 +145,7 @@ export default function Copies({ id }: { id: string }) {
                   <Button
                     small
                     kind="quiet"
-                    aria-label={`What the copy for ${one.name} leaves out`}
+                    aria-label={`What it leaves out for ${one.name}`}
                     onPress={() => setLooking(one)}
                   >
                     What it leaves out

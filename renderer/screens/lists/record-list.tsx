@@ -127,8 +127,7 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
         <>
           <search className="ui-columns">
             <TextField
-              label="Find"
-              hint="A family reference, or words in the record."
+              label="Find a family or words in the text"
               type="search"
               value={text}
               onChange={setText}
@@ -136,7 +135,6 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
             />
             <Select
               label="Kind"
-              hint="Remembered on this computer."
               value={type}
               onChange={setType}
               placeholder="Every kind"
@@ -149,7 +147,6 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
             />
             <Select
               label="State"
-              hint="Remembered on this computer."
               value={state}
               onChange={setState}
               placeholder="Every state"

@@ -55,6 +55,10 @@ export default function Sign({ id, me, fictional }: { id: string; me: Account; f
 /** Every open question and empty heading, each with the way to it. */
 function NotReady({ id, readiness }: { id: string; readiness: Readiness }) {
   const says = blockedWords(readiness)
+  const content = useQuery(api.drafts.content.queryOptions({ input: { recordId: id } }))
+  /** One rule asks about each child by itself: the name tells its questions apart. */
+  const names = (about: string[]) =>
+    about.flatMap((one) => content.data?.children.find((child) => child.id === one)?.name ?? []).join(', ')
   return (
     <>
       {says ? <Notice tone="warn" title={says} /> : null}
@@ -64,7 +68,10 @@ function NotReady({ id, readiness }: { id: string; readiness: Readiness }) {
           <ul className="ui-plain-list ui-stack-tight">
             {readiness.blockers.map((blocker) => (
               <li key={blocker.id} className="sign-blocker">
-                <a href={`#/record/${id}?finding=${encodeURIComponent(blocker.id)}`}>{blocker.title}</a>
+                <a href={`#/record/${id}?finding=${encodeURIComponent(blocker.id)}`}>
+                  {blocker.title}
+                  {names(blocker.about) ? `: ${names(blocker.about)}` : ''}
+                </a>
                 {blocker.shortfalls.length > 0 ? (
                   <ul>
                     {blocker.shortfalls.map((shortfall) => (
@@ -81,7 +88,7 @@ function NotReady({ id, readiness }: { id: string; readiness: Readiness }) {
         <PageGroup title="Headings without words">
           <ul className="ui-plain-list ui-stack-tight">
             {readiness.missingSections.map((section) => (
-              <li key={section.key} className="sign-blocker">
+              <li key={`${section.key} ${section.why}`} className="sign-blocker">
                 <a href={`#/record/${id}?section=${encodeURIComponent(section.key)}`}>{section.heading}</a>
                 <span className="ui-quiet">{section.why}</span>
               </li>

@@ -4,11 +4,11 @@ import { Icon } from '../../ui/index.ts'
 /** On every screen of the fictional workspace, so that nobody mistakes it for a real one, or a real one for it. */
 export function FictionalStrip() {
   return (
-    <p className="fictional-strip" role="note">
+    <aside className="fictional-strip" aria-label="Fictional example">
       <Icon name="info" size={16} />
       <span>
         <strong>Fictional example:</strong> nothing here is real.
       </span>
-    </p>
+    </aside>
   )
 }

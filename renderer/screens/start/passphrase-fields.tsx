@@ -44,7 +44,7 @@ export function PassphraseField({
         after={
           <Button
             onPress={() => setShown(!shown)}
-            aria-label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+            aria-label={shown ? 'Hide what is typed' : 'Show what is typed'}
           >
             {shown ? 'Hide' : 'Show'}
           </Button>

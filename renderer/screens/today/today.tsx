@@ -34,7 +34,11 @@ export default function Today({ me }: { me: Account }) {
       lead={sayDate(todayIso())}
       actions={
         mayWrite && !nothing ? (
-          <LinkButton href="/new/meetings" kind="main" icon="plus">
+          <LinkButton
+            href="/new/meetings"
+            kind={maySign && groups?.ready.length ? 'plain' : 'main'}
+            icon="plus"
+          >
             New record
           </LinkButton>
         ) : null

@@ -1,0 +1,251 @@
+/** Every screen in a real Chromium, on a core in memory and under the product's own content security policy. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+}, 120_000)
+afterAll(() => harness.close())
+afterEach(async () => {
+  for (const context of harness.browser.contexts()) await context.close()
+})
+
+const screens: [name: string, place: string, asked: string][] = [
+  ['Start', '/', 'state=none'],
+  ['Sign in', '/', 'state=locked&fictional'],
+  ['Today', '/', 'fictional'],
+  ['Today with nothing', '/', 'empty'],
+  ['Meetings', '/meetings', ''],
+  ['Supervision with nothing', '/supervision', 'empty'],
+  ['New record', '/new/meetings', ''],
+  ['New record and family', '/new/supervision', 'empty'],
+  ['Cases', '/cases', ''],
+  ['New family', '/cases/new', ''],
+  ['Family', '/cases/case-1', ''],
+  ['People', '/people', ''],
+  ['Your account', '/me', ''],
+  ['Verify', '/verify', ''],
+  ['Guide', '/guide', ''],
+  ['Sign-off, blocked', '/record/record-1/sign', ''],
+  ['Sign-off, to read', '/record/record-1/sign', 'ready'],
+  ['Signed', '/record/record-4/sign', ''],
+  ['Copies', '/record/record-1/copies', ''],
+  ['Nowhere', '/no/such/place', ''],
+]
+
+async function settled(page: Page) {
+  await page.waitForFunction(() => !document.querySelector('.ui-waiting'))
+  await page.waitForTimeout(150)
+}
+
+describe('every screen', () => {
+  it.each(screens)(
+    '%s has no accessibility fault, breaks no rule of the page, and scrolls nowhere sideways when narrow',
+    async (_name, place, asked) => {
+      const page = await harness.open(place, `${asked}&long`, {
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+      })
+      await settled(page)
+      const light = await new AxeBuilder({ page }).analyze()
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      // Only colours differ in the dark.
+      const dark = await new AxeBuilder({ page })
+        .withRules(['color-contrast', 'link-in-text-block'])
+        .analyze()
+      expect(
+        [...light.violations, ...dark.violations].map(({ id, nodes }) => [
+          id,
+          ...nodes.map(({ html }) => html),
+        ]),
+      ).toEqual([])
+
+      await page.setViewportSize({ width: 320, height: 640 })
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter(
+            (element) => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility(),
+          )
+          .filter((element) => !element.closest('.ui-hidden, .ui-skip'))
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+      expect(over).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+
+      expect(harness.faults()).toEqual([])
+      expect(await page.title()).toBe('Chairside')
+    },
+  )
+})
+
+describe('with the keyboard alone', () => {
+  it('a wrong passphrase says so, and the right one opens Today', async () => {
+    const page = await harness.open('/', 'state=locked')
+    await page.getByRole('radio', { name: /Priya/ }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('wrong passphrase')
+    await page.keyboard.press('Enter')
+    await page.getByText('That passphrase does not open this workspace.').waitFor()
+    expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe('')
+    await page.getByLabel('Passphrase', { exact: true }).focus()
+    await page.keyboard.type('kettle orchard nine violin')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  })
+
+  it('the first workspace is made, and the recovery code has to be kept before going on', async () => {
+    const page = await harness.open('/', 'state=none')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Ada Okafor')
+    await page.getByRole('button', { name: /Role/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Organisation').fill('Wexmoor Council')
+    await page.getByLabel('Passphrase', { exact: true }).fill('walnut tram sixteen heron')
+    await page.getByText('Strong', { exact: true }).waitFor()
+    await page.getByLabel('The same passphrase again').fill('walnut tram sixteen heron')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor()
+    const go = page.getByRole('button', { name: 'Go to Today' })
+    expect(await go.isDisabled()).toBe(true)
+    await page.getByRole('checkbox', { name: /I have printed it/ }).focus()
+    await page.keyboard.press('Space')
+    await go.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  })
+
+  it('a form that is not whole says what is missing and goes to the first such field', async () => {
+    const page = await harness.open('/', 'state=none')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Make the workspace' }).click()
+    await page.getByText('Type a name.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    expect(await page.getByText('Type at least 12 characters.').isVisible()).toBe(true)
+  })
+
+  it('the palette goes anywhere and gives focus to the new screen', async () => {
+    const page = await harness.open('/')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('searchbox', { name: 'What do you want to do?' }).waitFor()
+    await page.keyboard.type('verify')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Verify a document' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'page')
+  })
+
+  it('a new record is started with a new family', async () => {
+    const page = await harness.open('/new/meetings', 'empty')
+    await page.getByLabel('Family reference').fill('WX-9000')
+    await page.getByLabel('Child’s name').fill('Sam Fictional')
+    await page.getByLabel('Date of birth').fill('3 March 2019')
+    await page.getByLabel('Date of birth').press('ArrowUp')
+    expect(await page.getByLabel('Date of birth').inputValue()).toBe('04/03/2019')
+    await page.getByLabel('Date', { exact: true }).fill('1/12/26')
+    await page.getByRole('button', { name: 'Start the record' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => /^#\/record\/record-\d$/.test(location.hash))
+  })
+
+  it('signing waits until the text was read to its end', async () => {
+    const page = await harness.open('/record/record-1/sign', 'ready')
+    await page.getByRole('heading', { name: 'Sign version 1.0' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Sign', exact: true }).isDisabled()).toBe(true)
+    await page.locator('#page').focus()
+    await page.keyboard.press('End')
+    await page.getByText('You have read to the end.').waitFor()
+    await page.getByLabel('Your name').fill('Priya Nandakumar')
+    await page.getByLabel('Your passphrase').fill('kettle orchard nine violin')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/^.*Signed by Priya Nandakumar at \d\d:\d\d\. This version can no longer change\./)
+      .waitFor()
+    expect(await page.getByRole('link', { name: 'Hand out the copies' }).isVisible()).toBe(true)
+  })
+})
+
+describe('the place one was at', () => {
+  it('is kept when Chairside is locked and opened again', async () => {
+    const page = await harness.open('/cases/case-1')
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByRole('heading', { name: /Sign in/ }).waitFor()
+    await page.getByLabel('Passphrase', { exact: true }).fill('kettle orchard nine violin')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
+  })
+
+  it('is kept when the person is switched, and the rail names the other one', async () => {
+    const page = await harness.open('/verify')
+    await page.getByRole('button', { name: 'Switch person' }).click()
+    await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill('harbour pencil quiet moss')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /Morag Ellery/ }).waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Verify a document')
+    // She is no administrator.
+    expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+  })
+
+  it('holds no name in its address', async () => {
+    const page = await harness.open('/cases')
+    await page.getByRole('link', { name: 'WX-4471' }).click()
+    await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
+    expect(page.url()).toMatch(/#\/cases\/case-1$/)
+  })
+})
+
+describe('what is typed about a family', () => {
+  it('is saved by itself and still there after going away and coming back', async () => {
+    const page = await harness.open('/cases/case-1')
+    await page.getByLabel('School or setting').first().fill('Alder Street Primary')
+    // Away before the pause is over: leaving saves too.
+    await page.getByRole('link', { name: 'Guide' }).click()
+    await page.getByRole('heading', { name: 'Getting started' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
+    expect(await page.getByLabel('School or setting').first().inputValue()).toBe('Alder Street Primary')
+  })
+})
+
+describe('verifying', () => {
+  it('tells each of several files by a word, with who signed', async () => {
+    const page = await harness.open('/verify')
+    const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('x') })
+    await page
+      .getByTestId('verify-files')
+      .setInputFiles([file('genuine.docx'), file('changed.docx'), file('plain.docx'), file('broken.docx')])
+    await page.getByRole('article', { name: 'broken.docx' }).waitFor()
+    const words = async (name: string) => (await page.getByRole('article', { name }).textContent()) ?? ''
+    expect(await words('genuine.docx')).toMatch(/^Genuine.*Priya Nandakumar, Child protection chair/)
+    expect(await words('changed.docx')).toMatch(/^Changed after signing.*The text is not what was signed\./)
+    expect(await words('plain.docx')).toMatch(/^Not signed/)
+    expect(await words('broken.docx')).toMatch(/^Cannot be read/)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  })
+})
+
+describe('copies', () => {
+  it('are saved under their own names, and say that a draft is a draft', async () => {
+    const page = await harness.open('/record/record-1/copies')
+    await page.getByText('This record is not signed.').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Save document for Child/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('Initial conference internal.docx')
+    await page.getByRole('button', { name: /^What it leaves out for Dana/ }).click()
+    await page.getByRole('dialog').getByText('It is restricted.').waitFor()
+    await page.keyboard.press('Escape')
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the action list' }).click(),
+    ])
+    expect(list.suggestedFilename()).toBe('Initial conference actions.docx')
+  })
+})

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { excerptOf, passagesOf, searchPassages } from '../../../renderer/screens/guide/search.ts'
+import { minutesOf } from '../../../renderer/screens/shell/idle.ts'
+import { placeOf, placesFor } from '../../../renderer/screens/shell/places.ts'
+import { copiesDue } from '../../../renderer/screens/sign/due.ts'
+import { blockedWords, countWords, signedWords } from '../../../renderer/screens/sign/words.ts'
+import { strengthOf } from '../../../renderer/screens/start/passphrase.ts'
+import { mistakeIn } from '../../../renderer/screens/start/passphrase-fields.tsx'
+import { stateWords, todayGroups } from '../../../renderer/screens/today/records.ts'
+import type { RecordMeta } from '../../../shared/api/contract.ts'
+
+const record = (id: string, change: Partial<RecordMeta>): RecordMeta => ({
+  id,
+  caseId: 'c',
+  type: 'ICPC',
+  title: '',
+  familyRef: 'WX-1',
+  date: '2026-11-20',
+  state: 'draft',
+  version: '',
+  signedBy: '',
+  signedAt: '',
+  createdBy: 'me',
+  createdAt: '',
+  changedAt: '2026-11-20T10:00:00Z',
+  ...change,
+})
+
+describe('sign-off says', () => {
+  const blocker = { id: 'x', ruleId: 'R-PC', title: '', about: [], shortfalls: [] }
+  const missing = { key: 'x', heading: '', why: '' }
+
+  it('how many questions are open, and what can be done', () => {
+    expect(
+      blockedWords({
+        blockers: [blocker, blocker, blocker, blocker],
+        missingSections: [],
+        notYou: '',
+        ready: false,
+      }),
+    ).toBe(
+      'Four questions are still open. You can sign when they are answered, or ask a manager where the rule allows it.',
+    )
+  })
+
+  it('one of each as one', () => {
+    expect(blockedWords({ blockers: [], missingSections: [missing], notYou: '', ready: false })).toBe(
+      'One heading needs words.',
+    )
+    expect(countWords(1, 'copy is', 'copies are')).toBe('One copy is')
+    expect(countWords(13, 'copy is', 'copies are')).toBe('13 copies are')
+  })
+
+  it('who signed, when, and by when the copies are due', () => {
+    expect(signedWords('Priya Nandakumar', '12:31', 7, copiesDue('ICPC', '2026-09-17'))).toBe(
+      'Signed by Priya Nandakumar at 12:31. This version can no longer change. Seven copies are due by Thursday 8 October 2026.',
+    )
+  })
+
+  it('no due day where no clock holds', () => {
+    expect(copiesDue('SUP_CASE', '2026-09-17')).toBe('')
+    expect(copiesDue('ICPC', 'to be agreed')).toBe('')
+    expect(signedWords('A', '12:31', 2, '')).toContain('Two copies are ready to hand out.')
+  })
+})
+
+describe('Today', () => {
+  const records = [
+    record('mine-old', { date: '2026-11-01' }),
+    record('mine-new', {}),
+    record('theirs', { createdBy: 'someone' }),
+    record('ready', { state: 'ready for chair', createdBy: 'someone' }),
+    record('signed', { state: 'signed', signedAt: '2026-11-10T09:00:00Z' }),
+    record('signed-long-ago', { state: 'signed', signedAt: '2026-10-01T09:00:00Z' }),
+  ]
+  const groups = todayGroups(records, 'me', '2026-11-22')
+  const ids = (list: RecordMeta[]) => list.map(({ id }) => id)
+
+  it('shows each record once, the newest meeting first', () => {
+    expect(ids(groups.mine)).toEqual(['mine-new', 'mine-old'])
+    expect(ids(groups.others)).toEqual(['theirs'])
+    expect(ids(groups.ready)).toEqual(['ready'])
+  })
+
+  it('lets go of a signed record after a fortnight', () => {
+    expect(ids(groups.signed)).toEqual(['signed'])
+  })
+
+  it('names the state and version of a record', () => {
+    expect(stateWords(record('x', { state: 'signed', version: '1.0' })).words).toBe('Signed v1.0')
+    expect(stateWords(record('x', {})).words).toBe('Draft')
+  })
+})
+
+describe('the rail', () => {
+  it('shows People to administrators only', () => {
+    const labels = (administrator: boolean) =>
+      placesFor({
+        id: 'a',
+        name: 'A',
+        role: 'CP chair',
+        organisation: '',
+        email: '',
+        administrator,
+        active: true,
+        createdAt: '',
+      }).map(({ label }) => label)
+    expect(labels(true)).toEqual(['Today', 'Meetings', 'Supervision', 'Cases', 'Verify', 'Guide', 'People'])
+    expect(labels(false)).not.toContain('People')
+  })
+
+  it.each([
+    ['/', '/'],
+    ['/cases/01J', '/cases'],
+    ['/new/supervision', '/supervision'],
+    ['/record/01J/sign', '/record'],
+  ])('%s belongs to %s', (path, place) => {
+    expect(placeOf(path)).toBe(place)
+  })
+
+  it('locks after ten minutes when the setting cannot be read', () => {
+    expect(minutesOf('20')).toBe(20)
+    for (const damaged of ['', 'never', '0', '-5', '1e9']) expect(minutesOf(damaged)).toBe(10)
+  })
+})
+
+describe('a new passphrase', () => {
+  it.each([
+    ['short', 'short', 'short'],
+    ['kettle orchard nine', 'kettle orchard', 'different'],
+    ['kettle orchard nine', 'kettle orchard nine', ''],
+  ])('“%s” and “%s”: %s', (one, two, mistake) => {
+    expect(mistakeIn(one, two)).toBe(mistake)
+  })
+
+  it('is told how strong it is in words', async () => {
+    expect((await strengthOf('short', [])).says).toBe('Too short: 7 more characters.')
+    expect((await strengthOf('passwordpassword', [])).level).toBe('weak')
+    expect((await strengthOf('kettle orchard nine violin', [])).level).toBe('strong')
+  })
+
+  it('is weaker when it is made of the person’s own name', async () => {
+    const levels = ['weak', 'fair', 'strong']
+    const own = await strengthOf('nandakumarwexmoor', ['Priya Nandakumar', 'Wexmoor Council'])
+    const other = await strengthOf('nandakumarwexmoor', [])
+    expect(own.level).toBe('weak')
+    expect(levels.indexOf(own.level)).toBeLessThan(levels.indexOf(other.level))
+  })
+})
+
+describe('the guide', () => {
+  const page = {
+    id: 'checks',
+    title: 'The checks',
+    text: '# The checks\n\nThey ask.\n\n## Answering\n\nAn answer has **a source**, see [shortcuts](shortcuts.md).\n\n### Was Not Brought\n\nA child relies on an adult.',
+  }
+  const passages = passagesOf(page)
+
+  it('is cut at its headings and read without its marks', () => {
+    expect(passages.map(({ heading, text }) => [heading, text])).toEqual([
+      ['The checks', 'They ask.'],
+      ['Answering', 'An answer has a source , see shortcuts.'],
+      ['Was Not Brought', 'A child relies on an adult.'],
+    ])
+  })
+
+  it('finds every word wherever it stands, headings first', () => {
+    expect(searchPassages(passages, 'adult child').map(({ heading }) => heading)).toEqual(['Was Not Brought'])
+    expect(searchPassages(passages, 'ANSWER')[0]?.heading).toBe('Answering')
+    expect(searchPassages(passages, 'nowhere')).toEqual([])
+  })
+
+  it('shows the words around what was found', () => {
+    const long = `${'before '.repeat(40)}needle ${'after '.repeat(40)}`
+    const excerpt = excerptOf(long, 'needle')
+    expect(excerpt).toContain('needle')
+    expect(excerpt.length).toBeLessThan(180)
+    expect(excerpt).toMatch(/^… .* …$/)
+  })
+})
