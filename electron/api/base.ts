@@ -38,7 +38,7 @@ export const os = implement(contract)
         throw problemError(
           new Problem(
             'not allowed',
-            `A ${me.role.toLowerCase()} cannot do this.`,
+            `Your role here, ${me.role}, does not include this.`,
             'Nothing was changed.',
             'Ask somebody whose role allows it.',
           ),

@@ -77,7 +77,7 @@ export function managementParts(sheet: Sheet, section: TemplateSection): CopyPar
       {
         type: 'entry',
         speaker: who,
-        about: `${one.kind}, ${instantWords(one.at)}`,
+        source: `${one.kind}, ${instantWords(one.at)}`,
         blocks: [{ type: 'paragraph', runs: [{ text: one.text }] }],
       },
     ]

@@ -123,11 +123,22 @@ function joinedWithChild({ sentence, mentions }: Reader, index: number): boolean
   return /^\s*(?:,|and|or|nor|&)\s*(?:her |his |their )?$/i.test(sentence.slice(before.end, mention.start))
 }
 
+const women = /^(?:step-?)?(?:mum|mom|mother|mummy|mam|grand(?:ma|mother)|nan|nana|gran|aunt|auntie)\b/i
+const men = /^(?:step-?)?(?:dad|father|daddy|grand(?:dad|pa|father)|uncle)\b/i
+
+/** "Mum ... he": words that say man or woman settle who cannot be meant; a name alone does not. */
+const canBe = (pronoun: string, carer: string): boolean =>
+  /^(?:he|him|his)\b/i.test(pronoun)
+    ? !women.test(carer)
+    : !/^(?:she|her|hers)\b/i.test(pronoun) || !men.test(carer)
+
 /** "He" and "she" can be anybody who was named shortly before: an adult only when no child was. */
 function pronoun({ mentions, earlier }: Reader, index: number): Whose {
+  const words = mentions[index]?.text ?? ''
   const before = mentions.slice(Math.max(0, index - 20), index)
   if (earlier.child || before.some((mention) => mention.kind === 'child')) return 'unknown'
-  return earlier.carer || before.some((mention) => mention.kind === 'carer') ? 'adult' : 'unknown'
+  const carers = before.filter((mention) => mention.kind === 'carer')
+  return earlier.carer || carers.some((mention) => canBe(words, mention.text)) ? 'adult' : 'unknown'
 }
 
 /** Names of the children who make their own appointments. */

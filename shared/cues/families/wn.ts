@@ -35,6 +35,7 @@ export const wn: CueList = {
         { text: "Wren DNA'd her hearing test on 3 June.", context: harcastle },
         'Wren DNA’d her hearing test.',
         'Child B DNA physio three times.',
+        'Mum engaged well and he was DNA for his hearing test.',
         'Tobias DNA three asthma reviews this year.',
         { text: "Mum reported that Wren DNA'd her hearing test.", context: harcastle },
         { text: "The GP wrote that Tobias DNA'd his asthma review.", context: harcastle },
@@ -49,6 +50,7 @@ export const wn: CueList = {
         'Mother DNA her own cervical screening appointment in April.',
         "Lee Pruett's DNA sample was taken in 2024.",
         'A paternity DNA report was read.',
+        'Mum engaged well but she DNA her counselling.',
         "Father DNA'd his own parenting assessment twice.",
         { text: 'Dana DNA her IDVA appointment.', context: harcastle },
         {

@@ -6,7 +6,8 @@ import { createRouterClient } from '@orpc/server'
 import { router } from '../../../electron/api/router.ts'
 import { type Core, createCore, type Session } from '../../../electron/core.ts'
 
-export const clientFor = (core: Core, session: Session) => createRouterClient(router, { context: { core, session } })
+export const clientFor = (core: Core, session: Session) =>
+  createRouterClient(router, { context: { core, session } })
 export type TestClient = ReturnType<typeof clientFor>
 
 export async function startCore(now?: () => Date) {
