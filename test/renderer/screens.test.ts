@@ -212,6 +212,59 @@ describe('what is typed about a family', () => {
   })
 })
 
+describe('choosing from a list', () => {
+  it('takes words that are not in it where a role is asked for, and the list’s own when one is picked', async () => {
+    const page = await harness.open('/cases/case-1')
+    const card = page.getByRole('region', { name: 'Dana Harcastle' })
+    await card.getByRole('button', { name: 'Change details' }).click()
+    const role = card.getByRole('combobox', { name: 'Role' })
+    await role.fill('family friend')
+    await role.press('Tab')
+    await card.getByRole('heading', { name: 'Dana Harcastle, family friend' }).waitFor()
+    await role.fill('grand')
+    await role.press('ArrowDown')
+    await role.press('Enter')
+    expect(await role.inputValue()).toBe('Grandparent')
+    await card.getByRole('heading', { name: 'Dana Harcastle, grandparent' }).waitFor()
+  })
+
+  it('remembers a filter, and says how to get out of one that shows nothing', async () => {
+    const page = await harness.open('/meetings')
+    await page.getByRole('button', { name: /State/ }).and(page.locator('.ui-picker-button')).click()
+    await page.getByRole('option', { name: 'Signed' }).click()
+    expect(await page.getByRole('row').count()).toBe(2)
+    await page.reload()
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await page.getByRole('row').count()).toBe(2)
+    await page.getByLabel('Find a family or words in the text').fill('no such family')
+    await page.getByText('No record fits. Clear a filter to see more.').waitFor()
+  })
+
+  it('sorts a table by its heads and says so to a screen reader', async () => {
+    const page = await harness.open('/meetings')
+    const dates = () => page.locator('tbody td:first-child').allTextContents()
+    expect(await dates()).toEqual(['24/09/2026', '17/09/2026', '03/06/2026'])
+    await page.getByRole('button', { name: 'Date' }).click()
+    expect(await dates()).toEqual(['03/06/2026', '17/09/2026', '24/09/2026'])
+    expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending')
+  })
+})
+
+describe('when nobody is here', () => {
+  it('Chairside locks itself after ten minutes, and not while somebody is typing', async () => {
+    const page = await harness.open('/cases/case-1')
+    await page.clock.install()
+    await page.reload()
+    await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
+    await page.clock.runFor(9 * 60_000)
+    await page.getByLabel('Family reference').press('End')
+    await page.clock.runFor(9 * 60_000)
+    expect(await page.getByRole('heading', { name: 'WX-4471', level: 1 }).isVisible()).toBe(true)
+    await page.clock.runFor(90_000)
+    await page.getByRole('heading', { name: /Sign in/ }).waitFor()
+  })
+})
+
 describe('verifying', () => {
   it('tells each of several files by a word, with who signed', async () => {
     const page = await harness.open('/verify')

@@ -20,6 +20,9 @@ import {
 import { lockChoices, minutesOf, useLockAfter } from '../shell/idle.ts'
 import { mistakeIn, NewPassphrase, PassphraseField } from '../start/passphrase-fields.tsx'
 
+/** A certificate's name without its letters: `CN=Ada Okafor, O=Wexmoor` is `Ada Okafor, Wexmoor`. */
+const plainName = (name: string) => name.replace(/(^|,\s*)[A-Za-z]{1,2}=/g, '$1')
+
 /** What belongs to the person who is signed in: signing certificate, passphrase, and how Chairside looks here. */
 export default function Me({ me, status }: { me: Account; status: WorkspaceStatus }) {
   const identity = useQuery(api.people.signingIdentity.queryOptions())
@@ -48,8 +51,8 @@ export default function Me({ me, status }: { me: Account; status: WorkspaceStatu
                   label: 'Certificate',
                   value: identity.data.from === 'council' ? 'From your council' : 'Made by this workspace',
                 },
-                { label: 'Names', value: identity.data.subject },
-                { label: 'Issued by', value: identity.data.issuer },
+                { label: 'Names', value: plainName(identity.data.subject) },
+                { label: 'Issued by', value: plainName(identity.data.issuer) },
                 { label: 'Good until', value: sayDate(identity.data.until.slice(0, 10), false) },
               ]}
             />
