@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises'
 import { ulid } from 'ulid'
 import manifest from '../package.json' with { type: 'json' }
 import type { Account } from '../shared/access/access.ts'
+import { keepBackedUp } from './daily-backup.ts'
 import { Problem } from './problem.ts'
 import { LiveDrafts } from './records/live-drafts.ts'
 import { openStore, type Store } from './store/index.ts'
@@ -61,10 +62,13 @@ export function createCore(options: CoreOptions): Core {
 
   const home = options.folder
   let fictionalFolder: string | undefined
+  let stopBackups: (() => void) | undefined
 
   async function closeRooms(): Promise<void> {
     const open = rooms
     rooms = undefined
+    stopBackups?.()
+    stopBackups = undefined
     if (!open) return
     await open.drafts.close()
     open.workspace.close()
@@ -111,7 +115,10 @@ export function createCore(options: CoreOptions): Core {
       rooms = { workspace, store, drafts: new LiveDrafts(store) }
       core.folder = workspace.folder
       if (workspace.fictional) fictionalFolder = workspace.folder
-      else options.onFolder?.(workspace.folder)
+      else {
+        options.onFolder?.(workspace.folder)
+        stopBackups = keepBackedUp(workspace, now)
+      }
       return rooms
     },
     signIn(session, account) {

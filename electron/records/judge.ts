@@ -53,10 +53,9 @@ export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promis
 /** Why this person cannot sign this record, as a sentence; empty when they can (domain section 7). */
 export function whyNotYou(me: Account, minutes: Minutes, template: Template): string {
   const chair = minutes.people.find((person) => person.id === minutes.meeting.chair)
-  const title = template.chairTitle.toLowerCase()
-  if (!chair) return `Nobody is named as ${title} yet. Name them in the meeting details.`
+  if (!chair) return `Nobody is named as ${template.chairTitle} yet. Name them in the meeting details.`
   if (chair.accountId !== me.id) {
-    return `This record is signed by its ${title}, ${chair.name}. They sign in themselves.`
+    return `${chair.name} signs this record, as ${template.chairTitle}. They sign in themselves.`
   }
   if (template.type === 'ICPC' && levelOf(me.role) !== 'Ch') {
     return 'A conference is signed by a child protection chair who is independent of the case.'

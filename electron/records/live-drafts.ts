@@ -139,6 +139,10 @@ export class LiveDrafts {
   /** Brings the search index up to date and lets go of every document. */
   async close(): Promise<void> {
     for (const recordId of [...this.#toIndex.keys()]) await this.#index(recordId).catch(() => undefined)
+    for (const [recordId, opening] of this.#live) {
+      const live = await opening.catch(() => undefined)
+      if (live && live.appended > 0) await this.#store.drafts.compact(recordId).catch(() => undefined)
+    }
     this.#live.clear()
   }
 }
