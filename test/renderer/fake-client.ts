@@ -5,54 +5,15 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import * as Y from 'yjs'
 import type { Client, Link } from '../../renderer/client/index.ts'
-import halfWritten from '../../resources/examples/half-written.json' with { type: 'json' }
 import type { Account } from '../../shared/access/access.ts'
-import {
-  type CaseFile,
-  contract,
-  type RecordMeta,
-  type Verification,
-  type WorkspaceStatus,
-} from '../../shared/api/contract.ts'
+import { contract, type WorkspaceStatus } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
 import { recipientsOf } from '../../shared/copies/index.ts'
-import { readMinutesFile } from '../../shared/minutes/file.ts'
-import {
-  type DraftContent,
-  draftContentSchema,
-  minutesToDraft,
-  type Statement,
-  toMinutes,
-} from '../../shared/minutes/index.ts'
+import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
-
-export type FakeOptions = {
-  state?: 'none' | 'locked' | 'open'
-  fictional?: boolean
-  /** No families and no records yet. */
-  empty?: boolean
-  /** The open record has no blockers left. */
-  ready?: boolean
-  /** Forty-letter names and long references, to see what breaks. */
-  long?: boolean
-  administrator?: boolean
-  door?: 'desktop' | 'browser'
-}
-
-const at = '2026-09-17T11:31:00Z'
-const organisation = 'Wexmoor Council'
-export const passphrases: Record<string, string> = {
-  'demo-chair': 'kettle orchard nine violin',
-  'demo-manager': 'harbour pencil quiet moss',
-}
-
-function exampleContent(): DraftContent {
-  const read = readMinutesFile(halfWritten)
-  if (!read.ok) throw new TypeError(read.says)
-  const { format: _format, statements: _statements, ...content } = read.minutes
-  return draftContentSchema.parse(content)
-}
+import { verdictFor } from './fake-verdicts.ts'
+import { at, type FakeOptions, fakeWorld, organisation, passphrases } from './fake-world.ts'
 
 function problem(words: ProblemWords): never {
   throw new ORPCError('PROBLEM', { defined: true, status: 409, message: words.happened, data: words })
@@ -62,80 +23,13 @@ const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.
 
 /** A client that behaves as the core would, for one window, and the same as a link for the app. */
 export function fakeClient(options: FakeOptions = {}): { client: Client; link: Link } {
-  const { fictional = false, empty = false, ready = false, long = false, administrator = true } = options
-  const account = (id: string, name: string, role: Account['role'], admin: boolean): Account => ({
-    id,
-    name,
-    role,
-    organisation,
-    email: `${name.toLowerCase().replace(/\s+/g, '.')}@wexmoor.example`,
-    administrator: admin,
-    active: true,
-    createdAt: at,
-  })
-  const people: Account[] = [
-    account(
-      'demo-chair',
-      long ? 'Wilhelmina Featherstonehaugh-Cholmondeley' : 'Priya Nandakumar',
-      'CP chair',
-      administrator,
-    ),
-    account('demo-manager', 'Morag Ellery', 'Service manager', false),
-  ]
+  const { fictional = false, ready = false } = options
+  const { account, people, content, cases, records, record } = fakeWorld(options)
   let me = (options.state ?? 'open') === 'open' ? people[0] : undefined
   let made = (options.state ?? 'open') !== 'none'
   let isFictional = fictional
   let folder = '/home/priya/Chairside'
 
-  const content = exampleContent()
-  const caseFile: CaseFile = {
-    id: 'case-1',
-    familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
-    children: content.children,
-    people: content.people,
-    chronology: content.chronology,
-    createdAt: at,
-    changedAt: at,
-  }
-  const record = (change: Partial<RecordMeta>): RecordMeta => ({
-    id: 'record-1',
-    caseId: 'case-1',
-    type: 'ICPC',
-    title: content.meeting.title,
-    familyRef: caseFile.familyRef,
-    date: content.meeting.date,
-    state: 'draft',
-    version: '',
-    signedBy: '',
-    signedAt: '',
-    createdBy: 'demo-chair',
-    createdAt: at,
-    changedAt: at,
-    ...change,
-  })
-  const now = new Date()
-  const cases: CaseFile[] = empty ? [] : [caseFile]
-  const records: RecordMeta[] = empty
-    ? []
-    : [
-        record({}),
-        record({
-          id: 'record-2',
-          type: 'CIN_REVIEW',
-          state: 'ready for chair',
-          date: '2026-09-24',
-          createdBy: 'demo-manager',
-        }),
-        record({ id: 'record-3', type: 'SUP_CASE', date: '2026-09-28' }),
-        record({
-          id: 'record-4',
-          state: 'signed',
-          version: '1.0',
-          signedBy: 'Priya Nandakumar',
-          signedAt: now.toISOString(),
-          date: '2026-06-03',
-        }),
-      ]
   const statements: Statement[] = []
 
   const status = (): WorkspaceStatus => ({
@@ -263,7 +157,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
           id: `case-${cases.length + 1}`,
           ...input,
           createdAt: at,
-          changedAt: now.toISOString(),
+          changedAt: new Date().toISOString(),
         }
         cases.push(added)
         return added
@@ -440,46 +334,4 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     },
   }
   return { client, link }
-}
-
-/** The verdict follows the file's name, so that each kind of card can be looked at. */
-function verdictFor(fileName: string): Verification {
-  const nothing = {
-    fileName,
-    signer: '',
-    role: '',
-    organisation: '',
-    signedAt: '',
-    certificate: { issuer: '', trusted: false, says: '' },
-    covers: [],
-    notCovered: [],
-    problems: [],
-    record: null,
-  }
-  if (fileName.startsWith('plain'))
-    return { ...nothing, verdict: 'not signed', says: 'This document carries no signature.' }
-  if (fileName.startsWith('broken'))
-    return { ...nothing, verdict: 'not readable', says: 'This is not a document that Chairside can read.' }
-  const changed = fileName.startsWith('changed')
-  return {
-    ...nothing,
-    verdict: changed ? 'changed' : 'genuine',
-    says: changed
-      ? 'This document was changed after Priya Nandakumar signed it.'
-      : 'This document is as Priya Nandakumar signed it.',
-    signer: 'Priya Nandakumar',
-    role: 'Child protection chair',
-    organisation,
-    signedAt: at,
-    certificate: {
-      issuer: `${organisation} Chairside authority`,
-      trusted: true,
-      says: 'Vouched for by this workspace.',
-    },
-    covers: ['The text', 'Styles and numbering', 'Headers and footers'],
-    problems: changed ? ['The text is not what was signed.'] : [],
-    record: changed
-      ? null
-      : { title: 'Initial conference', version: '1.0', copyFor: 'internal copy', recordId: 'record-4' },
-  }
 }

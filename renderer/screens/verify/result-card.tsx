@@ -57,7 +57,7 @@ export function ResultCard({ result }: { result: Result }) {
         <Facts
           facts={[
             {
-              label: 'Signed by',
+              label: found.verdict === 'genuine' ? 'Signed by' : 'Was signed by',
               value: [found.signer, found.role, found.organisation].filter(Boolean).join(', '),
             },
             { label: 'Time in the signature', value: sayInstant(found.signedAt) },
@@ -70,9 +70,9 @@ export function ResultCard({ result }: { result: Result }) {
                   <a href={`#/record/${found.record.recordId}`}>{found.record.title}</a>, version{' '}
                   {found.record.version}, {found.record.copyFor}
                 </>
-              ) : (
+              ) : found.verdict === 'genuine' ? (
                 'Not a record of this workspace'
-              ),
+              ) : null,
             },
           ]}
         />

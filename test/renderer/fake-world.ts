@@ -1,0 +1,106 @@
+/** The made-up people, family and records that the fake core begins with. */
+import halfWritten from '../../resources/examples/half-written.json' with { type: 'json' }
+import type { Account } from '../../shared/access/access.ts'
+import type { CaseFile, RecordMeta } from '../../shared/api/contract.ts'
+import { readMinutesFile } from '../../shared/minutes/file.ts'
+import { type DraftContent, draftContentSchema } from '../../shared/minutes/index.ts'
+
+export type FakeOptions = {
+  state?: 'none' | 'locked' | 'open'
+  fictional?: boolean
+  /** No families and no records yet. */
+  empty?: boolean
+  /** The open record has no blockers left. */
+  ready?: boolean
+  /** Forty-letter names and long references, to see what breaks. */
+  long?: boolean
+  administrator?: boolean
+  door?: 'desktop' | 'browser'
+}
+
+export const at = '2026-09-17T11:31:00Z'
+export const organisation = 'Wexmoor Council'
+export const passphrases: Record<string, string> = {
+  'demo-chair': 'kettle orchard nine violin',
+  'demo-manager': 'harbour pencil quiet moss',
+}
+
+function exampleContent(): DraftContent {
+  const read = readMinutesFile(halfWritten)
+  if (!read.ok) throw new TypeError(read.says)
+  const { format: _format, statements: _statements, ...content } = read.minutes
+  return draftContentSchema.parse(content)
+}
+
+export function fakeWorld(options: FakeOptions) {
+  const { empty = false, long = false, administrator = true } = options
+  const account = (id: string, name: string, role: Account['role'], admin: boolean): Account => ({
+    id,
+    name,
+    role,
+    organisation,
+    email: `${name.toLowerCase().replace(/\s+/g, '.')}@wexmoor.example`,
+    administrator: admin,
+    active: true,
+    createdAt: at,
+  })
+  const people: Account[] = [
+    account(
+      'demo-chair',
+      long ? 'Wilhelmina Featherstonehaugh-Cholmondeley' : 'Priya Nandakumar',
+      'CP chair',
+      administrator,
+    ),
+    account('demo-manager', 'Morag Ellery', 'Service manager', false),
+  ]
+  const content = exampleContent()
+  const caseFile: CaseFile = {
+    id: 'case-1',
+    familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
+    children: content.children,
+    people: content.people,
+    chronology: content.chronology,
+    createdAt: at,
+    changedAt: at,
+  }
+  const record = (change: Partial<RecordMeta>): RecordMeta => ({
+    id: 'record-1',
+    caseId: 'case-1',
+    type: 'ICPC',
+    title: content.meeting.title,
+    familyRef: caseFile.familyRef,
+    date: content.meeting.date,
+    state: 'draft',
+    version: '',
+    signedBy: '',
+    signedAt: '',
+    createdBy: 'demo-chair',
+    createdAt: at,
+    changedAt: at,
+    ...change,
+  })
+  const now = new Date()
+  const cases: CaseFile[] = empty ? [] : [caseFile]
+  const records: RecordMeta[] = empty
+    ? []
+    : [
+        record({}),
+        record({
+          id: 'record-2',
+          type: 'CIN_REVIEW',
+          state: 'ready for chair',
+          date: '2026-09-24',
+          createdBy: 'demo-manager',
+        }),
+        record({ id: 'record-3', type: 'SUP_CASE', date: '2026-09-28' }),
+        record({
+          id: 'record-4',
+          state: 'signed',
+          version: '1.0',
+          signedBy: 'Priya Nandakumar',
+          signedAt: now.toISOString(),
+          date: '2026-06-03',
+        }),
+      ]
+  return { account, people, content, cases, records, record }
+}
