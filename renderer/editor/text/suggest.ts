@@ -17,6 +17,10 @@ export type SuggestState = {
   choose: (item: Suggested) => void
 } | null
 
+/** Ids of the list and its lines, for the text that keeps the focus. There is one list on the page. */
+export const suggestListId = 'suggest-list'
+export const suggestOptionId = (index: number): string => `suggest-option-${index}`
+
 /** Holds what is shown now; the page subscribes. */
 export class SuggestStore {
   #state: SuggestState = null
@@ -47,6 +51,30 @@ const fits = (words: string, query: string) =>
   words.toLowerCase().startsWith(query.toLowerCase())
 
 const wrap = (at: number, length: number) => (length === 0 ? 0 : (at + length) % length)
+
+/** The keys of an open list: arrows walk, Enter and Tab choose, Escape closes. True when the key was for the list. */
+export function listKeys(store: SuggestStore, event: KeyboardEvent): boolean {
+  const state = store.get()
+  if (!state) return false
+  if (event.key === 'Escape') {
+    store.set(null)
+    return true
+  }
+  if (state.items.length === 0) return false
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    store.set({
+      ...state,
+      at: wrap(state.at + (event.key === 'ArrowDown' ? 1 : -1), state.items.length),
+    })
+    return true
+  }
+  const item = state.items[state.at]
+  if ((event.key === 'Enter' || event.key === 'Tab') && item) {
+    state.choose(item)
+    return true
+  }
+  return false
+}
 
 function lister(
   editor: Editor,
@@ -86,28 +114,7 @@ function lister(
       onStart: show,
       onUpdate: show,
       onExit: () => store.set(null),
-      onKeyDown: ({ event }) => {
-        const state = store.get()
-        if (!state) return false
-        if (event.key === 'Escape') {
-          store.set(null)
-          return true
-        }
-        if (state.items.length === 0) return false
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-          store.set({
-            ...state,
-            at: wrap(state.at + (event.key === 'ArrowDown' ? 1 : -1), state.items.length),
-          })
-          return true
-        }
-        const item = state.items[state.at]
-        if ((event.key === 'Enter' || event.key === 'Tab') && item) {
-          state.choose(item)
-          return true
-        }
-        return false
-      },
+      onKeyDown: ({ event }) => listKeys(store, event),
     }),
   })
 }
