@@ -82,7 +82,8 @@ export function newRecordContent(from: NewRecord): DraftContent {
     children: caseFile.children,
     people,
     chronology: caseFile.chronology,
-    attendance: people.map((person) => ({
+    // The family is invited to a meeting; a session of supervision is between professionals.
+    attendance: (template.area === 'meetings' ? people : [self]).map((person) => ({
       id: `at-${ulid()}`,
       person: person.id,
       status: person.id === self.id ? 'attended' : '',

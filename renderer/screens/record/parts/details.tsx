@@ -1,6 +1,7 @@
 import { useFields } from '../../../editor/draft/rows.ts'
 import { DateField, Notice, Select, TextField, TimeField } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
+import { SessionPeople } from './session-people.tsx'
 
 const asChoices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
 
@@ -10,6 +11,7 @@ export function Details() {
   const meeting = useFields(session.doc, 'meeting')
   const triggers = useFields(session.doc, 'triggers')
   const isDisabled = !session.editable
+  const hasAttendance = template.sections.some((section) => section.kind === 'attendance')
   const field = (key: string) => ({
     value: meeting.text(key),
     onChange: (value: string) => meeting.set(key, value),
@@ -30,7 +32,11 @@ export function Details() {
         choices={asChoices(['in person', 'video', 'phone', 'in person and by video'])}
       />
       <Select label={template.chairTitle} {...field('chair')} choices={names.people} />
-      <Select label="Minute taker" {...field('minuteTaker')} choices={names.people} />
+      <Select
+        label={template.area === 'supervision' ? 'Worker' : 'Minute taker'}
+        {...field('minuteTaker')}
+        choices={names.people}
+      />
       <TextField label="Authority" {...field('authority')} />
       <TextField label="Family reference" {...field('familyRef')} />
       <TextField label="Interpreter" optional {...field('interpreter')} />
@@ -48,6 +54,11 @@ export function Details() {
           isDisabled={isDisabled}
         />
       ))}
+      {hasAttendance ? null : (
+        <div className="row-field-wide">
+          <SessionPeople />
+        </div>
+      )}
       {template.quorum && reading ? (
         <div className="row-field-wide">
           <Notice tone={reading.quorum.met ? 'done' : 'warn'}>
