@@ -2,27 +2,19 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { announce } from '../../ui/index.ts'
-import type { Suggested, SuggestStore } from '../text/suggest.ts'
+import type { Suggested } from '../text/suggest.ts'
 import { misspeltAt } from './misspelt.ts'
-import type { Spelling } from './spelling.ts'
+import type { SpellingTools } from './tools.ts'
 
-/** What every editor of one record shares. */
-export type SpellingTools = {
-  spelling: Spelling
-  store: SuggestStore
-  /** The editor whose list is open; one at a time on the page. */
-  openIn: { view: EditorView | null }
-}
-
-export function closeCorrections(view: EditorView, { store, openIn }: SpellingTools): void {
-  if (openIn.view !== view) return
-  openIn.view = null
-  store.set(null)
+export function closeCorrections(view: EditorView, tools: SpellingTools): void {
+  if (tools.openIn !== view) return
+  tools.openIn = null
+  tools.store.set(null)
 }
 
 /** Opens the list for the marked word at the caret. Resolves when it is open, or when there is nothing to open. */
 export async function correct(view: EditorView, tools: SpellingTools): Promise<void> {
-  const { spelling, store, openIn } = tools
+  const { spelling, store } = tools
   const found = misspeltAt(view.state, view.state.selection.from)
   if (!found) {
     announce('No spelling mark at the caret.')
@@ -45,7 +37,7 @@ export async function correct(view: EditorView, tools: SpellingTools): Promise<v
   ]
   const start = view.coordsAtPos(now.from)
   const end = view.coordsAtPos(now.to)
-  openIn.view = view
+  tools.openIn = view
   store.set({
     title: words.length > 0 ? `Instead of “${found.word}”` : `Nothing is near “${found.word}”`,
     items,

@@ -11,8 +11,9 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { cueMarksKey } from '../text/cue-marks.ts'
 import { plainText, rangesOf } from '../text/offsets.ts'
 import { listKeys } from '../text/suggest.ts'
-import { closeCorrections, correct, type SpellingTools } from './correct.ts'
+import { closeCorrections, correct } from './correct.ts'
 import { type Held, spellingKey as key, misspeltAt, wordOf } from './misspelt.ts'
+import type { SpellingTools } from './tools.ts'
 import type { Word } from './words.ts'
 
 /** How long a pause in typing is before changed entries are read, in milliseconds. */
@@ -104,8 +105,12 @@ function marksPlugin(tools: SpellingTools): Plugin<Held> {
     },
     props: {
       decorations: shown,
-      handleKeyDown: (view, event) => (tools.openIn.view === view ? listKeys(store, event) : false),
+      handleKeyDown: (view, event) => (tools.openIn === view ? listKeys(store, event) : false),
       handleDOMEvents: {
+        focus: (view) => {
+          tools.last = view
+          return false
+        },
         blur: (view) => {
           closeCorrections(view, tools)
           return false
@@ -113,7 +118,7 @@ function marksPlugin(tools: SpellingTools): Plugin<Held> {
         contextmenu: (view, event) => {
           // From the keyboard there is no place of the pointer: the caret's word is meant.
           const pointed = event.button === 2 && view.posAtCoords({ left: event.clientX, top: event.clientY })
-          if (!open(view, pointed ? pointed.pos : view.state.selection.from)) return false
+          if (pointed === null || !open(view, pointed ? pointed.pos : view.state.selection.from)) return false
           event.preventDefault()
           return true
         },
@@ -147,6 +152,7 @@ function marksPlugin(tools: SpellingTools): Plugin<Held> {
         redraw()
         if (spelling.state === 'ready') void read()
       })
+      tools.views.add(view)
       soon()
       return {
         update: (_view, before) => {
@@ -158,6 +164,8 @@ function marksPlugin(tools: SpellingTools): Plugin<Held> {
           clearTimeout(timer)
           forget()
           closeCorrections(view, tools)
+          tools.views.delete(view)
+          if (tools.last === view) tools.last = null
         },
       }
     },
