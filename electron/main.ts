@@ -143,8 +143,7 @@ async function guardSession(): Promise<void> {
   own.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin, pageAddress))
   own.setDevicePermissionHandler(() => false)
   own.setSpellCheckerDictionaryDownloadURL(spelling.dictionaryAddress)
-  // macOS follows the language of the system and has no list to set.
-  if (process.platform !== 'darwin') own.setSpellCheckerLanguages([...spelling.languages])
+  own.setSpellCheckerEnabled(spelling.enabled)
   if (devAddress) return
   own.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !mayRequest(request.url) }))
   await own.setProxy({ mode: 'direct' })

@@ -44,7 +44,8 @@ export function windowOptions(preload: string, icon?: string): BrowserWindowCons
       navigateOnDragDrop: false,
       enableWebSQL: false,
       disableBlinkFeatures: 'Auxclick',
-      spellcheck: true,
+      // Spelling is checked by the page, against a list that comes with it: see `spelling` below.
+      spellcheck: false,
       devTools: false,
     },
   }
@@ -121,7 +122,7 @@ export const quietSwitches: readonly (readonly [name: string, value?: string])[]
 ]
 
 /**
- * British spelling. macOS and Windows bring their own checker; on Linux Chromium would fetch a word list from the
- * internet. The address of that fetch is one that leads nowhere on this machine, so nothing leaves it.
+ * Chromium's own spelling stays off: on Linux it would fetch a word list from the internet, and on the other systems it
+ * asks a service of the system. The address of that fetch leads nowhere on this machine, in case it is ever switched on.
  */
-export const spelling = { languages: ['en-GB'], dictionaryAddress: 'http://127.0.0.1:9/' } as const
+export const spelling = { enabled: false, dictionaryAddress: 'http://127.0.0.1:9/' } as const

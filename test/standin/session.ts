@@ -31,7 +31,7 @@ class Session {
   #request: RequestHandler | null = null
   #check: CheckHandler | null = null
   #filter: RequestFilter | null = null
-  spellCheckerLanguages: string[] = []
+  spellCheckerEnabled = true
   dictionaryAddress = ''
   proxy: unknown
 
@@ -50,8 +50,8 @@ class Session {
   setSpellCheckerDictionaryDownloadURL(address: string): void {
     this.dictionaryAddress = address
   }
-  setSpellCheckerLanguages(languages: string[]): void {
-    this.spellCheckerLanguages = languages
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellCheckerEnabled = enabled
   }
   async setProxy(proxy: unknown): Promise<void> {
     this.proxy = proxy

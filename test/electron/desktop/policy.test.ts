@@ -154,8 +154,9 @@ describe('the network', () => {
     expect(names).toContain('no-pings')
   })
 
-  it('is not used for spelling, which is British', () => {
-    expect(spelling.languages).toEqual(['en-GB'])
+  it('is not used for spelling: the page checks that itself', () => {
+    expect(windowOptions('/app/preload.cjs').webPreferences?.spellcheck).toBe(false)
+    expect(spelling.enabled).toBe(false)
     expect(new URL(spelling.dictionaryAddress).hostname).toBe('127.0.0.1')
   })
 })
