@@ -33,6 +33,8 @@ export type Rooms = { workspace: Workspace; store: Store; drafts: LiveDrafts }
 export type Session = {
   readonly id: string
   me: Account | null
+  /** Records that this person has opened here: asked once whether they may, not with every key. */
+  readonly opened: Set<string>
   /** The window has gone: signs out, and closes the workspace after the last one. */
   end(): Promise<void>
 }
@@ -96,6 +98,7 @@ export function createCore(options: CoreOptions): Core {
       const session: Session = {
         id: ulid(),
         me: null,
+        opened: new Set(),
         async end() {
           await core.signOut(session)
           sessions.delete(session)
@@ -123,9 +126,11 @@ export function createCore(options: CoreOptions): Core {
     },
     signIn(session, account) {
       session.me = account
+      session.opened.clear()
     },
     async signOut(session) {
       session.me = null
+      session.opened.clear()
       if (![...sessions].some((other) => other.me !== null)) await closeRooms()
     },
     async close() {

@@ -1,23 +1,27 @@
 import { historyOf } from '../records/judge.ts'
+import { openable, withoutPersonal } from '../records/who-may-open.ts'
 import { fromBase64, os, signedIn, toBase64 } from './base.ts'
 
 const api = os.drafts
 
 export const drafts = {
   open: api.open.handler(async ({ context, input }) => {
-    const { rooms } = signedIn(context)
-    const record = await rooms.store.records.get(input.recordId)
+    const { rooms, me } = signedIn(context)
+    const record = await openable(rooms, input.recordId, me)
+    context.session.opened.add(record.id)
     const { update, seq, savedAt } = await rooms.drafts.state(input.recordId)
     return { update: toBase64(update), seq, savedAt, editable: record.state !== 'signed' }
   }),
 
-  append: api.append.handler(({ context, input }) => {
+  append: api.append.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
+    if (!context.session.opened.has(input.recordId)) await openable(rooms, input.recordId, me)
     return rooms.drafts.append(input.recordId, fromBase64(input.update), me.id, input.window)
   }),
 
   watch: api.watch.handler(async function* ({ context, input, signal }) {
-    const { rooms } = signedIn(context)
+    const { rooms, me } = signedIn(context)
+    await openable(rooms, input.recordId, me)
     for await (const change of rooms.drafts.changes(input.recordId, input.after, signal)) {
       if (change.window === input.window) continue
       // Whoever signed out meanwhile hears no more.
@@ -26,16 +30,17 @@ export const drafts = {
     }
   }),
 
-  content: api.content.handler(({ context, input }) =>
-    signedIn(context).rooms.drafts.content(input.recordId),
-  ),
+  content: api.content.handler(async ({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    return rooms.drafts.content((await openable(rooms, input.recordId, me)).id)
+  }),
 
   surroundings: api.surroundings.handler(async ({ context, input }) => {
-    const { rooms } = signedIn(context)
-    const record = await rooms.store.records.get(input.recordId)
+    const { rooms, me } = signedIn(context)
+    const record = await openable(rooms, input.recordId, me)
     return {
       statements: await rooms.store.statements.list(record.id),
-      history: await historyOf(rooms, record),
+      history: (await historyOf(rooms, record)).map(withoutPersonal),
     }
   }),
 }

@@ -2,17 +2,22 @@ import * as Y from 'yjs'
 import { minutesToDraft } from '../../shared/minutes/index.ts'
 import { minutesOf, templateOf } from '../records/judge.ts'
 import { newRecordContent } from '../records/new-record.ts'
+import { openable, openableOf } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
 
 const api = os.records
 
 export const records = {
-  list: api.list.handler(({ context }) => signedIn(context).rooms.store.records.list()),
+  list: api.list.handler(async ({ context }) => {
+    const { rooms, me } = signedIn(context)
+    return openableOf(rooms, await rooms.store.records.list(), me)
+  }),
 
   get: api.get.handler(async ({ context, input }) => {
-    const { store } = signedIn(context).rooms
+    const { rooms, me } = signedIn(context)
+    const { store } = rooms
     return {
-      record: await store.records.get(input.id),
+      record: await openable(rooms, input.id, me),
       versions: await store.signed.versions(input.id),
       statements: await store.statements.list(input.id),
     }
@@ -48,23 +53,26 @@ export const records = {
     )
   }),
 
-  setState: api.setState.handler(({ context, input }) => {
+  setState: api.setState.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
+    await openable(rooms, input.id, me)
     return rooms.store.records.setState(input.id, input.state, me.id)
   }),
 
   minutes: api.minutes.handler(async ({ context, input }) => {
-    const { rooms } = signedIn(context)
-    return minutesOf(rooms, await rooms.store.records.get(input.id))
+    const { rooms, me } = signedIn(context)
+    return minutesOf(rooms, await openable(rooms, input.id, me))
   }),
 
   search: api.search.handler(({ context, input }) => searchRecords(signedIn(context), input.text)),
 }
 
-async function searchRecords({ rooms }: ReturnType<typeof signedIn>, text: string) {
+async function searchRecords({ rooms, me }: ReturnType<typeof signedIn>, text: string) {
   const found = await rooms.store.search.find(text)
-  const titles = new Map(
-    (await rooms.store.records.list()).map((record) => [record.id, `${record.title}, ${record.date}`]),
-  )
-  return found.map(({ recordId, excerpt }) => ({ recordId, excerpt, title: titles.get(recordId) ?? '' }))
+  const mine = await openableOf(rooms, await rooms.store.records.list(), me)
+  const titles = new Map(mine.map((record) => [record.id, `${record.title}, ${record.date}`]))
+  return found.flatMap(({ recordId, excerpt }) => {
+    const title = titles.get(recordId)
+    return title === undefined ? [] : [{ recordId, excerpt, title }]
+  })
 }

@@ -1,5 +1,6 @@
 import { judge, readinessOf } from '../records/judge.ts'
 import { signRecord } from '../records/sign.ts'
+import { openable } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
 
 const api = os.signing
@@ -7,12 +8,12 @@ const api = os.signing
 export const signing = {
   readiness: api.readiness.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
-    return readinessOf(await judge(rooms, await rooms.store.records.get(input.recordId), now), me)
+    return readinessOf(await judge(rooms, await openable(rooms, input.recordId, me), now), me)
   }),
 
   sign: api.sign.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
-    const record = await rooms.store.records.get(input.recordId)
+    const record = await openable(rooms, input.recordId, me)
     const { passphrase, typedName } = input
     return signRecord(rooms, record, me, { passphrase, typedName, appVersion: context.core.version }, now)
   }),

@@ -4,7 +4,8 @@
  */
 import { EventPublisher } from '@orpc/server'
 import * as Y from 'yjs'
-import { blocksText, type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
+import { type Audience, blocksText, type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
+import { templateFor } from '../../shared/templates/index.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/index.ts'
 
@@ -17,6 +18,8 @@ const COMPACT_AFTER = 500
 /** The search index follows a draft after this pause, in milliseconds. */
 const INDEX_PAUSE = 2_000
 
+const hidden = new Set<Audience>(['restricted', 'supervision'])
+
 /** Everything a person could search for in a record: headings are the template's, so only what was typed. */
 function searchText(content: DraftContent): string {
   const rows = [
@@ -26,7 +29,13 @@ function searchText(content: DraftContent): string {
     ...content.decisions.map((d) => [d.value, d.reason]),
     ...content.dissent.map((d) => [d.text]),
   ]
-  const entries = content.sections.flatMap((s) => s.entries.map((e) => blocksText(e.blocks)))
+  // Restricted and personal words are found by nobody: a search must not even tell that they are there.
+  const own = new Map(templateFor(content.meeting.type)?.sections.map((s) => [s.key, s.audience]))
+  const entries = content.sections.flatMap((s) =>
+    s.entries
+      .filter((e) => !hidden.has(e.audience ?? own.get(s.key) ?? 'shared') && e.withholdFrom.length === 0)
+      .map((e) => blocksText(e.blocks)),
+  )
   return [content.meeting.familyRef, ...rows.flat(), ...entries].filter(Boolean).join('\n')
 }
 

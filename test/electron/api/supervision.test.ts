@@ -242,6 +242,58 @@ describe('case supervision', () => {
   })
 })
 
+describe('who may open supervision', () => {
+  const colleague = { name: 'Sam Colleague', role: 'Team manager' as const, organisation: '', email: '' }
+
+  test('a colleague who was not there sees neither the record, nor its text, nor that it is there', async () => {
+    const { client, recordId, window } = await supervised()
+    const other = await client.people.add({ person: colleague, administrator: false, passphrase })
+    const theirs = window()
+    await theirs.client.workspace.unlock({ personId: other.id, passphrase })
+    expect(await theirs.client.records.list()).toEqual([])
+    const refused = 'This is a record of supervision. Only the people who took part may open it.'
+    expect(await wordsOf(theirs.client.drafts.open({ recordId }))).toContain(refused)
+    expect(await wordsOf(theirs.client.records.minutes({ id: recordId }))).toContain(refused)
+    expect(await wordsOf(theirs.client.copies.document({ recordId, recipientId: 'case-record' }))).toContain(
+      refused,
+    )
+    expect(await wordsOf(theirs.client.drafts.append({ recordId, window: 'w', update: 'AAA=' }))).toContain(
+      refused,
+    )
+    await client.signing.sign({ recordId, passphrase, typedName: 'Ruth Iveson', readToEnd: true })
+    expect(await theirs.client.records.search({ text: 'tired' })).toEqual([])
+  })
+
+  test('the worker may open it, known by name where no account is linked', async () => {
+    const { client, recordId, window } = await supervised()
+    const worker = await client.people.add({
+      person: { name: 'Callum Adebayo', role: 'Social worker', organisation: '', email: '' },
+      administrator: false,
+      passphrase,
+    })
+    const theirs = window()
+    await theirs.client.workspace.unlock({ personId: worker.id, passphrase })
+    expect((await theirs.client.records.list()).map((record) => record.id)).toEqual([recordId])
+    expect((await theirs.client.drafts.open({ recordId })).editable).toBe(true)
+  })
+
+  test('what was personal does not reach the checks of a later record of the family', async () => {
+    const { client, recordId, family } = await supervised()
+    await client.signing.sign({ recordId, passphrase, typedName: 'Ruth Iveson', readToEnd: true })
+    const review = await client.records.create({
+      type: 'CIN_REVIEW',
+      subType: '',
+      caseId: family.id,
+      date: '2026-12-01',
+      start: '',
+      place: '',
+    })
+    const { history } = await client.drafts.surroundings({ recordId: review.id })
+    expect(history.length).toBe(1)
+    expect(JSON.stringify(history)).not.toContain('XPERSONALX')
+  })
+})
+
 describe('a closure', () => {
   test('stays proposed until a manager who is not the author has decided', async () => {
     const kit = await workspaceOf('Social worker')

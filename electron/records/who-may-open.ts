@@ -1,0 +1,67 @@
+/**
+ * Who may open a record. A meeting's record belongs to the council's people of this workspace; supervision belongs to
+ * those who were in it (visibility X, domain 2.0), and nobody else learns more than that it took place.
+ */
+import type { Account } from '../../shared/access/access.ts'
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import type { DraftContent, Minutes } from '../../shared/minutes/index.ts'
+import type { Rooms } from '../core.ts'
+import { Problem } from '../problem.ts'
+import { minutesOf, templateOf } from './judge.ts'
+
+const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+
+/** Supervisor, worker and whoever took part. Somebody who has no account linked is known by name. */
+export function tookPart(
+  me: Account,
+  minutes: Pick<DraftContent, 'meeting' | 'people' | 'attendance'>,
+): boolean {
+  const there = new Set([
+    minutes.meeting.chair,
+    minutes.meeting.minuteTaker,
+    ...minutes.attendance
+      .filter(({ status }) => status === 'attended' || status === 'partial')
+      .map(({ person }) => person),
+  ])
+  return minutes.people.some(
+    (person) =>
+      there.has(person.id) &&
+      (person.accountId ? person.accountId === me.id : plain(person.name) === plain(me.name)),
+  )
+}
+
+export async function mayOpen(rooms: Rooms, record: RecordMeta, me: Account): Promise<boolean> {
+  if (templateOf(record.type).area !== 'supervision' || record.createdBy === me.id) return true
+  return tookPart(me, await minutesOf(rooms, record))
+}
+
+/** The record, when this person may open it; a Problem (`not allowed` or `not found`) otherwise. */
+export async function openable(rooms: Rooms, recordId: string, me: Account): Promise<RecordMeta> {
+  const record = await rooms.store.records.get(recordId)
+  if (await mayOpen(rooms, record, me)) return record
+  throw new Problem(
+    'not allowed',
+    'This is a record of supervision. Only the people who took part may open it.',
+    'Nothing of it was shown.',
+    'Ask one of them.',
+  )
+}
+
+/** Those of a list that this person may open. */
+export async function openableOf(rooms: Rooms, records: RecordMeta[], me: Account): Promise<RecordMeta[]> {
+  const kept = await Promise.all(records.map((record) => mayOpen(rooms, record, me)))
+  return records.filter((_, index) => kept[index])
+}
+
+/** Earlier minutes as the checks of another record may read them: without anybody's personal supervision. */
+export function withoutPersonal(minutes: Minutes): Minutes {
+  const template = templateOf(minutes.meeting.type, minutes.meeting.templateVersion)
+  const own = new Map(template.sections.map((section) => [section.key, section.audience]))
+  return {
+    ...minutes,
+    sections: minutes.sections.map((section) => ({
+      ...section,
+      entries: section.entries.filter((entry) => (entry.audience ?? own.get(section.key)) !== 'supervision'),
+    })),
+  }
+}
