@@ -16,6 +16,7 @@ import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../.
 import { templateFor } from '../../../shared/templates/index.ts'
 import { quorumOf } from '../../../shared/templates/quorum.ts'
 import type { ChecksReading, ToChecks } from './messages.ts'
+import { writtenSections } from './written.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 const doc = new Y.Doc()
@@ -42,6 +43,7 @@ function read(): void {
     cues: readMinutes(context).cues,
     clocks: clocksOf(minutes, { now, calendar: calendar() }),
     missing: missingSections(minutes, template),
+    written: writtenSections(minutes, template),
     quorum: quorumOf(minutes),
     unread: content.unread.length,
     took: performance.now() - started,

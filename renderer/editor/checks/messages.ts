@@ -13,6 +13,8 @@ export type ChecksReading = {
   cues: PlacedCue[]
   clocks: Clock[]
   missing: { key: string; heading: string; why: string }[]
+  /** Keys of the sections in which anything stands. */
+  written: string[]
   quorum: { met: boolean; says: string; present: string[]; missing: string[] }
   /** Parts of the draft that could not be read. */
   unread: number

@@ -2,20 +2,24 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
+import { Held } from '../held.ts'
+import { keepSame } from './keep-same.ts'
 import type { ChecksReading, ToChecks } from './messages.ts'
 
-/** The newest reading of the draft; null until the first has come. */
+export type HeldReading = Held<ChecksReading | null>
+
+/** Keeps the newest reading of the draft; null until the first has come. */
 export function useChecks(
   session: DraftSession,
   surroundings: { statements: Statement[]; history: Minutes[] } | undefined,
-): ChecksReading | null {
-  const [reading, setReading] = useState<ChecksReading | null>(null)
+): HeldReading {
+  const [reading] = useState(() => new Held<ChecksReading | null>(null))
   const [worker, setWorker] = useState<Worker | null>(null)
 
   useEffect(() => {
     const made = new Worker(new URL('./checks.worker.ts', import.meta.url), { type: 'module' })
     const tell = (message: ToChecks) => made.postMessage(message)
-    made.onmessage = ({ data }: MessageEvent<ChecksReading>) => setReading(data)
+    made.onmessage = ({ data }: MessageEvent<ChecksReading>) => reading.set(keepSame(reading.get(), data))
     tell({ kind: 'update', update: Y.encodeStateAsUpdate(session.doc) })
     const follow = (update: Uint8Array) => tell({ kind: 'update', update })
     session.doc.on('update', follow)
@@ -24,7 +28,7 @@ export function useChecks(
       session.doc.off('update', follow)
       made.terminate()
     }
-  }, [session])
+  }, [session, reading])
 
   useEffect(() => {
     if (worker && surroundings) {

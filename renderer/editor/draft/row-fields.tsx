@@ -1,6 +1,6 @@
 /** Rows of a record as labelled fields: one description serves attendance, actions, decisions and the rest. */
 import './row-fields.css'
-import { type ReactNode, useId } from 'react'
+import { memo, type ReactNode, useId } from 'react'
 import {
   Button,
   Checkbox,
@@ -178,6 +178,51 @@ export type RowCardsProps<R> = {
   canRemove?: (row: R) => boolean
 }
 
+type RowCardProps<R> = {
+  handle: RowHandle<R>
+  specs: FieldSpec<R>[]
+  names: Names
+  editable: boolean
+  name: string
+  removable: boolean
+  children?: ReactNode
+}
+
+function PlainRowCard<R extends { id: string }>({
+  handle,
+  specs,
+  names,
+  editable,
+  name,
+  removable,
+  children,
+}: RowCardProps<R>) {
+  const { row } = handle
+  return (
+    <fieldset className="row-card" data-row-id={row.id}>
+      <legend className="row-card-name">{name}</legend>
+      {children}
+      <div className="row-fields">
+        {specs
+          .filter((spec) => spec.when?.(row) ?? true)
+          .map((spec) => (
+            <div key={spec.key} className={spec.wide ? 'row-field row-field-wide' : 'row-field'}>
+              <RowField spec={spec} handle={handle} names={names} editable={editable} />
+            </div>
+          ))}
+      </div>
+      {removable ? (
+        <div className="row-card-remove">
+          <IconButton icon="remove" small label={`Remove ${name}`} onPress={handle.remove} />
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** Drawn again only when its own row has changed. */
+const RowCard = memo(PlainRowCard) as typeof PlainRowCard
+
 /** One card for each row: fields flow beside each other where there is room and below each other where not. */
 export function RowCards<R extends { id: string }>({
   rows,
@@ -194,30 +239,19 @@ export function RowCards<R extends { id: string }>({
   return (
     <div className="row-cards">
       {rows.length === 0 ? <p className="row-empty">{empty}</p> : null}
-      {rows.map((handle, index) => {
-        const { row } = handle
-        const name = rowName(row, index)
-        return (
-          <fieldset key={row.id || index} className="row-card" data-row-id={row.id}>
-            <legend className="row-card-name">{name}</legend>
-            {head?.(row, index)}
-            <div className="row-fields">
-              {specs
-                .filter((spec) => spec.when?.(row) ?? true)
-                .map((spec) => (
-                  <div key={spec.key} className={spec.wide ? 'row-field row-field-wide' : 'row-field'}>
-                    <RowField spec={spec} handle={handle} names={names} editable={editable} />
-                  </div>
-                ))}
-            </div>
-            {editable && canRemove(row) ? (
-              <div className="row-card-remove">
-                <IconButton icon="remove" small label={`Remove ${name}`} onPress={handle.remove} />
-              </div>
-            ) : null}
-          </fieldset>
-        )
-      })}
+      {rows.map((handle, index) => (
+        <RowCard
+          key={handle.row.id || index}
+          handle={handle}
+          specs={specs}
+          names={names}
+          editable={editable}
+          name={rowName(handle.row, index)}
+          removable={editable && canRemove(handle.row)}
+        >
+          {head?.(handle.row, index)}
+        </RowCard>
+      ))}
       {editable && onAdd ? (
         <div>
           <Button icon="plus" small onPress={onAdd}>

@@ -1,5 +1,5 @@
 /** Rows and fields of a draft as React sees them, and the few ways to change them. */
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ulid } from 'ulid'
 import * as Y from 'yjs'
 import {
@@ -56,16 +56,24 @@ export type RowHandle<R> = {
   remove(): void
 }
 
+type Known<R> = WeakMap<Y.Map<unknown>, { written: string; handle: RowHandle<R> }>
+
+/** A row that says what it said before keeps its handle, so that only the row that changed is drawn again. */
 function handlesOf<R>(
   array: Y.Array<Y.Map<unknown>>,
   parse: (value: unknown) => R | undefined,
+  known: Known<R>,
 ): RowHandle<R>[] {
   return array.toArray().flatMap((map) => {
     if (!(map instanceof Y.Map)) return []
-    const row = parse(unflatten(map))
+    const raw = unflatten(map)
+    const written = JSON.stringify(raw)
+    const held = known.get(map)
+    if (held?.written === written) return held.handle
+    const row = parse(raw)
     if (row === undefined) return []
     const change = (work: () => void) => map.doc?.transact(work, byHand)
-    return {
+    const handle: RowHandle<R> = {
       row,
       set: (key, value) => change(() => map.set(key, value)),
       setIn: (outer, key, value) => change(() => map.set(`${outer}/${key}`, value)),
@@ -74,18 +82,25 @@ function handlesOf<R>(
           const at = array.toArray().indexOf(map)
           if (at >= 0) array.delete(at)
         }),
-    } satisfies RowHandle<R>
+    }
+    known.set(map, { written, handle })
+    return handle
   })
 }
 
 /** The rows of one list, each with the ways to change it. */
 export function useRows<L extends RowList>(doc: Y.Doc, list: L): RowHandle<RowOf<L>>[] {
   const array = useMemo(() => rowsOf(doc, list), [doc, list])
+  const [known] = useState<Known<RowOf<L>>>(() => new WeakMap())
   return useShared(array, () =>
-    handlesOf(array, (value) => {
-      const parsed = rowLists[list].safeParse(value)
-      return parsed.success ? (parsed.data as RowOf<L>) : undefined
-    }),
+    handlesOf(
+      array,
+      (value) => {
+        const parsed = rowLists[list].safeParse(value)
+        return parsed.success ? (parsed.data as RowOf<L>) : undefined
+      },
+      known,
+    ),
   )
 }
 
@@ -105,11 +120,16 @@ export type TableRow = { id: string; cells: Record<string, string> }
 /** Rows of a section with columns of its own. */
 export function useTable(doc: Y.Doc, key: string): RowHandle<TableRow>[] {
   const array = useMemo(() => doc.getArray<Y.Map<unknown>>(tableName(key)), [doc, key])
+  const [known] = useState<Known<TableRow>>(() => new WeakMap())
   return useShared(array, () =>
-    handlesOf(array, (value) => {
-      const row = value as Partial<TableRow>
-      return { id: row.id ?? '', cells: row.cells ?? {} }
-    }),
+    handlesOf(
+      array,
+      (value) => {
+        const row = value as Partial<TableRow>
+        return { id: row.id ?? '', cells: row.cells ?? {} }
+      },
+      known,
+    ),
   )
 }
 

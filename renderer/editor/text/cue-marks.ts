@@ -6,7 +6,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { rangesOf } from './offsets.ts'
+import { plainText, rangesOf } from './offsets.ts'
 
 export type TextMark = {
   /** Names the mark, e.g. the cue and its place. */
@@ -14,47 +14,77 @@ export type TextMark = {
   entryId: string
   start: number
   end: number
-  look: 'cue' | 'cue-quiet' | 'found' | 'found-now'
+  /** The marked words, where they are known: a mark that no longer stands on them waits for the next reading. */
+  words?: string
+  look: 'cue' | 'cue-quiet' | 'cue-now' | 'found' | 'found-now'
 }
 
 type MarkState = { marks: TextMark[]; set: DecorationSet }
 
 export const cueMarksKey = new PluginKey<MarkState>('cueMarks')
 
-function draw(doc: Node, marks: TextMark[]): DecorationSet {
+const decorate = (from: number, to: number, { id, look }: TextMark): Decoration =>
+  Decoration.inline(from, to, { class: `mark-${look}`, ...(id ? { 'data-mark': id } : {}) }, { id })
+
+function draw(doc: Node, marks: TextMark[], held: DecorationSet): DecorationSet {
   if (marks.length === 0) return DecorationSet.empty
   const byEntry = Map.groupBy(marks, (mark) => mark.entryId)
   const decorations: Decoration[] = []
   doc.forEach((entry, pos) => {
-    for (const mark of byEntry.get(entry.attrs.id as string) ?? []) {
-      for (const { from, to } of rangesOf(entry, pos, mark.start, mark.end)) {
-        decorations.push(Decoration.inline(from, to, { class: `mark-${mark.look}` }, { id: mark.id }))
+    const here = byEntry.get(entry.attrs.id as string)
+    if (!here) return
+    const text = plainText(entry)
+    for (const mark of here) {
+      if (mark.words !== undefined && text.slice(mark.start, mark.end) !== mark.words) {
+        // The words have moved since they were read: the mark that moved with them stays.
+        for (const old of held.find(pos, pos + entry.nodeSize, (spec) => spec.id === mark.id))
+          decorations.push(decorate(old.from, old.to, mark))
+        continue
       }
+      for (const { from, to } of rangesOf(entry, pos, mark.start, mark.end))
+        decorations.push(decorate(from, to, mark))
     }
   })
   return DecorationSet.create(doc, decorations)
 }
 
+/** The marks that belong to the entries of a text. */
+export function marksIn(doc: Node, marks: TextMark[]): TextMark[] {
+  const ids = new Set<unknown>()
+  doc.forEach((entry) => void ids.add(entry.attrs.id))
+  return marks.filter((mark) => ids.has(mark.entryId))
+}
+
 export type CueMarksOptions = {
   /** The mark that holds the caret, or null when there is none. */
   onCaret: (markId: string | null) => void
+  /** The mark under the pointer, or null when it has gone from one. */
+  onPointer: (markId: string | null) => void
 }
+
+const markOf = (target: EventTarget | null): string =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-mark]')?.dataset.mark ?? '') : ''
 
 /** Ids of the marks at a position. */
 export function marksAt(state: EditorState, pos: number): string[] {
   const set = cueMarksKey.getState(state)?.set
-  return set ? set.find(pos, pos).map((decoration) => String((decoration.spec as { id: string }).id)) : []
+  return set
+    ? set
+        .find(pos, pos)
+        .map((decoration) => String((decoration.spec as { id: string }).id))
+        .filter(Boolean)
+    : []
 }
 
 export const CueMarks = Extension.create<CueMarksOptions>({
   name: 'cueMarks',
 
   addOptions() {
-    return { onCaret: () => undefined }
+    return { onCaret: () => undefined, onPointer: () => undefined }
   },
 
   addProseMirrorPlugins() {
-    const { onCaret } = this.options
+    const { onCaret, onPointer } = this.options
     return [
       new Plugin<MarkState>({
         key: cueMarksKey,
@@ -62,18 +92,20 @@ export const CueMarks = Extension.create<CueMarksOptions>({
           init: () => ({ marks: [], set: DecorationSet.empty }),
           apply(tr, held) {
             const marks = tr.getMeta(cueMarksKey) as TextMark[] | undefined
-            if (marks) return { marks, set: draw(tr.doc, marks) }
+            if (marks) return { marks, set: draw(tr.doc, marks, held.set.map(tr.mapping, tr.doc)) }
             return tr.docChanged ? { marks: held.marks, set: held.set.map(tr.mapping, tr.doc) } : held
           },
         },
         props: {
           decorations: (state) => cueMarksKey.getState(state)?.set,
           handleDOMEvents: {
-            mouseover: (view, event) => {
-              const target = event.target
-              if (!(target instanceof HTMLElement) || !target.className.includes('mark-cue')) return false
-              const at = view.posAtDOM(target, 0)
-              onCaret(marksAt(view.state, at)[0] ?? null)
+            mouseover: (_view, event) => {
+              const id = markOf(event.target)
+              if (id) onPointer(id)
+              return false
+            },
+            mouseout: (_view, event) => {
+              if (markOf(event.target)) onPointer(null)
               return false
             },
           },

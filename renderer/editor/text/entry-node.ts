@@ -7,8 +7,10 @@ import type { Node as ProseNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { ulid } from 'ulid'
+import type { Audience } from '../../../shared/minutes/index.ts'
 import { EntryView } from './entry-view.ts'
 import type { EntryDetails, EntryOptions, NameBook } from './name-book.ts'
+import { plainText } from './offsets.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -75,10 +77,7 @@ export const Entry = Node.create<EntryOptions>({
           if (!carried) return {}
           const { record, title, effective, ...details } = carried
           if (record === this.options.recordId) return { ...details, id: null }
-          // From another record: who may read it travels with it, and where it came from is said. People of the other
-          // record are not people of this one, so names that were withheld there cannot be kept by id: it is restricted.
-          const audience = (details.withholdFrom ?? []).length > 0 ? 'restricted' : effective
-          return { id: null, source: details.source, audience, origin: title }
+          return fromAnother({ ...carried, title, effective })
         },
       },
     ]
@@ -161,7 +160,7 @@ export const Entry = Node.create<EntryOptions>({
       'Mod-Enter': ({ editor }) => {
         const entry = entryAt(editor.state.selection.$from)
         if (!entry || entry.node.textContent.trim() === '') return true
-        this.options.onAction(entry.node.textContent.trim(), entry.node.attrs as EntryDetails)
+        this.options.onAction(plainText(entry.node).trim(), entry.node.attrs as EntryDetails)
         return true
       },
       F2: ({ editor }) => openDetails(editor.view, this.options),
@@ -194,15 +193,25 @@ export const Entry = Node.create<EntryOptions>({
   },
 })
 
-type Carried = EntryDetails & { record: string; title: string; effective: string }
+/** What an entry carries through the clipboard beside its words. */
+export type Carried = EntryDetails & { record: string; title: string; effective: string }
 
-function readCarried(text: string | null): Carried | null {
+export function readCarried(text: string | null): Carried | null {
   try {
     const value: unknown = JSON.parse(text ?? '')
     return value !== null && typeof value === 'object' ? (value as Carried) : null
   } catch {
     return null
   }
+}
+
+/**
+ * Of an entry of another record: who may read it travels with it, and where it came from is said. People of the other
+ * record are not people of this one, so names that were withheld there cannot be kept by id: it is restricted.
+ */
+export function fromAnother({ title, effective, source, withholdFrom }: Carried): Partial<EntryDetails> {
+  const audience = (withholdFrom ?? []).length > 0 ? 'restricted' : (effective as Audience)
+  return { id: null, source, audience, origin: title }
 }
 
 type View = { state: { selection: Selection }; nodeDOM(pos: number): globalThis.Node | null }

@@ -17,12 +17,14 @@ export class EntryView implements NodeView {
   readonly contentDOM: HTMLElement
   readonly #side: HTMLElement
   readonly #options: EntryOptions
+  readonly #editor: Editor
   readonly #forget: () => void
   #node: ProseNode
 
   constructor(node: ProseNode, options: EntryOptions, editor: Editor, getPos: () => number | undefined) {
     this.#node = node
     this.#options = options
+    this.#editor = editor
     this.dom = element('div', 'entry')
     this.#side = element('div', 'entry-side')
     this.#side.contentEditable = 'false'
@@ -63,9 +65,10 @@ export class EntryView implements NodeView {
       const from = (details.withholdFrom ?? []).map((id) => names.name(id)).join(', ')
       lines.push(element('span', 'entry-fact entry-withheld', `not for ${from}`))
     }
-    if (details.origin) lines.push(element('span', 'entry-fact', `from ${details.origin}`))
+    if (details.origin) lines.push(element('span', 'entry-fact entry-origin', `from ${details.origin}`))
     this.#side.replaceChildren(...lines)
-    this.#side.title = 'Entry details (F2)'
+    this.dom.toggleAttribute('data-unsaid', lines.length === 1 && speaker === '')
+    if (this.#editor.isEditable) this.#side.title = 'Entry details (F2)'
   }
 
   update(node: ProseNode): boolean {

@@ -5,14 +5,19 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useMemo } from 'react'
+import { useContext, useEffect, useMemo } from 'react'
 import { sectionName } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
-import { CueMarks, cueMarksKey, type TextMark } from './cue-marks.ts'
+import type { Held } from '../held.ts'
+import { SpellingMarks } from '../spelling/spelling-marks.ts'
+import { SpellingContext } from '../spelling/tools.ts'
+import { CaretEntry } from './caret-entry.ts'
+import { CueMarks, cueMarksKey, marksIn, type TextMark } from './cue-marks.ts'
 import { Entry } from './entry-node.ts'
+import { ForeignPaste } from './foreign-paste.ts'
 import type { EntryOptions } from './name-book.ts'
 import { cleanPasted } from './paste.ts'
-import { Suggest, type Suggested, type SuggestStore } from './suggest.ts'
+import { Suggest, type Suggested, type SuggestStore, suggestListId, suggestOptionId } from './suggest.ts'
 
 /** A page of nothing but entries. */
 const Entries = Node.create({ name: 'doc', topNode: true, content: 'entry+' })
@@ -25,29 +30,9 @@ const ListKeys = Extension.create({
     return {
       'Mod-]': ({ editor }) => editor.commands.sinkListItem('listItem'),
       'Mod-[': ({ editor }) => editor.commands.liftListItem('listItem'),
-      Tab: ({ editor }) => {
-        leave(editor, 1)
-        return true
-      },
-      'Shift-Tab': ({ editor }) => {
-        leave(editor, -1)
-        return true
-      },
     }
   },
 })
-
-const focusable =
-  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
-
-/** Moves focus to what comes next on the page, or to what came before. */
-function leave(editor: Editor, direction: 1 | -1): void {
-  const own = editor.view.dom
-  const stops = [...document.querySelectorAll<HTMLElement>(focusable)].filter(
-    (stop) => stop === own || (!own.contains(stop) && stop.tabIndex >= 0 && stop.checkVisibility()),
-  )
-  stops[stops.indexOf(own) + direction]?.focus()
-}
 
 export type SectionEditorProps = {
   session: DraftSession
@@ -59,8 +44,9 @@ export type SectionEditorProps = {
   audience: string
   suggest: SuggestStore
   commands: () => Suggested[]
-  marks: TextMark[]
+  marks: Held<TextMark[]>
   onCaret: (markId: string | null) => void
+  onPointer: (markId: string | null) => void
   /** The editor that has the caret, for the palette and the status line. */
   onFocus: (editor: Editor) => void
   onEditor?: (editor: Editor | null) => void
@@ -68,6 +54,7 @@ export type SectionEditorProps = {
 
 export function SectionEditor(props: SectionEditorProps) {
   const { session, section, child = '', label, marks } = props
+  const spelling = useContext(SpellingContext)
   const fragment = useMemo(
     () => session.doc.getXmlFragment(sectionName(section, child)),
     [session, section, child],
@@ -98,10 +85,17 @@ export function SectionEditor(props: SectionEditorProps) {
         ListKeys,
         Entry.configure({ ...props.options, sectionAudience: props.audience }),
         Collaboration.configure({ fragment, yUndoOptions: { undoManager: session.undo } }),
-        CueMarks.configure({ onCaret: props.onCaret }),
+        CueMarks.configure({ onCaret: props.onCaret, onPointer: props.onPointer }),
+        SpellingMarks.configure({ tools: spelling }),
+        CaretEntry,
+        ForeignPaste.configure({
+          recordId: props.options.recordId,
+          recordTitle: props.options.recordTitle,
+          sectionAudience: props.audience,
+        }),
         Suggest.configure({ names: props.options.names, store: props.suggest, commands: props.commands }),
         Placeholder.configure({
-          placeholder: 'Type what was said.  @ who  # which child  / more',
+          placeholder: session.editable ? 'Type what was said.  @ who  # which child  / more' : '',
           includeChildren: true,
           showOnlyCurrent: false,
         }),
@@ -111,11 +105,18 @@ export function SectionEditor(props: SectionEditorProps) {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          ...(session.editable ? { 'aria-autocomplete': 'list' } : { 'aria-readonly': 'true' }),
           class: 'section-text',
-          spellcheck: 'true',
+          // Words are checked here, against our own list: a browser's checker may ask a server about them.
+          spellcheck: 'false',
           lang: 'en-GB',
         },
         transformPastedHTML: cleanPasted,
+        handleDOMEvents: {
+          // Left to the browser, so that Tab goes on to what comes next; an open list takes it to choose.
+          keydown: (_view, event) =>
+            event.key === 'Tab' && !event.isComposing && !props.suggest.get() && !spelling?.store.get(),
+        },
       },
       onFocus: ({ editor: focused }) => props.onFocus(focused),
       onSelectionUpdate: ({ editor: focused }) => {
@@ -136,9 +137,44 @@ export function SectionEditor(props: SectionEditorProps) {
   }, [editor, onEditor])
 
   useEffect(() => {
-    if (editor && !editor.isDestroyed)
-      editor.view.dispatch(editor.state.tr.setMeta(cueMarksKey, marks).setMeta('addToHistory', false))
+    if (!editor) return
+    let drawn: { said: string; doc: unknown } = { said: '[]', doc: editor.state.doc }
+    const follow = () => {
+      if (editor.isDestroyed) return
+      const { doc } = editor.state
+      const here = marksIn(doc, marks.get())
+      const said = JSON.stringify(here)
+      if (said === drawn.said && doc === drawn.doc) return
+      drawn = { said, doc }
+      if (said !== '[]' || cueMarksKey.getState(editor.state)?.marks.length)
+        editor.view.dispatch(editor.state.tr.setMeta(cueMarksKey, here).setMeta('addToHistory', false))
+    }
+    follow()
+    return marks.subscribe(follow)
   }, [editor, marks])
 
+  const { suggest } = props
+  useEffect(() => (editor ? tellOfSuggestions(editor, suggest) : undefined), [editor, suggest])
+  useEffect(
+    () => (editor && spelling ? tellOfSuggestions(editor, spelling.store) : undefined),
+    [editor, spelling],
+  )
+
   return <EditorContent editor={editor} className="section-editor" />
+}
+
+/** The list that is open at the caret, told to those who listen: focus stays in the text. */
+function tellOfSuggestions(editor: Editor, suggest: SuggestStore): () => void {
+  return suggest.subscribe(() => {
+    if (editor.isDestroyed) return
+    const { dom } = editor.view
+    const state = editor.isFocused ? suggest.get() : null
+    if (state && state.items.length > 0) {
+      dom.setAttribute('aria-controls', suggestListId)
+      dom.setAttribute('aria-activedescendant', suggestOptionId(state.at))
+    } else {
+      dom.removeAttribute('aria-controls')
+      dom.removeAttribute('aria-activedescendant')
+    }
+  })
 }

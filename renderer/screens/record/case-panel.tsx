@@ -1,26 +1,27 @@
 /** Beside the page: the clocks that run, the history, and who is who. */
 import { useRows } from '../../editor/draft/rows.ts'
 import { StateMark, sayDate, sayInstant } from '../../ui/index.ts'
-import { useRecord } from './record-context.ts'
+import { useReading, useRecord } from './record-context.ts'
 
 const tones = { running: 'plain', amber: 'warn', overdue: 'stop', met: 'done', 'met late': 'warn' } as const
 
 const when = (value: string): string => (value.includes('T') ? sayInstant(value) : sayDate(value))
 
 export function CasePanel() {
-  const { session, reading, names } = useRecord()
+  const { session, names } = useRecord()
+  const running = useReading((reading) => reading?.clocks)
   const chronology = useRows(session.doc, 'chronology').toSorted((a, b) =>
     b.row.date.localeCompare(a.row.date),
   )
   const previous = useRows(session.doc, 'previousActions')
   const people = useRows(session.doc, 'people').filter(({ row }) => row.role !== 'professional')
-  const clocks = (reading?.clocks ?? []).filter((clock) => clock.id !== 'T-ACTION')
+  const clocks = (running ?? []).filter((clock) => clock.id !== 'T-ACTION')
   const nameOf = (id: string) =>
     [...names.children, ...names.people].find((one) => one.value === id)?.label ?? ''
   return (
     <div className="case-panel">
       <section aria-label="Clocks">
-        <h3>Clocks</h3>
+        <h2>Clocks</h2>
         {clocks.length === 0 ? (
           <p className="panel-quiet">No clock runs yet. Trigger dates in the details start them.</p>
         ) : null}
@@ -39,7 +40,7 @@ export function CasePanel() {
         </ul>
       </section>
       <section aria-label="Chronology">
-        <h3>Chronology</h3>
+        <h2>Chronology</h2>
         {chronology.length === 0 ? <p className="panel-quiet">Nothing in the chronology yet.</p> : null}
         <ul>
           {chronology.map(({ row }) => (
@@ -53,7 +54,7 @@ export function CasePanel() {
       </section>
       {previous.length > 0 ? (
         <section aria-label="Actions from last time">
-          <h3>Actions from last time</h3>
+          <h2>Actions from last time</h2>
           <ul>
             {previous.map(({ row }) => (
               <li key={row.id}>
@@ -64,7 +65,7 @@ export function CasePanel() {
         </section>
       ) : null}
       <section aria-label="Family and household">
-        <h3>Family and household</h3>
+        <h2>Family and household</h2>
         <ul>
           {people.map(({ row }) => (
             <li key={row.id}>

@@ -2,13 +2,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { draftToMinutes, entryText } from '../../../shared/minutes/index.ts'
 import { announce, IconButton, TextField } from '../../ui/index.ts'
-import type { Found } from './marks.ts'
-import { useRecord } from './record-context.ts'
+import { useReading, useRecord } from './record-context.ts'
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-export function FindBar({ onFound, onClose }: { onFound: (found: Found[]) => void; onClose: () => void }) {
-  const { session, template, goToPlace, reading } = useRecord()
+export function FindBar({ onClose }: { onClose: () => void }) {
+  const { session, template, goToPlace, found } = useRecord()
+  const reading = useReading((now) => now)
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
@@ -36,8 +36,8 @@ export function FindBar({ onFound, onClose }: { onFound: (found: Found[]) => voi
 
   const current = places.length > 0 ? at % places.length : 0
   useEffect(() => {
-    onFound(places.map((place, index) => ({ ...place, now: index === current })))
-  }, [places, current, onFound])
+    found.set(places.map((place, index) => ({ ...place, now: index === current })))
+  }, [places, current, found])
 
   const go = (step: number) => {
     if (places.length === 0) return
@@ -61,7 +61,10 @@ export function FindBar({ onFound, onClose }: { onFound: (found: Found[]) => voi
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-          if (event.key === 'Escape') onClose()
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            onClose()
+          }
         }}
       />
       <span className="find-count" role="status">

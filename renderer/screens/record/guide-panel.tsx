@@ -22,7 +22,7 @@ export function GuidePanel() {
   return (
     <div className="case-panel">
       <section aria-label="Keys">
-        <h3>Keys</h3>
+        <h2>Keys</h2>
         <dl className="guide-keys">
           {keys.map(([key, words]) => (
             <div key={key}>
@@ -35,7 +35,7 @@ export function GuidePanel() {
         </dl>
       </section>
       <section aria-label="What goes where">
-        <h3>What goes where</h3>
+        <h2>What goes where</h2>
         <dl>
           {template.sections
             .filter((section) => section.guidance)

@@ -1,12 +1,13 @@
 /** A record: its outline, its page, and the panel beside it. */
 import './record.css'
 import { useEffect, useState } from 'react'
-import type { Account } from '../../../shared/access/access.ts'
+import { type Account, can } from '../../../shared/access/access.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
 import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
 import { DraftSession } from '../../editor/draft/draft-session.ts'
 import { Notice, Page, ProblemNotice, type Trouble, Waiting } from '../../ui/index.ts'
 import { Recorder } from './recorder.tsx'
+import { SpellingScope } from './spelling-scope.tsx'
 
 export default function RecordScreen({ id }: { id: string }) {
   const record = useQuery(api.records.get.queryOptions({ input: { id } }))
@@ -14,7 +15,7 @@ export default function RecordScreen({ id }: { id: string }) {
   const status = useStatus()
   const me: Account | null = status.data?.me ?? null
   const state = record.data?.record.state
-  const opened = useDraft(id, state === 'signed')
+  const opened = useDraft(id, state === 'signed', me ? can(me, 'record.write') : null)
   const trouble = record.error ?? surroundings.error
   if (trouble || opened.problem) {
     return (
@@ -38,15 +39,16 @@ export default function RecordScreen({ id }: { id: string }) {
     )
   }
   return (
-    <Recorder
-      key={`${id} ${me.id} ${state}`}
-      record={record.data.record}
-      versions={record.data.versions}
-      template={template}
-      session={opened.session}
-      me={me}
-      surroundings={surroundings.data}
-    />
+    <SpellingScope key={`${id} ${me.id} ${state === 'signed'}`} session={opened.session} me={me}>
+      <Recorder
+        record={record.data.record}
+        versions={record.data.versions}
+        template={template}
+        session={opened.session}
+        me={me}
+        surroundings={surroundings.data}
+      />
+    </SpellingScope>
   )
 }
 
@@ -54,6 +56,7 @@ export default function RecordScreen({ id }: { id: string }) {
 function useDraft(
   recordId: string,
   signed: boolean,
+  mayWrite: boolean | null,
 ): { session: DraftSession | null; problem: Trouble | null } {
   const [opened, setOpened] = useState<{ session: DraftSession | null; problem: Trouble | null }>({
     session: null,
@@ -61,10 +64,12 @@ function useDraft(
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a signed record is opened again, read-only
   useEffect(() => {
+    // Until it is known who is asking, nothing is opened.
+    if (mayWrite === null) return
     let session: DraftSession | null = null
     let gone = false
     setOpened({ session: null, problem: null })
-    DraftSession.open(recordId, client.drafts, problemOf).then(
+    DraftSession.open(recordId, client.drafts, problemOf, mayWrite).then(
       (open) => {
         if (gone) return open.close()
         session = open
@@ -89,6 +94,6 @@ function useDraft(
       const leaving = session
       if (leaving) void leaving.settled().then(() => leaving.close())
     }
-  }, [recordId, signed])
+  }, [recordId, signed, mayWrite])
   return opened
 }

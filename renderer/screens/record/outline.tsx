@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Finding } from '../../../shared/checks/check.ts'
 import type { TemplateSection } from '../../../shared/templates/template.ts'
 import { Icon, type IconName } from '../../ui/index.ts'
-import { useRecord } from './record-context.ts'
+import { useReading, useRecord } from './record-context.ts'
 
 type State = 'empty' | 'started' | 'done' | 'question'
 
@@ -15,26 +15,15 @@ const looks: Record<State, { icon: IconName; word: string }> = {
 }
 
 /** Where a finding speaks: the headings its words and facts stand under. */
-const placesOf = (finding: Finding): string[] =>
+export const placesOf = (finding: Finding): string[] =>
   finding.evidence.flatMap((one) => (one.section ? [one.section] : [])).concat(finding.form.answeredIn ?? [])
 
 export function useOutline(): { section: TemplateSection; state: State; questions: number }[] {
-  const { template, reading, session } = useRecord()
+  const { template } = useRecord()
+  const reading = useReading((now) => now)
   return useMemo(() => {
     const open = (reading?.findings ?? []).filter((one) => one.state === 'open' && one.blocksSigning)
-    const written = new Set<string>()
-    for (const name of session.doc.share.keys()) {
-      const [kind, key = ''] = name.split(':')
-      if (
-        kind === 'section' &&
-        session.doc
-          .getXmlFragment(name)
-          .toString()
-          .replaceAll(/<[^>]*>/g, '')
-          .trim()
-      )
-        written.add(key)
-    }
+    const written = new Set(reading?.written)
     return template.sections
       .filter((section) => section.kind !== 'signatures' && section.kind !== 'distribution')
       .map((section) => {
@@ -52,7 +41,7 @@ export function useOutline(): { section: TemplateSection; state: State; question
                 : 'empty'
         return { section, state, questions }
       })
-  }, [template, reading, session])
+  }, [template, reading])
 }
 
 export function Outline({ onGo }: { onGo?: () => void }) {
@@ -72,7 +61,12 @@ export function Outline({ onGo }: { onGo?: () => void }) {
               }}
             >
               <Icon name={looks[state].icon} size={14} />
-              <span>{section.heading}</span>
+              <span className="outline-name">{section.heading}</span>
+              {questions > 0 ? (
+                <span className="outline-count" aria-hidden="true">
+                  {questions}
+                </span>
+              ) : null}
               <span className="ui-hidden">
                 {state === 'question'
                   ? `, ${questions} ${questions === 1 ? 'question' : 'questions'} open`

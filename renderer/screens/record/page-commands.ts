@@ -1,14 +1,39 @@
 /** What `/` offers in the text. */
 import type * as Y from 'yjs'
+import { type Audience, audienceNames } from '../../../shared/minutes/index.ts'
 import type { Template } from '../../../shared/templates/template.ts'
 import { addRow } from '../../editor/draft/rows.ts'
+import { entryAt } from '../../editor/text/entry-node.ts'
+import type { EntryDetails } from '../../editor/text/name-book.ts'
+import { plainText } from '../../editor/text/offsets.ts'
 import type { Suggested } from '../../editor/text/suggest.ts'
 import { announce, sayDate, todayIso } from '../../ui/index.ts'
+
+/**
+ * An action made of an entry is for the same readers as the entry: nothing restricted becomes a line of the family's
+ * plan. What everybody may read leaves the action to its own section.
+ */
+export function addAction(doc: Y.Doc, text: string, details: EntryDetails, sectionAudience: Audience): void {
+  const audience = details.audience ?? sectionAudience
+  const withheld = details.withholdFrom ?? []
+  const about = Array.isArray(details.about) && details.about.length > 0 ? details.about : 'all'
+  addRow(doc, 'actions', {
+    text,
+    child: about,
+    ...(audience === 'shared' ? {} : { audience }),
+    ...(withheld.length > 0 ? { withholdFrom: withheld } : {}),
+  })
+  announce(
+    audience === 'shared'
+      ? 'Added to the actions'
+      : `Added to the actions: ${audienceNames[audience]}, as the entry`,
+  )
+}
 
 const childOf = (about: unknown): string =>
   Array.isArray(about) && typeof about[0] === 'string' ? about[0] : ''
 
-export function pageCommands(doc: Y.Doc, template: Template): Suggested[] {
+export function pageCommands(doc: Y.Doc, template: Template, audience: Audience): Suggested[] {
   const has = (kind: string) => template.sections.some((section) => section.kind === kind)
   const all: (Suggested & { when?: boolean })[] = [
     {
@@ -17,10 +42,9 @@ export function pageCommands(doc: Y.Doc, template: Template): Suggested[] {
       hint: 'Makes an action of this entry',
       when: has('plan'),
       run: (editor) => {
-        const text = editor.state.selection.$from.node(1)?.textContent.trim() ?? ''
-        const about = editor.getAttributes('entry').about as string[] | 'all' | null
-        addRow(doc, 'actions', { text, child: Array.isArray(about) && about.length > 0 ? about : 'all' })
-        announce('Added to the actions')
+        const entry = entryAt(editor.state.selection.$from)?.node
+        const text = entry ? plainText(entry).trim() : ''
+        if (text) addAction(doc, text, editor.getAttributes('entry') as EntryDetails, audience)
       },
     },
     {

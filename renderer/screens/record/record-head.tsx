@@ -1,8 +1,10 @@
 /** Title, state, who it belongs to, and the one thing to do next. */
+import { can } from '../../../shared/access/access.ts'
 import { signingBlockers } from '../../../shared/checks/index.ts'
 import { client, useDoing } from '../../client/index.ts'
 import { useFields } from '../../editor/draft/rows.ts'
 import {
+  announce,
   Button,
   goTo,
   IconButton,
@@ -12,7 +14,7 @@ import {
   sayDate,
   sayInstant,
 } from '../../ui/index.ts'
-import { useRecord } from './record-context.ts'
+import { useReading, useRecord } from './record-context.ts'
 
 const openWords = (count: number) => (count === 1 ? 'One question open' : `${count} questions open`)
 
@@ -29,15 +31,15 @@ export function RecordHead({
   onShared: () => void
   onFind: () => void
 }) {
-  const { record, template, reading, session, sharedScreen, me, names } = useRecord()
+  const { record, template, session, sharedScreen, names } = useRecord()
+  const known = useReading((reading) => reading !== null)
+  const open = useReading((reading) => (reading ? signingBlockers(reading.findings).length : 0))
+  const missing = useReading((reading) => reading?.missing.length ?? 0)
   const meeting = useFields(session.doc, 'meeting')
-  const setState = useDoing(client.records.setState)
-  const open = reading ? signingBlockers(reading.findings).length : 0
-  const left = open + (reading?.missing.length ?? 0)
+  const left = open + missing
   const signed = record.state === 'signed'
   const chair = names.people.find((one) => one.value === meeting.text('chair'))
   const date = meeting.text('date')
-  const takesMinutes = me.role === 'Minute taker'
   return (
     <header className="record-head">
       <div className="record-title">
@@ -59,7 +61,7 @@ export function RecordHead({
         {signed ? (
           <span className="record-open">{`by ${record.signedBy}, ${sayInstant(record.signedAt)}`}</span>
         ) : null}
-        {!signed && reading ? (
+        {!signed && known && !sharedScreen ? (
           <span className="record-open">{left === 0 ? 'Nothing left open' : openWords(left)}</span>
         ) : null}
       </div>
@@ -75,46 +77,67 @@ export function RecordHead({
           </>
         ) : null}
         <IconButton icon="search" label="Find in this record" shortcut="Ctrl+F" onPress={onFind} />
-        <IconButton
-          icon="eye"
-          label={sharedScreen ? 'Leave the shared screen' : 'Shared screen'}
-          shortcut="F11"
-          onPress={onShared}
-        />
-        {sharedScreen ? null : (
+        {sharedScreen ? (
+          <Button icon="eye" onPress={onShared}>
+            Leave the shared screen
+          </Button>
+        ) : (
           <>
-            <LinkButton href={`/record/${record.id}/copies`} icon="file">
+            <IconButton icon="eye" label="Shared screen" shortcut="F11" onPress={onShared} />
+            <LinkButton href={`/record/${record.id}/copies`} icon="file" kind={signed ? 'main' : 'plain'}>
               Copies
             </LinkButton>
-            {signed ? null : takesMinutes ? (
-              <Button
-                kind="main"
-                busy={setState.busy}
-                onPress={() =>
-                  void setState.run({
-                    id: record.id,
-                    state: record.state === 'draft' ? 'ready for chair' : 'draft',
-                  })
-                }
-              >
-                {record.state === 'draft' ? 'Hand to the chair' : 'Take back to draft'}
-              </Button>
-            ) : (
-              <Button
-                kind="main"
-                icon="sign"
-                onPress={async () => {
-                  await session.settled()
-                  goTo(`/record/${record.id}/sign`)
-                }}
-              >
-                Sign
-              </Button>
-            )}
+            <NextStep />
           </>
         )}
       </div>
-      <ProblemNotice problem={setState.problem} />
     </header>
+  )
+}
+
+/** The one thing that comes next, for the state of the record and for who is asking. */
+function NextStep() {
+  const { record, session, me } = useRecord()
+  const setState = useDoing(client.records.setState)
+  const isDraft = record.state === 'draft'
+  if (record.state === 'signed' || !can(me, 'record.write')) return null
+  const hand = async (state: 'draft' | 'ready for chair') => {
+    await session.settled()
+    if (!(await setState.run({ id: record.id, state }))) return
+    announce(state === 'draft' ? 'This is a draft again' : 'Handed to the chair')
+  }
+  if (!can(me, 'record.sign')) {
+    return (
+      <>
+        <Button
+          kind={isDraft ? 'main' : 'plain'}
+          busy={setState.busy}
+          onPress={() => void hand(isDraft ? 'ready for chair' : 'draft')}
+        >
+          {isDraft ? 'Hand to the chair' : 'Take back to draft'}
+        </Button>
+        <ProblemNotice problem={setState.problem} />
+      </>
+    )
+  }
+  return (
+    <>
+      {isDraft ? null : (
+        <Button busy={setState.busy} onPress={() => void hand('draft')}>
+          Back to the minute taker
+        </Button>
+      )}
+      <Button
+        kind="main"
+        icon="sign"
+        onPress={async () => {
+          await session.settled()
+          goTo(`/record/${record.id}/sign`)
+        }}
+      >
+        Sign
+      </Button>
+      <ProblemNotice problem={setState.problem} />
+    </>
   )
 }

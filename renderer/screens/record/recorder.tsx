@@ -2,16 +2,19 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
-import type { Audience, Minutes, Statement } from '../../../shared/minutes/index.ts'
+import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
 import type { Template } from '../../../shared/templates/template.ts'
 import { queryClient } from '../../client/index.ts'
 import { useChecks } from '../../editor/checks/use-checks.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
 import { useRows } from '../../editor/draft/rows.ts'
+import { Held } from '../../editor/held.ts'
+import type { TextMark } from '../../editor/text/cue-marks.ts'
 import { NameBook } from '../../editor/text/name-book.ts'
 import { SuggestStore } from '../../editor/text/suggest.ts'
 import { SuggestList } from '../../editor/text/suggest-list.tsx'
-import { goTo, Notice, Sheet, Tabs, useCommands } from '../../ui/index.ts'
+import { goTo, Sheet, Tabs } from '../../ui/index.ts'
+import { ActiveMark } from './active-mark.ts'
 import { CasePanel } from './case-panel.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { DangerBanner } from './checks/danger-banner.tsx'
@@ -19,16 +22,19 @@ import { CueNote } from './cue-note.tsx'
 import { EntryDetailsDialog } from './entry-details.tsx'
 import { FindBar } from './find-bar.tsx'
 import { GuidePanel } from './guide-panel.tsx'
-import type { Found } from './marks.ts'
+import { type Found, followMarks } from './marks.ts'
 import { Outline } from './outline.tsx'
 import { goToPlace } from './places.ts'
-import { type Place, RecordContext, type RecordPage } from './record-context.ts'
+import { type Focused, type Place, RecordContext, type RecordPage } from './record-context.ts'
 import { RecordHead } from './record-head.tsx'
 import { SaveLine } from './save-line.tsx'
 import { Section } from './section.tsx'
 import { useNarrow } from './use-narrow.ts'
+import { useRecordCommands } from './use-record-commands.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+import { ReadOnlyNote, UnreadNote } from './what-holds.tsx'
 
-type Focused = { section: string; child: string; editor: Editor }
+const noStatements: Statement[] = []
 
 export function Recorder({
   record,
@@ -47,15 +53,18 @@ export function Recorder({
   const reading = useChecks(session, surroundings)
   const people = useRows(session.doc, 'people')
   const children = useRows(session.doc, 'children')
-  const [nameBook] = useState(() => new NameBook())
-  const [suggest] = useState(() => new SuggestStore())
-  const [editors] = useState(() => new Map<string, Editor>())
-  const [activeMark, setActiveMark] = useState<string | null>(null)
-  const [focused, setFocusedState] = useState<Focused | null>(null)
-  const [audience, setAudience] = useState<Audience | null>(null)
-  const [details, setDetails] = useState(false)
+  const [held] = useState(() => ({
+    nameBook: new NameBook(),
+    suggest: new SuggestStore(),
+    editors: new Map<string, Editor>(),
+    active: new ActiveMark(null),
+    marks: new Held<TextMark[]>([]),
+    found: new Held<Found[]>([]),
+    focused: new Held<Focused | null>(null),
+  }))
+  const { nameBook, suggest, editors, active, marks, found, focused } = held
+  const [details, setDetails] = useState<Focused | null>(null)
   const [finding, setFinding] = useState(false)
-  const [found, setFound] = useState<Found[]>([])
   const [sharedScreen, setSharedScreen] = useState(false)
   const [panel, setPanel] = useState('checks')
   const [sheet, setSheet] = useState<'outline' | 'panel' | null>(null)
@@ -89,23 +98,18 @@ export function Recorder({
       })),
     ])
   }, [names, nameBook, people])
+  useEffect(() => followMarks(marks, reading, found, active), [marks, reading, found, active])
 
-  const setFocused = useCallback(
-    (place: Focused | null) => {
-      setFocusedState(place)
-      const own = template.sections.find((section) => section.key === place?.section)?.audience ?? null
-      const set = place?.editor.getAttributes('entry').audience as Audience | null | undefined
-      setAudience(set ?? own)
-    },
-    [template],
-  )
   const go = useCallback(
     (place: Place) => {
       setSheet(null)
-      // The sheet gives its focus back before the page takes it.
-      requestAnimationFrame(() => pageRef.current && goToPlace(pageRef.current, editors, place))
+      // The sheet gives its focus back before the page takes it. Whoever comes from a question knows it already.
+      requestAnimationFrame(() => {
+        if (pageRef.current) goToPlace(pageRef.current, editors, place)
+        active.dismiss()
+      })
     },
-    [editors],
+    [editors, active],
   )
   const showFinding = useCallback(
     (id: string) => {
@@ -115,107 +119,84 @@ export function Recorder({
     },
     [record.id],
   )
-  const openDetails = useCallback(() => setDetails(true), [])
+  const openDetails = useCallback(() => setDetails(focused.get()), [focused])
   const refresh = useCallback(() => void queryClient.invalidateQueries(), [])
+  const toggleShared = useCallback(() => setSharedScreen((on) => !on), [])
+  const backToText = useCallback(() => {
+    const editor = focused.get()?.editor
+    if (editor && !editor.isDestroyed) editor.commands.focus()
+  }, [focused])
+  const closeFind = useCallback(() => {
+    setFinding(false)
+    found.set([])
+    backToText()
+  }, [found, backToText])
 
-  const undo = useCallback(() => session.undo.undo(), [session])
-  const redo = useCallback(() => session.undo.redo(), [session])
-  useEffect(() => {
-    // One history for text and fields: the browser's own undo of a field would know only that field.
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || !session.editable) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
-      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"], .find-bar')) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (key === 'y' || event.shiftKey) redo()
-      else undo()
-    }
-    window.addEventListener('keydown', onKey, true)
-    return () => window.removeEventListener('keydown', onKey, true)
-  }, [undo, redo, session])
-
-  const answerCue = () => document.querySelector<HTMLElement>('.cue-note button')?.focus()
-  useCommands([
-    {
-      id: 'record.find',
-      title: 'Find in this record',
-      group: 'This record',
-      keys: 'Mod+F',
-      run: () => setFinding(true),
-    },
-    { id: 'record.undo', title: 'Undo', group: 'This record', run: undo },
-    { id: 'record.redo', title: 'Redo', group: 'This record', run: redo },
-    {
-      id: 'record.shared',
-      title: sharedScreen ? 'Leave the shared screen' : 'Shared screen',
-      group: 'This record',
-      keys: 'F11',
-      keywords: 'large family room',
-      run: () => setSharedScreen((on) => !on),
-    },
-    {
-      id: 'record.cue',
-      title: 'Answer the question at the caret',
-      group: 'This record',
-      keys: 'F4',
-      run: answerCue,
-    },
-    {
-      id: 'record.checks',
-      title: 'Go to the checks',
-      group: 'This record',
-      keys: 'F6',
-      run: () => {
-        setPanel('checks')
-        if (narrow) setSheet('panel')
-        else document.querySelector<HTMLElement>('.record-panel [role="tab"]')?.focus()
-      },
-    },
-    {
-      id: 'record.details',
-      title: 'Entry: who, about whom, for whom',
-      group: 'This record',
-      keywords: 'speaker child source audience restricted',
-      run: () => focused && setDetails(true),
-    },
-    {
-      id: 'record.copies',
-      title: 'Copies and documents',
-      group: 'This record',
-      run: () => goTo(`/record/${record.id}/copies`),
-    },
-    { id: 'record.sign', title: 'Sign', group: 'This record', run: () => goTo(`/record/${record.id}/sign`) },
-    ...template.sections.map((section) => ({
-      id: `go.${section.key}`,
-      title: section.heading,
-      group: 'Headings',
-      run: () => go({ section: section.key }),
-    })),
-  ])
-
-  const page: RecordPage = {
-    record,
+  useUndoKeys(session)
+  useRecordCommands({
     template,
     session,
-    me,
-    names,
-    nameBook,
-    suggest,
-    reading,
-    statements: surroundings?.statements ?? [],
+    recordId: record.id,
     sharedScreen,
-    activeMark,
-    setActiveMark,
-    editors,
-    setFocused,
+    toggleShared,
+    find: () => setFinding(true),
     openDetails,
-    found,
-    goToPlace: go,
-    showFinding,
-    refresh,
-  }
+    go,
+    answerCue: () => {
+      const editor = focused.get()?.editor
+      if (editor && !active.get() && !active.showAt(editor)) return
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.cue-note button')?.focus())
+    },
+    showChecks: () => {
+      setPanel('checks')
+      if (narrow) setSheet('panel')
+      else document.querySelector<HTMLElement>('.record-panel [role="tab"]')?.focus()
+    },
+  })
+  useEffect(() => {
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
+      if (active.get()) active.dismiss()
+      else if (sharedScreen) setSharedScreen(false)
+    }
+    window.addEventListener('keydown', onEscape)
+    return () => window.removeEventListener('keydown', onEscape)
+  }, [active, sharedScreen])
+
+  const statements = surroundings?.statements ?? noStatements
+  const page = useMemo<RecordPage>(
+    () => ({
+      ...held,
+      record,
+      template,
+      session,
+      me,
+      names,
+      reading,
+      statements,
+      sharedScreen,
+      openDetails,
+      goToPlace: go,
+      showFinding,
+      refresh,
+    }),
+    [
+      held,
+      record,
+      template,
+      session,
+      me,
+      names,
+      reading,
+      statements,
+      sharedScreen,
+      openDetails,
+      go,
+      showFinding,
+      refresh,
+    ],
+  )
   const outline = <Outline onGo={() => setSheet(null)} />
   const beside = (
     <Tabs
@@ -239,48 +220,35 @@ export function Recorder({
           narrow={narrow}
           onOutline={() => setSheet('outline')}
           onPanel={() => setSheet('panel')}
-          onShared={() => setSharedScreen((on) => !on)}
+          onShared={toggleShared}
           onFind={() => setFinding(true)}
         />
-        {finding ? (
-          <FindBar
-            onFound={setFound}
-            onClose={() => {
-              setFinding(false)
-              setFound([])
-              focused?.editor.commands.focus()
-            }}
-          />
-        ) : null}
+        {finding ? <FindBar onClose={closeFind} /> : null}
         {sharedScreen ? null : <DangerBanner />}
         <div className="recorder-columns">
           {narrow || sharedScreen ? null : <div className="record-outline">{outline}</div>}
           <div className="record-page">
-            {reading && reading.unread > 0 ? (
-              <Notice tone="warn" title="A part of this draft could not be read.">
-                <p>
-                  It is kept as it is. Everything else can be written and signed once a newer Chairside has
-                  read it.
-                </p>
-              </Notice>
-            ) : null}
+            {sharedScreen ? null : <ReadOnlyNote />}
+            {sharedScreen ? null : <UnreadNote />}
             {shown.map((section) => (
               <Section key={section.key} section={section} />
             ))}
           </div>
-          {sharedScreen ? null : <CueNote />}
           {narrow || sharedScreen ? null : <div className="record-panel">{beside}</div>}
+          {sharedScreen || narrow ? null : <CueNote />}
         </div>
-        <SaveLine session={session} audience={focused ? audience : null} />
+        <div className="record-foot">
+          {narrow && !sharedScreen ? <CueNote narrow /> : null}
+          <SaveLine session={session} />
+        </div>
         <SuggestList store={suggest} />
-        {details && focused ? (
+        {details ? (
           <EntryDetailsDialog
-            editor={focused.editor}
-            section={focused.section}
+            editor={details.editor}
+            section={details.section}
             onClose={() => {
-              setDetails(false)
-              setFocused(focused)
-              requestAnimationFrame(() => focused.editor.commands.focus())
+              setDetails(null)
+              requestAnimationFrame(backToText)
             }}
           />
         ) : null}

@@ -1,8 +1,10 @@
 /** Quiet proof that nothing is lost, and who will read what is being typed. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Audience } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
+import { useHeld } from '../../editor/held.ts'
 import { AudienceMark, announce, Icon, ProblemNotice } from '../../ui/index.ts'
+import { useRecord } from './record-context.ts'
 
 const clockTime = (instant: string): string =>
   instant
@@ -11,9 +13,43 @@ const clockTime = (instant: string): string =>
 
 /** Spoken at most this often (milliseconds): a voice after every word would drown the meeting. */
 const SPOKEN_EVERY = 60_000
+/** Until a save has taken this long (milliseconds), the last one is told. */
+const LATE = 1_000
 
-export function SaveLine({ session, audience }: { session: DraftSession; audience: Audience | null }) {
+/** Who may read the entry that holds the caret. */
+function useAudience(): Audience | null {
+  const { focused, template } = useRecord()
+  const place = useHeld(focused, (now) => now)
+  const [audience, setAudience] = useState<Audience | null>(null)
+  useEffect(() => {
+    if (!place) return
+    const own = template.sections.find((section) => section.key === place.section)?.audience ?? null
+    const look = () =>
+      setAudience((place.editor.getAttributes('entry').audience as Audience | null | undefined) ?? own)
+    look()
+    place.editor.on('transaction', look)
+    return () => void place.editor.off('transaction', look)
+  }, [place, template])
+  return place ? audience : null
+}
+
+/** True once something has taken longer than it should: words that change with every key would be noise. */
+function useLate(busy: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    setLate(false)
+    if (!busy) return
+    const timer = setTimeout(() => setLate(true), LATE)
+    return () => clearTimeout(timer)
+  }, [busy])
+  return busy && late
+}
+
+export function SaveLine({ session }: { session: DraftSession }) {
+  const { record, sharedScreen } = useRecord()
   const state = useSyncExternalStore(session.subscribe, () => session.state)
+  const audience = useAudience()
+  const late = useLate(state.kind === 'saving')
   const spoken = useRef(0)
   useEffect(() => {
     if (state.kind !== 'saved' || Date.now() - spoken.current < SPOKEN_EVERY) return
@@ -32,14 +68,19 @@ export function SaveLine({ session, audience }: { session: DraftSession; audienc
         />
       ) : null}
       <p className="save-words" data-save={state.kind}>
-        <Icon name={state.kind === 'trouble' ? 'warn' : 'tick'} size={14} />
-        {state.kind === 'saved'
-          ? `Saved ${clockTime(state.at)}`
-          : state.kind === 'saving'
+        <Icon name={state.kind === 'trouble' ? 'warn' : late ? 'circle' : 'tick'} size={14} />
+        {state.kind === 'trouble'
+          ? 'Not saved yet'
+          : late
             ? 'Saving…'
-            : 'Not saved yet'}
+            : `Saved ${clockTime(state.kind === 'saved' ? state.at : state.since)}`}
       </p>
-      {audience ? (
+      {session.editable ? null : (
+        <p className="save-read">
+          {record.state === 'signed' ? 'Signed: it can no longer change' : 'Reading only'}
+        </p>
+      )}
+      {audience && session.editable && !sharedScreen ? (
         <p className="save-audience">
           This entry: <AudienceMark audience={audience} />
         </p>

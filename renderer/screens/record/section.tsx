@@ -1,12 +1,11 @@
 /** One heading of the page: its guidance, its text, and whatever rows belong to it. */
-import { useCallback, useId, useMemo } from 'react'
+import { memo, useCallback, useId, useMemo, useState } from 'react'
 import type { TemplateSection } from '../../../shared/templates/template.ts'
-import { addRow, useRows } from '../../editor/draft/rows.ts'
+import { useRows } from '../../editor/draft/rows.ts'
 import type { EntryDetails } from '../../editor/text/name-book.ts'
 import { SectionEditor } from '../../editor/text/section-editor.tsx'
-import { AudienceMark, announce } from '../../ui/index.ts'
-import { marksFor } from './marks.ts'
-import { pageCommands } from './page-commands.ts'
+import { AudienceMark } from '../../ui/index.ts'
+import { addAction, pageCommands } from './page-commands.ts'
 import { ActionsFromLastTime, Plan } from './parts/actions.tsx'
 import { CoreGroup, Decisions, Disagreement, NextDates } from './parts/decisions.tsx'
 import { Details } from './parts/details.tsx'
@@ -14,7 +13,7 @@ import { Chronology, WasNotBrought } from './parts/events.tsx'
 import { ChecksSummary, Distribution, Oversight, Signatures } from './parts/filled.tsx'
 import { OwnTable } from './parts/own-table.tsx'
 import { AttendanceList, Children, Household } from './parts/people.tsx'
-import { useRecord } from './record-context.ts'
+import { useReading, useRecord } from './record-context.ts'
 
 /** Sections that are rows or filled by the product; the others hold text, and text may stand in any of them. */
 const withoutText = new Set([
@@ -45,6 +44,10 @@ const notOnSharedScreen = new Set([
   'attendance',
   'chronology',
   'wasNotBrought',
+  'checks',
+  'signatures',
+  'distribution',
+  'management',
 ])
 
 function Structured({ section }: { section: TemplateSection }) {
@@ -92,26 +95,22 @@ function Structured({ section }: { section: TemplateSection }) {
 
 function Text({ section, child = '', label }: { section: TemplateSection; child?: string; label: string }) {
   const page = useRecord()
-  const { session, record, template, nameBook, suggest, editors } = page
+  const { session, record, template, nameBook, suggest, editors, focused, active, openDetails } = page
   const place = `${section.key}:${child}`
-  const { setFocused, setActiveMark, openDetails } = page
-  const commands = useMemo(() => () => pageCommands(session.doc, template), [session, template])
+  const { audience } = section
+  const commands = useMemo(
+    () => () => pageCommands(session.doc, template, audience),
+    [session, template, audience],
+  )
   const options = useMemo(
     () => ({
       names: nameBook,
       recordId: record.id,
       recordTitle: `${template.name}, ${record.date}`,
       onDetails: openDetails,
-      onAction: (text: string, details: EntryDetails) => {
-        addRow(session.doc, 'actions', {
-          text,
-          child: Array.isArray(details.about) ? details.about : 'all',
-          owner: '',
-        })
-        announce('Added to the actions')
-      },
+      onAction: (text: string, details: EntryDetails) => addAction(session.doc, text, details, audience),
     }),
-    [nameBook, record.id, record.date, template, session, openDetails],
+    [nameBook, record.id, record.date, template, session, openDetails, audience],
   )
   const onEditor = useCallback(
     (editor: Parameters<NonNullable<Parameters<typeof SectionEditor>[0]['onEditor']>>[0]) => {
@@ -120,23 +119,23 @@ function Text({ section, child = '', label }: { section: TemplateSection; child?
     },
     [editors, place],
   )
-  const marks = useMemo(
-    () => marksFor(page.reading, page.found, page.activeMark),
-    [page.reading, page.found, page.activeMark],
-  )
   return (
     <SectionEditor
       session={session}
       section={section.key}
       child={child}
       label={label}
-      audience={section.audience}
+      audience={audience}
       options={options}
       suggest={suggest}
       commands={commands}
-      marks={marks}
-      onCaret={setActiveMark}
-      onFocus={(editor) => setFocused({ section: section.key, child, editor })}
+      marks={page.marks}
+      onCaret={active.onCaret}
+      onPointer={active.onPointer}
+      onFocus={(editor) => {
+        const now = focused.get()
+        if (now?.editor !== editor) focused.set({ section: section.key, child, editor })
+      }}
       onEditor={onEditor}
     />
   )
@@ -149,37 +148,51 @@ function PerChild({ section }: { section: TemplateSection }) {
     return <p className="row-empty">Add the children first: each has a part of their own here.</p>
   return children.map(({ row }) => (
     <div key={row.id} className="child-part">
-      <h4>{row.name || 'Child without a name yet'}</h4>
+      <h3>{row.name || 'Child without a name yet.}</h3>
       <Text section={section} child={row.id} label={`${section.heading}: ${row.name || 'child'}`} />
     </div>
   ))
 }
 
-export function Section({ section }: { section: TemplateSection }) {
-  const { reading } = useRecord()
+/** Open while something is missing when the page opens; after that it is whoever writes that opens and closes it. */
+function Fold({ name, missing, section }: { name: string; missing: boolean; section: TemplateSection }) {
+  const [open, setOpen] = useState(missing)
+  return (
+    <details className="part-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{`${open ? 'Hide' : 'Show'} ${name.toLowerCase()}`}</summary>
+      <Structured section={section} />
+    </details>
+  )
+}
+
+/** Memoised: the page is drawn again when names or the screen change, not for every word. */
+export const Section = memo(function Section({ section }: { section: TemplateSection }) {
+  const { sharedScreen, session } = useRecord()
   const headingId = useId()
-  const missing = reading?.missing.some((one) => one.key === section.key)
+  const known = useReading((reading) => reading !== null)
+  const missing = useReading((reading) => reading?.missing.some((one) => one.key === section.key) ?? false)
+  const folds = folded.has(section.kind)
   return (
     <section className="record-section" aria-labelledby={headingId} data-section={section.key} tabIndex={-1}>
       <div className="record-section-head">
-        <h3 id={headingId}>{section.heading}</h3>
-        <AudienceMark audience={section.audience} />
-        {missing ? <span className="record-missing">still needed</span> : null}
+        <h2 id={headingId}>{section.heading}</h2>
+        {sharedScreen ? null : <AudienceMark audience={section.audience} />}
+        {missing && session.editable && !sharedScreen ? (
+          <span className="record-missing">still needed</span>
+        ) : null}
       </div>
-      {section.guidance ? <p className="record-guidance">{section.guidance}</p> : null}
+      {section.guidance && session.editable && !sharedScreen ? (
+        <p className="record-guidance">{section.guidance}</p>
+      ) : null}
       {section.kind === 'statement' ? <p className="record-statement">{section.statement}</p> : null}
       {section.kind === 'perChild' ? <PerChild section={section} /> : null}
       {section.kind !== 'perChild' && !withoutText.has(section.kind) ? (
         <Text section={section} label={section.heading} />
       ) : null}
-      {folded.has(section.kind) ? (
-        <details className="part-more" open={missing}>
-          <summary>{`Show ${section.heading.toLowerCase()}`}</summary>
-          <Structured section={section} />
-        </details>
-      ) : (
-        <Structured section={section} />
-      )}
+      {folds && !sharedScreen && known ? (
+        <Fold name={section.heading} missing={missing} section={section} />
+      ) : null}
+      {folds ? null : <Structured section={section} />}
     </section>
   )
-}
+})

@@ -1,68 +1,135 @@
 /** Every question the record raises, in one calm list: what cannot wait, what stops signing, what may help. */
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import type { Finding } from '../../../../shared/checks/check.ts'
-import { useHashSearch } from '../../../ui/index.ts'
-import { useRecord } from '../record-context.ts'
+import type { ChecksReading } from '../../../editor/checks/messages.ts'
+import { useHeld } from '../../../editor/held.ts'
+import { ToggleButton, useHashSearch } from '../../../ui/index.ts'
+import { placesOf } from '../outline.tsx'
+import { useReading, useRecord } from '../record-context.ts'
 import { FindingCard } from './finding-card.tsx'
 
 type Group = { id: string; title: string; findings: Finding[] }
 
-function groupsOf(findings: Finding[]): Group[] {
+function groupsOf(findings: Finding[]): Record<'urgent' | 'later' | 'done', Group[]> {
   const open = findings.filter((one) => one.state === 'open')
   const now = open.filter((one) => one.severity.includes('NOW'))
   const must = open.filter((one) => !now.includes(one) && one.blocksSigning)
   const closing = open.filter((one) => !now.includes(one) && !must.includes(one) && one.blocksClosing)
   const rest = open.filter((one) => !now.includes(one) && !must.includes(one) && !closing.includes(one))
-  return [
-    { id: 'now', title: 'Now', findings: now },
-    { id: 'must', title: 'Before this can be signed', findings: must },
-    { id: 'closing', title: 'Before a case can close or step down', findings: closing },
-    { id: 'rest', title: 'Worth asking', findings: rest },
-    { id: 'done', title: 'Answered', findings: findings.filter((one) => one.state !== 'open') },
-  ].filter((group) => group.findings.length > 0)
+  const filled = (...groups: Group[]) => groups.filter((group) => group.findings.length > 0)
+  return {
+    urgent: filled(
+      { id: 'now', title: 'Now', findings: now },
+      { id: 'must', title: 'Before this can be signed', findings: must },
+    ),
+    later: filled(
+      { id: 'closing', title: 'Before a case can close or step down', findings: closing },
+      { id: 'rest', title: 'Worth asking', findings: rest },
+    ),
+    done: filled({ id: 'done', title: 'Answered', findings: findings.filter((one) => one.state !== 'open') }),
+  }
+}
+
+type Missing = ChecksReading['missing']
+
+/** A heading once, with everything it lacks under it. */
+function MissingWords({ missing }: { missing: Missing }) {
+  const { goToPlace } = useRecord()
+  const byHeading = [...Map.groupBy(missing, (one) => one.key)]
+  if (byHeading.length === 0) return null
+  return (
+    <details className="checks-fold">
+      <summary>{`Headings that still need words (${byHeading.length})`}</summary>
+      <ul className="checks-missing" aria-label="Headings that still need words">
+        {byHeading.map(([key, reasons]) => (
+          <li key={key}>
+            <button type="button" className="finding-words" onClick={() => goToPlace({ section: key })}>
+              {reasons[0]?.heading}
+            </button>
+            {reasons.map(({ why }) => (
+              <span key={why} className="finding-where">
+                {why}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 export function ChecksPanel() {
-  const { reading, goToPlace } = useRecord()
+  const { focused, template } = useRecord()
+  const findings = useReading((reading) => reading?.findings)
+  const missing = useReading((reading) => reading?.missing)
   const wanted = new URLSearchParams(useHashSearch()).get('finding')
   const [open, setOpen] = useState<string | null>(wanted)
+  const [onlyHere, setOnlyHere] = useState(false)
+  const section = useHeld(focused, (place) => place?.section ?? null)
+  const label = useId()
   useEffect(() => {
-    if (wanted) setOpen(wanted)
+    if (!wanted) return
+    setOpen(wanted)
+    setOnlyHere(false)
   }, [wanted])
-  if (!reading) return <p className="panel-quiet">Reading the record…</p>
-  const groups = groupsOf(reading.findings)
+  const here = onlyHere ? section : null
+  const groups = useMemo(
+    () =>
+      groupsOf(
+        (findings ?? []).filter((one) => here === null || one.id === open || placesOf(one).includes(here)),
+      ),
+    [findings, here, open],
+  )
+  if (!findings || !missing) return <p className="panel-quiet">Reading the record…</p>
+  const lacking = missing.filter((one) => here === null || one.key === here)
+  const heading = template.sections.find((one) => one.key === section)?.heading
+  const isQuiet =
+    groups.urgent.length + groups.later.length + groups.done.length === 0 && lacking.length === 0
+
+  const list = ({ id, title, findings: listed }: Group) => (
+    <section key={id} aria-label={title}>
+      <h2>{`${title} (${listed.length})`}</h2>
+      {listed.map((finding) => (
+        <FindingCard key={finding.id} finding={finding} open={open === finding.id} onToggle={setOpen} />
+      ))}
+    </section>
+  )
   return (
     <div className="checks-panel">
-      {reading.missing.length > 0 ? (
-        <section aria-label="Headings that still need words">
-          <h3>{`Headings that still need words (${reading.missing.length})`}</h3>
-          <ul className="checks-missing">
-            {reading.missing.map(({ key, heading, why }) => (
-              <li key={`${key} ${why}`}>
-                <button type="button" className="finding-words" onClick={() => goToPlace({ section: key })}>
-                  {heading}
-                </button>
-                <span className="finding-where">{why}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form */}
+      <div className="checks-filter" role="group" aria-labelledby={label}>
+        <span id={label} className="ui-hidden">
+          Which questions are shown
+        </span>
+        <ToggleButton small kind="quiet" isSelected={!onlyHere} onChange={() => setOnlyHere(false)}>
+          All
+        </ToggleButton>
+        <ToggleButton small kind="quiet" isSelected={onlyHere} onChange={() => setOnlyHere(true)}>
+          This section
+        </ToggleButton>
+      </div>
+      {onlyHere ? (
+        <p className="panel-quiet checks-here">
+          {heading ?? 'Put the caret into a text: its questions are shown here.'}
+        </p>
       ) : null}
-      {groups.map((group) => (
-        <section key={group.id} aria-label={group.title}>
-          <h3>{`${group.title} (${group.findings.length})`}</h3>
+      {groups.urgent.map(list)}
+      <MissingWords missing={lacking} />
+      {groups.later.map(list)}
+      {groups.done.map((group) => (
+        <details key={group.id} className="checks-fold" open={group.findings.some((one) => one.id === open)}>
+          <summary>{`${group.title} (${group.findings.length})`}</summary>
           {group.findings.map((finding) => (
-            <FindingCard
-              key={finding.id}
-              finding={finding}
-              open={open === finding.id}
-              onToggle={(now) => setOpen(now ? finding.id : null)}
-            />
+            <FindingCard key={finding.id} finding={finding} open={open === finding.id} onToggle={setOpen} />
           ))}
-        </section>
+        </details>
       ))}
-      {groups.length === 0 && reading.missing.length === 0 ? (
-        <p className="panel-quiet">Nothing is open. Questions appear here as the record is written.</p>
+      {isQuiet ? (
+        <p className="panel-quiet">
+          {onlyHere
+            ? 'Nothing is open here.'
+            : 'Nothing is open. Questions appear here as the record is written.'}
+        </p>
       ) : null}
     </div>
   )

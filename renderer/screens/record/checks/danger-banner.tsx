@@ -7,7 +7,7 @@ import { useEffect } from 'react'
 import type { Finding } from '../../../../shared/checks/check.ts'
 import { useRows } from '../../../editor/draft/rows.ts'
 import { announce, Button, Icon } from '../../../ui/index.ts'
-import { useRecord } from '../record-context.ts'
+import { useReading, useRecord } from '../record-context.ts'
 import { answerTo, beginAnswer } from './answers.ts'
 
 export function openDangers(findings: Finding[]): Finding[] {
@@ -15,9 +15,10 @@ export function openDangers(findings: Finding[]): Finding[] {
 }
 
 export function DangerBanner() {
-  const { reading, session, me, showFinding, names } = useRecord()
+  const { session, me, showFinding, names } = useRecord()
+  const findings = useReading((reading) => reading?.findings)
   const answers = useRows(session.doc, 'answers')
-  const danger = openDangers(reading?.findings ?? [])[0]
+  const danger = openDangers(findings ?? [])[0]
   const id = danger?.id
   const child = danger?.about
     .map((one) => names.children.find(({ value }) => value === one)?.label)

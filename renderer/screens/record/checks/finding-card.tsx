@@ -1,5 +1,5 @@
 /** One finding: what raised it, the questions, the answer, and what is still missing. */
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Evidence, Finding } from '../../../../shared/checks/check.ts'
 import { Button, Disclosure, Icon, StateMark } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
@@ -22,41 +22,95 @@ const wordOf = (finding: Finding) => {
   return finding.blocksSigning ? 'Before signing' : 'A question'
 }
 
-function Raised({ evidence }: { evidence: Evidence[] }) {
+/** Begins as a sentence does. */
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Places shown before the rest is only counted. */
+const SHOWN = 12
+
+/** The words that raised it, under the headings they stand under, and then the facts. */
+function Raised({ evidence, said }: { evidence: Evidence[]; said: string[] }) {
   const { goToPlace, template } = useRecord()
-  const heading = (key: string) => template.sections.find((section) => section.key === key)?.heading ?? ''
-  if (evidence.length === 0) return null
+  const known = new Set(said.map(plain))
+  const words = evidence.filter((one) => one.kind === 'words')
+  const facts = evidence.flatMap((one) => {
+    if (one.kind !== 'fact' || known.has(plain(one.says))) return []
+    known.add(plain(one.says))
+    return [one.says]
+  })
+  const bySection = [...Map.groupBy(words.slice(0, SHOWN), (one) => one.section)]
+  if (words.length + facts.length === 0) return null
   return (
-    <ul className="finding-raised">
-      {evidence.slice(0, 12).map((one, index) => (
-        <li key={one.kind === 'words' ? `${one.entryId} ${one.start} ${one.cue}` : `${one.says} ${index}`}>
-          {one.kind === 'words' ? (
-            <button
-              type="button"
-              className="finding-words"
-              onClick={() => goToPlace({ section: one.section, entryId: one.entryId, start: one.start })}
-            >
-              <q>{one.text}</q>
-              <span className="finding-where">{heading(one.section)}</span>
-            </button>
-          ) : (
-            <span>{one.says}</span>
-          )}
-        </li>
+    <div className="finding-raised">
+      {bySection.map(([key, places]) => (
+        <div key={key}>
+          <p className="finding-where">
+            {template.sections.find((section) => section.key === key)?.heading ?? ''}
+          </p>
+          <ul className="finding-quotes">
+            {places.map((one) => (
+              <li key={`${one.entryId} ${one.start} ${one.cue}`}>
+                <button
+                  type="button"
+                  className="finding-words"
+                  onClick={() => goToPlace({ section: one.section, entryId: one.entryId, start: one.start })}
+                >
+                  <q>{one.text}</q>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
-      {evidence.length > 12 ? <li>{`and ${evidence.length - 12} more places`}</li> : null}
-    </ul>
+      {words.length > SHOWN ? (
+        <p className="finding-where">{`and ${words.length - SHOWN} more places`}</p>
+      ) : null}
+      {facts.length > 0 ? (
+        <ul className="finding-facts">
+          {facts.slice(0, SHOWN).map((says) => (
+            <li key={says}>{sentence(says)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
   )
 }
 
-export function FindingCard({
+/** The rule's own questions. Where a form asks them one by one they are folded: nobody is asked twice. */
+function Questions({ finding }: { finding: Finding }) {
+  const { fields, rows } = finding.form
+  if (finding.questions.length === 0) return null
+  const list = (
+    <ul className="finding-questions">
+      {finding.questions.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ul>
+  )
+  if (finding.state === 'open' && fields.length === 0 && !rows) return list
+  return (
+    <details className="checks-fold finding-all">
+      <summary>The questions in full</summary>
+      {list}
+    </details>
+  )
+}
+
+/** Drawn again only when its own finding has changed. */
+export const FindingCard = memo(function FindingCard({
   finding,
   open,
   onToggle,
 }: {
   finding: Finding
   open: boolean
-  onToggle: (open: boolean) => void
+  onToggle: (open: string | null) => void
 }) {
   const { names, goToPlace, session } = useRecord()
   const place = useRef<HTMLDivElement>(null)
@@ -67,6 +121,8 @@ export function FindingCard({
     .map((id) => names.children.find((child) => child.value === id)?.label)
     .filter(Boolean)
     .join(', ')
+  const subject = finding.subject?.label ?? ''
+  const why = plain(finding.why) === plain(subject) ? '' : finding.why
   const { answeredIn } = finding.form
   return (
     <div
@@ -78,33 +134,24 @@ export function FindingCard({
     >
       <Disclosure
         open={open}
-        onToggle={onToggle}
+        onToggle={(now) => onToggle(now ? finding.id : null)}
         label={
           <span className="finding-title">
             {finding.title}
-            {about || finding.subject ? (
-              <span className="finding-about">
-                {[about, finding.subject?.label].filter(Boolean).join(': ')}
-              </span>
-            ) : null}
+            {about ? <span className="finding-about">{about}</span> : null}
+            {subject ? <span className="finding-about">{sentence(subject)}</span> : null}
           </span>
         }
       >
-        <p className="finding-why">{finding.why}</p>
-        <Raised evidence={finding.evidence} />
-        {finding.questions.length > 0 ? (
-          <ul className="finding-questions">
-            {finding.questions.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        ) : null}
+        {why ? <p className="finding-why">{sentence(why)}</p> : null}
+        <Raised evidence={finding.evidence} said={[finding.why, subject]} />
+        <Questions finding={finding} />
         {finding.shortfalls.length > 0 ? (
           <div className="finding-lacks">
             <p className="ui-field-label">Still needed</p>
             <ul>
               {finding.shortfalls.map((lack) => (
-                <li key={lack}>{lack}</li>
+                <li key={lack}>{sentence(lack)}</li>
               ))}
             </ul>
           </div>
@@ -131,4 +178,4 @@ export function FindingCard({
       ) : null}
     </div>
   )
-}
+})

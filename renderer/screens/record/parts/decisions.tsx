@@ -2,8 +2,8 @@
 import { type Decision, type Dissent, planCategories, type View } from '../../../../shared/minutes/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
 import { addRow, useFields, useRows } from '../../../editor/draft/rows.ts'
-import { Button, Checkbox, DateField, Select, TextField } from '../../../ui/index.ts'
-import { useRecord } from '../record-context.ts'
+import { Button, Checkbox, DateField, Select, sayDate, TextField } from '../../../ui/index.ts'
+import { useReading, useRecord } from '../record-context.ts'
 
 const viewSpecs: FieldSpec<View>[] = [
   { key: 'person', label: 'Who', kind: 'person' },
@@ -33,7 +33,7 @@ export function Decisions() {
   ]
   return (
     <div className="row-cards">
-      <h4>Each agency’s view, before the chair decides</h4>
+      <h3>Each agency’s view, before the chair decides</h3>
       <RowCards
         rows={views}
         specs={viewSpecs}
@@ -44,7 +44,7 @@ export function Decisions() {
         onAdd={() => addRow(session.doc, 'views', {})}
         empty="Nobody’s view is written down yet."
       />
-      <h4>Decision for each child</h4>
+      <h3>Decision for each child</h3>
       <RowCards
         rows={decisions}
         specs={specs}
@@ -163,10 +163,11 @@ export function CoreGroup() {
 }
 
 export function NextDates() {
-  const { session, reading } = useRecord()
+  const { session } = useRecord()
+  const clocks = useReading((reading) => reading?.clocks)
   const { text, set } = useFields(session.doc, 'nextMeeting')
   const isDisabled = !session.editable
-  const next = reading?.clocks.find((clock) => clock.id === 'T-RCPC-FIRST' || clock.id === 'T-CIN-REVIEW')
+  const next = clocks?.find((clock) => clock.id === 'T-RCPC-FIRST' || clock.id === 'T-CIN-REVIEW')
   return (
     <div className="row-fields">
       <Select
@@ -181,7 +182,7 @@ export function NextDates() {
       />
       <DateField
         label="Date"
-        hint={next?.due ? `Due by ${next.due}` : undefined}
+        hint={next?.due ? `Due by ${sayDate(next.due)}` : undefined}
         value={text('date')}
         onChange={(value) => set('date', value)}
         isDisabled={isDisabled}

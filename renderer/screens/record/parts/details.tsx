@@ -1,13 +1,18 @@
+import { useState } from 'react'
 import { useFields } from '../../../editor/draft/rows.ts'
-import { DateField, Notice, Select, TextField, TimeField } from '../../../ui/index.ts'
-import { useRecord } from '../record-context.ts'
+import { DateField, Notice, Select, sayDate, TextField, TimeField } from '../../../ui/index.ts'
+import { useReading, useRecord } from '../record-context.ts'
 import { SessionPeople } from './session-people.tsx'
+
+/** What a record cannot be read without; once it is all there the details fold away and leave the page to the words. */
+const essentials = ['date', 'start', 'end', 'place', 'chair', 'minuteTaker'] as const
 
 const asChoices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
 
 /** Type, date, place, who chairs and who writes, and the dates that start clocks (section `hdr`). */
 export function Details() {
-  const { session, template, names, reading } = useRecord()
+  const { session, template, names } = useRecord()
+  const quorum = useReading((reading) => reading?.quorum ?? null)
   const meeting = useFields(session.doc, 'meeting')
   const triggers = useFields(session.doc, 'triggers')
   const isDisabled = !session.editable
@@ -17,55 +22,68 @@ export function Details() {
     onChange: (value: string) => meeting.set(key, value),
     isDisabled,
   })
+  const [open, setOpen] = useState(() => essentials.some((key) => meeting.text(key).trim() === ''))
+  const name = (key: string) => names.people.find((one) => one.value === meeting.text(key))?.label ?? ''
+  const line = [
+    meeting.text('date') ? sayDate(meeting.text('date')) : '',
+    [meeting.text('start'), meeting.text('end')].filter(Boolean).join(' to '),
+    meeting.text('place'),
+    name('chair') ? `${template.chairTitle}: ${name('chair')}` : '',
+    name('minuteTaker') ? `Minute taker: ${name('minuteTaker')}` : '',
+  ].filter(Boolean)
   return (
-    <div className="row-fields">
-      {template.subTypes.length > 0 ? (
-        <Select label="Kind" {...field('subType')} choices={asChoices(template.subTypes)} />
+    <>
+      {open ? null : <p className="details-line">{line.join(' · ')}</p>}
+      {template.quorum && quorum ? (
+        <Notice tone={quorum.met ? 'done' : 'warn'}>
+          <p>{quorum.says}</p>
+        </Notice>
       ) : null}
-      <DateField label="Date" {...field('date')} />
-      <TimeField label="Start" {...field('start')} />
-      <TimeField label="End" {...field('end')} />
-      <TextField label="Place or platform" {...field('place')} />
-      <Select
-        label="How people met"
-        {...field('mode')}
-        choices={asChoices(['in person', 'video', 'phone', 'in person and by video'])}
-      />
-      <Select label={template.chairTitle} {...field('chair')} choices={names.people} />
-      <Select
-        label={template.area === 'supervision' ? 'Worker' : 'Minute taker'}
-        {...field('minuteTaker')}
-        choices={names.people}
-      />
-      <TextField label="Authority" {...field('authority')} />
-      <TextField label="Family reference" {...field('familyRef')} />
-      <TextField label="Interpreter" optional {...field('interpreter')} />
-      <Select
-        label="Recording"
-        {...field('recordingPolicy')}
-        choices={asChoices(['No recording', 'Audio recorded by the authority', 'Recorded by the family'])}
-      />
-      {template.triggers.map(({ key, label }) => (
-        <DateField
-          key={key}
-          label={label}
-          value={triggers.text(key)}
-          onChange={(value) => triggers.set(key, value)}
-          isDisabled={isDisabled}
-        />
-      ))}
-      {hasAttendance ? null : (
-        <div className="row-field-wide">
-          <SessionPeople />
+      <details className="part-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{open ? 'Hide the details' : 'Show the details'}</summary>
+        <div className="row-fields">
+          {template.subTypes.length > 0 ? (
+            <Select label="Kind" {...field('subType')} choices={asChoices(template.subTypes)} />
+          ) : null}
+          <DateField label="Date" {...field('date')} />
+          <TimeField label="Start" {...field('start')} />
+          <TimeField label="End" {...field('end')} />
+          <TextField label="Place or platform" {...field('place')} />
+          <Select
+            label="How people met"
+            {...field('mode')}
+            choices={asChoices(['in person', 'video', 'phone', 'in person and by video'])}
+          />
+          <Select label={template.chairTitle} {...field('chair')} choices={names.people} />
+          <Select
+            label={template.area === 'supervision' ? 'Worker' : 'Minute taker'}
+            {...field('minuteTaker')}
+            choices={names.people}
+          />
+          <TextField label="Authority" {...field('authority')} />
+          <TextField label="Family reference" {...field('familyRef')} />
+          <TextField label="Interpreter" optional {...field('interpreter')} />
+          <Select
+            label="Recording"
+            {...field('recordingPolicy')}
+            choices={asChoices(['No recording', 'Audio recorded by the authority', 'Recorded by the family'])}
+          />
+          {template.triggers.map(({ key, label }) => (
+            <DateField
+              key={key}
+              label={label}
+              value={triggers.text(key)}
+              onChange={(value) => triggers.set(key, value)}
+              isDisabled={isDisabled}
+            />
+          ))}
+          {hasAttendance ? null : (
+            <div className="row-field-wide">
+              <SessionPeople />
+            </div>
+          )}
         </div>
-      )}
-      {template.quorum && reading ? (
-        <div className="row-field-wide">
-          <Notice tone={reading.quorum.met ? 'done' : 'warn'}>
-            <p>{reading.quorum.says}</p>
-          </Notice>
-        </div>
-      ) : null}
-    </div>
+      </details>
+    </>
   )
 }

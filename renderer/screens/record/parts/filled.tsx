@@ -1,11 +1,11 @@
 /** Sections that fill themselves: results of the checks, a manager's words, signatures, distribution. */
 import { LinkButton, Notice, sayInstant } from '../../../ui/index.ts'
-import { useRecord } from '../record-context.ts'
+import { useReading, useRecord } from '../record-context.ts'
 
 export function ChecksSummary() {
-  const { reading } = useRecord()
-  if (!reading) return null
-  const must = reading.findings.filter((one) => one.severity.some((severity) => severity !== 'PROMPT'))
+  const findings = useReading((reading) => reading?.findings)
+  if (!findings) return null
+  const must = findings.filter((one) => one.severity.some((severity) => severity !== 'PROMPT'))
   const open = must.filter((one) => one.state === 'open')
   return (
     <p className="row-empty">

@@ -220,6 +220,10 @@ export function AttendanceList() {
     ''
   const professionals = people.filter(({ row }) => row.role === 'professional')
   const unlisted = people.filter(({ row }) => !rows.some((one) => one.row.person === row.id))
+  // Each child by themselves: most are not invited, and their attendance is a decision about that child.
+  const childrenNotListed = names.children.filter(
+    (child) => !rows.some((one) => one.row.person === child.value),
+  )
   return (
     <div className="row-cards">
       <RowCards
@@ -253,6 +257,16 @@ export function AttendanceList() {
           >
             Invite a professional
           </Button>
+          {childrenNotListed.map((child) => (
+            <Button
+              key={child.value}
+              small
+              icon="plus"
+              onPress={() => addRow(session.doc, 'attendance', { person: child.value })}
+            >
+              {`Add ${child.label}`}
+            </Button>
+          ))}
         </div>
       ) : null}
       <details className="part-more">
