@@ -13,16 +13,20 @@ const GONE = 900
 export class ActiveMark extends Held<string | null> {
   #caret: string | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Put away by hand: a pointer that still rests there does not bring it back. */
+  #away: string | null = null
 
   readonly onCaret = (id: string | null): void => {
     this.#caret = id
+    this.#away = null
     clearTimeout(this.#timer)
     this.set(id)
   }
 
   readonly onPointer = (id: string | null): void => {
     clearTimeout(this.#timer)
-    if (id !== null && id === this.get()) return
+    if (id !== null && (id === this.get() || id === this.#away)) return
+    if (id !== null) this.#away = null
     this.#timer = setTimeout(
       () => {
         if (!document.querySelector('.cue-note:is(:hover, :focus-within)')) this.set(id ?? this.#caret)
@@ -38,5 +42,9 @@ export class ActiveMark extends Held<string | null> {
     return id !== null
   }
 
-  readonly dismiss = (): void => this.onCaret(null)
+  readonly dismiss = (): void => {
+    const away = this.get()
+    this.onCaret(null)
+    this.#away = away
+  }
 }

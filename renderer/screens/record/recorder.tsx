@@ -234,7 +234,12 @@ export function Recorder({
               <Section key={section.key} section={section} />
             ))}
           </div>
-          {narrow || sharedScreen ? null : <div className="record-panel">{beside}</div>}
+          {narrow || sharedScreen ? null : (
+            // Whoever works in the panel has left the words: their question does not stand in the way.
+            <div className="record-panel" onFocusCapture={active.dismiss}>
+              {beside}
+            </div>
+          )}
           {sharedScreen || narrow ? null : <CueNote />}
         </div>
         <div className="record-foot">

@@ -148,7 +148,7 @@ function PerChild({ section }: { section: TemplateSection }) {
     return <p className="row-empty">Add the children first: each has a part of their own here.</p>
   return children.map(({ row }) => (
     <div key={row.id} className="child-part">
-      <h3>{row.name || 'Child without a name yet.}</h3>
+      <h3>{row.name || 'Child without a name yet'}</h3>
       <Text section={section} child={row.id} label={`${section.heading}: ${row.name || 'child'}`} />
     </div>
   ))
