@@ -12,7 +12,9 @@ class NearWorker {
   onerror: (() => void) | null = null
   ended = false
   asked: unknown[] = []
-  constructor(readonly mute = false) {
+  readonly mute: boolean
+  constructor(mute: boolean) {
+    this.mute = mute
     queueMicrotask(() => this.onmessage?.({ data: { kind: 'ready' } }))
   }
   postMessage(message: unknown) {
