@@ -1,10 +1,9 @@
 /** One section's text: a row of entries that flow like a document. */
 import './section-editor.css'
-import { type Editor, Extension, Node } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, useEditor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
 import { useContext, useEffect, useMemo } from 'react'
 import { sectionName } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
@@ -17,10 +16,8 @@ import { Entry } from './entry-node.ts'
 import { ForeignPaste } from './foreign-paste.ts'
 import type { EntryOptions } from './name-book.ts'
 import { cleanPasted } from './paste.ts'
+import { Entries, Words } from './schema.ts'
 import { Suggest, type Suggested, type SuggestStore, suggestListId, suggestOptionId } from './suggest.ts'
-
-/** A page of nothing but entries. */
-const Entries = Node.create({ name: 'doc', topNode: true, content: 'entry+' })
 
 /** Tab leaves the text, as everywhere else; a list is made deeper with the square brackets. */
 const ListKeys = Extension.create({
@@ -69,19 +66,7 @@ export function SectionEditor(props: SectionEditorProps) {
       enableContentCheck: true,
       extensions: [
         Entries,
-        StarterKit.configure({
-          document: false,
-          undoRedo: false,
-          heading: false,
-          blockquote: false,
-          codeBlock: false,
-          code: false,
-          strike: false,
-          underline: false,
-          link: false,
-          horizontalRule: false,
-          trailingNode: false,
-        }),
+        Words,
         ListKeys,
         Entry.configure({ ...props.options, sectionAudience: props.audience }),
         Collaboration.configure({ fragment, yUndoOptions: { undoManager: session.undo } }),
@@ -154,7 +139,13 @@ export function SectionEditor(props: SectionEditorProps) {
   }, [editor, marks])
 
   const { suggest } = props
-  useEffect(() => (editor ? tellOfSuggestions(editor, suggest) : undefined), [editor, suggest])
+  useEffect(() => {
+    if (!editor) return
+    const ends = [suggest, ...(spelling ? [spelling.store] : [])].map((one) => tellOfList(editor, one))
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [editor, suggest, spelling])
   useEffect(
     () => (editor && spelling ? tellOfSuggestions(editor, spelling.store) : undefined),
     [editor, spelling],
@@ -164,7 +155,7 @@ export function SectionEditor(props: SectionEditorProps) {
 }
 
 /** The list that is open at the caret, told to those who listen: focus stays in the text. */
-function tellOfSuggestions(editor: Editor, suggest: SuggestStore): () => void {
+function tellOfList(editor: Editor, suggest: SuggestStore): () => void {
   return suggest.subscribe(() => {
     if (editor.isDestroyed) return
     const { dom } = editor.view

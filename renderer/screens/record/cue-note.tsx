@@ -170,7 +170,7 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
               Evidence added
             </Button>
           ) : null}
-          {cue.family !== 'CR' && !offer ? (
+          {cue.family !== 'CR' ? (
             <Button small onPress={() => resolve('quote kept as said')}>
               Kept as said
             </Button>

@@ -103,13 +103,10 @@ export function Recorder({
   const go = useCallback(
     (place: Place) => {
       setSheet(null)
-      // The sheet gives its focus back before the page takes it. Whoever comes from a question knows it already.
-      requestAnimationFrame(() => {
-        if (pageRef.current) goToPlace(pageRef.current, editors, place)
-        active.dismiss()
-      })
+      // The sheet gives its focus back before the page takes it.
+      requestAnimationFrame(() => pageRef.current && goToPlace(pageRef.current, editors, place))
     },
-    [editors, active],
+    [editors],
   )
   const showFinding = useCallback(
     (id: string) => {

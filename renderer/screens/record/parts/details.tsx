@@ -5,7 +5,7 @@ import { useReading, useRecord } from '../record-context.ts'
 import { SessionPeople } from './session-people.tsx'
 
 /** What a record cannot be read without; once it is all there the details fold away and leave the page to the words. */
-const essentials = ['date', 'start', 'end', 'place', 'chair', 'minuteTaker'] as const
+const essentials = ['date', 'start', 'end', 'place', 'chair', 'minuteTaker', 'recordingPolicy'] as const
 
 const asChoices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
 
