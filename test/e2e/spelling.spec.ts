@@ -20,9 +20,14 @@ async function openConference(page: Page): Promise<Locator> {
   await page.locator('a.today-title').first().click()
   const text = page.locator('.section-text').first()
   await expect(text).toBeVisible()
+  const entries = await text.locator('.entry').count()
   await text.locator('.entry').last().locator('p').last().click()
   await page.keyboard.press('Control+End')
+  // A caret that the browser moved by itself is known to the text a moment later.
+  await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
+  await expect(text.locator('.entry')).toHaveCount(entries + 1)
+  await expect(text.locator('.entry-words').last()).toHaveText('')
   return text
 }
 
