@@ -30,6 +30,8 @@ export default defineConfig(({ command }) => ({
   main: {
     build: {
       outDir: 'out/main',
+      // What the packages we ship ask to be said with them.
+      license: { fileName: 'licences.md' },
       minify: true,
       externalizeDeps: false,
       rollupOptions: {
@@ -61,6 +63,7 @@ export default defineConfig(({ command }) => ({
     ...(command === 'build' ? { html: { cspNonce: NONCE_MARK } } : {}),
     build: {
       outDir: resolve(here, 'out/renderer'),
+      license: { fileName: 'licences.md' },
       emptyOutDir: true,
       minify: true,
       rollupOptions: { input: resolve(here, 'renderer/index.html') },
