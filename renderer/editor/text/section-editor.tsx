@@ -146,10 +146,6 @@ export function SectionEditor(props: SectionEditorProps) {
       for (const end of ends) end()
     }
   }, [editor, suggest, spelling])
-  useEffect(
-    () => (editor && spelling ? tellOfSuggestions(editor, spelling.store) : undefined),
-    [editor, spelling],
-  )
 
   return <EditorContent editor={editor} className="section-editor" />
 }

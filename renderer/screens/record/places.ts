@@ -6,7 +6,11 @@ import type { Place } from './record-context.ts'
 const calm = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
 
-function goToEntry(editors: Map<string, Editor>, { entryId, start = 0, keepFocus }: Place): boolean {
+function goToEntry(
+  editors: Map<string, Editor>,
+  { entryId, start = 0, keepFocus }: Place,
+  onWords: (editor: Editor) => void,
+): boolean {
   for (const editor of editors.values()) {
     let done = false
     editor.state.doc.forEach((entry, pos) => {
@@ -15,7 +19,10 @@ function goToEntry(editors: Map<string, Editor>, { entryId, start = 0, keepFocus
       const at = rangesOf(entry, pos, start, start + 1)[0]?.from ?? pos + 2
       const place = editor.view.domAtPos(at).node
       const element = place instanceof Element ? place : place.parentElement
-      if (!keepFocus) editor.chain().setTextSelection(at).focus(undefined, { scrollIntoView: false }).run()
+      if (!keepFocus) {
+        editor.chain().setTextSelection(at).focus(undefined, { scrollIntoView: false }).run()
+        onWords(editor)
+      }
       element?.scrollIntoView({ block: 'center', behavior: calm() })
     })
     if (done) return true
@@ -36,13 +43,22 @@ function focusInside(element: HTMLElement): void {
   ;(field ?? element).focus({ preventScroll: true })
 }
 
-/** Actions and rows carry their id; a row that was just added is there after the next frame. */
-export function goToPlace(page: HTMLElement, editors: Map<string, Editor>, place: Place, again = 4): void {
-  if (place.entryId && goToEntry(editors, place)) return
+/**
+ * Actions and rows carry their id; a row that was just added is there after the next frame. `onWords` is told the text
+ * that was given the caret.
+ */
+export function goToPlace(
+  page: HTMLElement,
+  editors: Map<string, Editor>,
+  place: Place,
+  onWords: (editor: Editor) => void,
+  again = 4,
+): void {
+  if (place.entryId && goToEntry(editors, place, onWords)) return
   const rowId = place.rowId ?? place.entryId
   const row = rowId ? page.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(rowId)}"]`) : null
   if (rowId && !row && again > 0) {
-    requestAnimationFrame(() => goToPlace(page, editors, place, again - 1))
+    requestAnimationFrame(() => goToPlace(page, editors, place, onWords, again - 1))
     return
   }
   const section = place.section

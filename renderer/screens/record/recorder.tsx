@@ -104,9 +104,13 @@ export function Recorder({
     (place: Place) => {
       setSheet(null)
       // The sheet gives its focus back before the page takes it.
-      requestAnimationFrame(() => pageRef.current && goToPlace(pageRef.current, editors, place))
+      requestAnimationFrame(() => {
+        // Whoever asks for the words wants their question too, also one that was put away.
+        if (pageRef.current)
+          goToPlace(pageRef.current, editors, place, (editor) => void active.showAt(editor))
+      })
     },
-    [editors],
+    [editors, active],
   )
   const showFinding = useCallback(
     (id: string) => {
