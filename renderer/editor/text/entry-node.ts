@@ -127,6 +127,15 @@ export const Entry = Node.create<EntryOptions>({
           // A second Enter starts afresh: nobody is made the speaker of what somebody else is about to say.
           return editor.commands.setEntry({ speaker: null, about: null, source: null })
         }
+        const isLast = $from.index(-1) === entry.node.childCount - 1
+        if (empty && $from.parent.content.size === 0 && isLast) {
+          // Out of a list the caret stands in an empty line: it becomes the new entry and leaves none behind.
+          const tr = state.tr.delete($from.before(), $from.after())
+          const after = tr.mapping.map(entry.pos + entry.node.nodeSize)
+          tr.insert(after, this.type.create({ ...entry.node.attrs, id: null }, $from.parent.type.create()))
+          editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, after + 2)).scrollIntoView())
+          return true
+        }
         const tr = state.tr.deleteSelection()
         const at = tr.selection.$from
         if (at.node(-1)?.type.name !== 'entry') return false

@@ -47,12 +47,28 @@ function gatherWordLists(doc: Document): void {
   }
 }
 
-/** Bold and italics that are written as styles rather than as tags. */
+/**
+ * A property of an element's own style, read from its text: where a strict policy allows no inline styles the browser
+ * does not read them either.
+ */
+function styled(element: Element, property: string): string {
+  const found = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;!]+)`, 'i').exec(
+    element.getAttribute('style') ?? '',
+  )
+  return found?.[1]?.trim().toLowerCase() ?? ''
+}
+
+/** Bold and italics that are written as styles rather than as tags, and tags that a style takes back. */
 function keepEmphasis(doc: Document): void {
-  for (const span of [...doc.querySelectorAll<HTMLElement>('span, font, a')]) {
-    const bold = /^(?:bold|[6-9]00)$/.test(span.style.fontWeight)
-    const italic = span.style.fontStyle === 'italic'
-    if (!bold && !italic) continue
+  // Google Docs puts everything into one <b> that is not bold.
+  for (const plain of [...doc.querySelectorAll('b, strong, i, em')]) {
+    const isBold = plain.matches('b, strong')
+    const value = styled(plain, isBold ? 'font-weight' : 'font-style')
+    if (/^(?:normal|400)$/.test(value)) plain.replaceWith(...plain.childNodes)
+  }
+  for (const span of [...doc.querySelectorAll('span, font, a')]) {
+    const bold = /^(?:bold|[6-9]00)$/.test(styled(span, 'font-weight'))
+    const italic = styled(span, 'font-style') === 'italic'
     for (const tag of [bold ? 'strong' : '', italic ? 'em' : ''].filter(Boolean)) {
       const wrapper = doc.createElement(tag)
       wrapper.append(...span.childNodes)

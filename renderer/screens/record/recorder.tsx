@@ -28,7 +28,7 @@ import { goToPlace } from './places.ts'
 import { type Focused, type Place, RecordContext, type RecordPage } from './record-context.ts'
 import { RecordHead } from './record-head.tsx'
 import { SaveLine } from './save-line.tsx'
-import { Section } from './section.tsx'
+import { isOnSharedScreen, Section } from './section.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { useRecordCommands } from './use-record-commands.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -211,9 +211,7 @@ export function Recorder({
       ]}
     />
   )
-  const shown = sharedScreen
-    ? template.sections.filter((section) => section.audience === 'shared')
-    : template.sections
+  const shown = sharedScreen ? template.sections.filter(isOnSharedScreen) : template.sections
   return (
     <RecordContext value={page}>
       <div className={`recorder${sharedScreen ? ' recorder-shared' : ''}`} ref={pageRef}>

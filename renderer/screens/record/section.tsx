@@ -50,6 +50,10 @@ const notOnSharedScreen = new Set([
   'management',
 ])
 
+/** What the family may see of the page: headings of theirs under which something can stand. */
+export const isOnSharedScreen = ({ audience, kind }: TemplateSection): boolean =>
+  audience === 'shared' && !(withoutText.has(kind) && notOnSharedScreen.has(kind))
+
 function Structured({ section }: { section: TemplateSection }) {
   const { sharedScreen } = useRecord()
   if (sharedScreen && notOnSharedScreen.has(section.kind)) return null

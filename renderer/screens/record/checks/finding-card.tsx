@@ -102,7 +102,7 @@ function Questions({ finding }: { finding: Finding }) {
   )
 }
 
-/** Drawn again only when its own finding has changed. */
+/** Drawn again only when its own finding has changed; its form is there only while it is open. */
 export const FindingCard = memo(function FindingCard({
   finding,
   open,
@@ -143,30 +143,34 @@ export const FindingCard = memo(function FindingCard({
           </span>
         }
       >
-        {why ? <p className="finding-why">{sentence(why)}</p> : null}
-        <Raised evidence={finding.evidence} said={[finding.why, subject]} />
-        <Questions finding={finding} />
-        {finding.shortfalls.length > 0 ? (
-          <div className="finding-lacks">
-            <p className="ui-field-label">Still needed</p>
-            <ul>
-              {finding.shortfalls.map((lack) => (
-                <li key={lack}>{sentence(lack)}</li>
-              ))}
-            </ul>
-          </div>
+        {open ? (
+          <>
+            {why ? <p className="finding-why">{sentence(why)}</p> : null}
+            <Raised evidence={finding.evidence} said={[finding.why, subject]} />
+            <Questions finding={finding} />
+            {finding.shortfalls.length > 0 ? (
+              <div className="finding-lacks">
+                <p className="ui-field-label">Still needed</p>
+                <ul>
+                  {finding.shortfalls.map((lack) => (
+                    <li key={lack}>{sentence(lack)}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+            {answeredIn ? (
+              session.editable ? (
+                <Button small icon="edit" onPress={() => goToPlace({ section: answeredIn })}>
+                  Put it right on the page
+                </Button>
+              ) : null
+            ) : (
+              <AnswerForm finding={finding} />
+            )}
+            <Statements finding={finding} />
+            <p className="finding-rule">{finding.ruleId}</p>
+          </>
         ) : null}
-        {answeredIn ? (
-          session.editable ? (
-            <Button small icon="edit" onPress={() => goToPlace({ section: answeredIn })}>
-              Put it right on the page
-            </Button>
-          ) : null
-        ) : (
-          <AnswerForm finding={finding} />
-        )}
-        <Statements finding={finding} />
-        <p className="finding-rule">{finding.ruleId}</p>
       </Disclosure>
       <StateMark tone={toneOf(finding)} icon={finding.state === 'open' ? undefined : 'tick'}>
         {wordOf(finding)}
