@@ -1,5 +1,5 @@
 /** Every question the record raises, in one calm list: what cannot wait, what stops signing, what may help. */
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../../../shared/checks/check.ts'
 import type { ChecksReading } from '../../../editor/checks/messages.ts'
 import { useHeld } from '../../../editor/held.ts'
@@ -8,26 +8,49 @@ import { placesOf } from '../outline.tsx'
 import { useReading, useRecord } from '../record-context.ts'
 import { FindingCard } from './finding-card.tsx'
 
-type Group = { id: string; title: string; findings: Finding[] }
+const titles = {
+  now: 'Now',
+  must: 'Before this can be signed',
+  closing: 'Before a case can close or step down',
+  rest: 'Worth asking',
+  done: 'Answered',
+}
+type GroupId = keyof typeof titles
+/** `count` leaves out the one that is still being answered but counts elsewhere by now. */
+type Group = { id: GroupId; title: string; findings: Finding[]; count: number }
 
-function groupsOf(findings: Finding[]): Record<'urgent' | 'later' | 'done', Group[]> {
-  const open = findings.filter((one) => one.state === 'open')
-  const now = open.filter((one) => one.severity.includes('NOW'))
-  const must = open.filter((one) => !now.includes(one) && one.blocksSigning)
-  const closing = open.filter((one) => !now.includes(one) && !must.includes(one) && one.blocksClosing)
-  const rest = open.filter((one) => !now.includes(one) && !must.includes(one) && !closing.includes(one))
-  const filled = (...groups: Group[]) => groups.filter((group) => group.findings.length > 0)
-  return {
-    urgent: filled(
-      { id: 'now', title: 'Now', findings: now },
-      { id: 'must', title: 'Before this can be signed', findings: must },
-    ),
-    later: filled(
-      { id: 'closing', title: 'Before a case can close or step down', findings: closing },
-      { id: 'rest', title: 'Worth asking', findings: rest },
-    ),
-    done: filled({ id: 'done', title: 'Answered', findings: findings.filter((one) => one.state !== 'open') }),
+function groupOf(finding: Finding): GroupId {
+  if (finding.state !== 'open') return 'done'
+  if (finding.severity.includes('NOW')) return 'now'
+  if (finding.blocksSigning) return 'must'
+  return finding.blocksClosing ? 'closing' : 'rest'
+}
+
+/** Stays with the finding that is being answered: moved to another group, it would lose the caret mid-sentence. */
+type Place = { finding: string; group: GroupId }
+
+function groupsOf(findings: Finding[], stays: Place | null): Record<'urgent' | 'later' | 'done', Group[]> {
+  const groups = (...ids: GroupId[]): Group[] =>
+    ids
+      .map((id) => ({
+        id,
+        title: titles[id],
+        findings: findings.filter((one) => (one.id === stays?.finding ? stays.group : groupOf(one)) === id),
+        count: findings.filter((one) => groupOf(one) === id).length,
+      }))
+      .filter((group) => group.findings.length > 0)
+  return { urgent: groups('now', 'must'), later: groups('closing', 'rest'), done: groups('done') }
+}
+
+/** The place of the open finding, as it was when it was opened. */
+function usePlace(open: string | null, findings: Finding[] | undefined): Place | null {
+  const place = useRef<Place | null>(null)
+  if (open === null) place.current = null
+  else if (place.current?.finding !== open) {
+    const finding = findings?.find((one) => one.id === open)
+    place.current = finding ? { finding: open, group: groupOf(finding) } : null
   }
+  return place.current
 }
 
 type Missing = ChecksReading['missing']
@@ -73,12 +96,14 @@ export function ChecksPanel() {
     setOnlyHere(false)
   }, [wanted])
   const here = onlyHere ? section : null
+  const stays = usePlace(open, findings)
   const groups = useMemo(
     () =>
       groupsOf(
         (findings ?? []).filter((one) => here === null || one.id === open || placesOf(one).includes(here)),
+        stays,
       ),
-    [findings, here, open],
+    [findings, here, open, stays],
   )
   if (!findings || !missing) return <p className="panel-quiet">Reading the record…</p>
   const lacking = missing.filter((one) => here === null || one.key === here)
@@ -86,9 +111,9 @@ export function ChecksPanel() {
   const isQuiet =
     groups.urgent.length + groups.later.length + groups.done.length === 0 && lacking.length === 0
 
-  const list = ({ id, title, findings: listed }: Group) => (
+  const list = ({ id, title, findings: listed, count }: Group) => (
     <section key={id} aria-label={title}>
-      <h2>{`${title} (${listed.length})`}</h2>
+      <h2>{count > 0 ? `${title} (${count})` : title}</h2>
       {listed.map((finding) => (
         <FindingCard key={finding.id} finding={finding} open={open === finding.id} onToggle={setOpen} />
       ))}
@@ -118,7 +143,7 @@ export function ChecksPanel() {
       {groups.later.map(list)}
       {groups.done.map((group) => (
         <details key={group.id} className="checks-fold" open={group.findings.some((one) => one.id === open)}>
-          <summary>{`${group.title} (${group.findings.length})`}</summary>
+          <summary>{`${group.title} (${group.count})`}</summary>
           {group.findings.map((finding) => (
             <FindingCard key={finding.id} finding={finding} open={open === finding.id} onToggle={setOpen} />
           ))}
