@@ -58,6 +58,7 @@ test.describe('what axe can find', () => {
     await expect(note(page)).toBeVisible()
     await isClean(page, 'with a question in the margin', '.cue-note', '[data-section="reason"]')
     await page.keyboard.press('Escape')
+    await expect(note(page)).toBeHidden()
 
     await page.locator('[data-rule="R-CR"] button').first().click()
     await expect(page.locator('.answer-form')).toHaveCount(1)
@@ -92,6 +93,7 @@ test.describe('what axe can find', () => {
     await expect(page.locator('.recorder-shared')).toBeVisible()
     await isClean(page, 'on the shared screen', '.record-head', '.record-foot', '[data-section="reason"]')
     await page.keyboard.press('Escape')
+    await expect(page.locator('.recorder-shared')).toHaveCount(0)
 
     await page.setViewportSize({ width: 640, height: 400 })
     await page.getByRole('button', { name: 'Checks', exact: true }).click()
@@ -454,6 +456,8 @@ test('the shared screen shows nothing that the family may not read, and Escape a
   const [page0, window0] = [await page.locator('.record-page').boundingBox(), page.viewportSize()]
   expect(page0?.width).toBe(window0?.width)
 
+  // Out of the text as from anywhere else.
+  await page.locator('[data-section="reason"] .section-text').focus()
   await page.keyboard.press('Escape')
   await expect(page.locator('.recorder-shared')).toHaveCount(0)
   await page.keyboard.press('F11')

@@ -12,6 +12,26 @@ function element(tag: string, className: string, text = ''): HTMLElement {
   return made
 }
 
+/** Drawn, because no typeface of ours has the character. */
+function lock(): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg'
+  const drawn = document.createElementNS(space, 'svg')
+  for (const [name, value] of Object.entries({
+    viewBox: '0 0 24 24',
+    width: '14',
+    height: '14',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2.5',
+    'aria-hidden': 'true',
+  }))
+    drawn.setAttribute(name, value)
+  const path = document.createElementNS(space, 'path')
+  path.setAttribute('d', 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4')
+  drawn.append(path)
+  return drawn
+}
+
 export class EntryView implements NodeView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
@@ -59,6 +79,7 @@ export class EntryView implements NodeView {
     if (details.audience && details.audience !== sectionAudience) {
       const mark = element('span', 'entry-audience', audienceNames[details.audience] ?? details.audience)
       mark.dataset.audience = details.audience
+      if (details.audience === 'restricted') mark.prepend(lock())
       lines.push(mark)
     }
     if ((details.withholdFrom ?? []).length > 0) {

@@ -155,14 +155,17 @@ export function Recorder({
     },
   })
   useEffect(() => {
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
-      if (active.get()) active.dismiss()
-      else if (sharedScreen) setSharedScreen(false)
+    // Heard on the way down: a text answers Escape itself by doing nothing. What is open over the page comes first.
+    const onEscape = ({ key, target }: KeyboardEvent) => {
+      if (key !== 'Escape' || document.querySelector('.suggest')) return
+      if (target instanceof Element && target.closest('[role="dialog"], .ui-popover, .find-bar, .cue-note'))
+        return
+      // On the shared screen no question is shown, so there is nothing else to put away first.
+      if (sharedScreen) setSharedScreen(false)
+      else if (active.get()) active.dismiss()
     }
-    window.addEventListener('keydown', onEscape)
-    return () => window.removeEventListener('keydown', onEscape)
+    window.addEventListener('keydown', onEscape, true)
+    return () => window.removeEventListener('keydown', onEscape, true)
   }, [active, sharedScreen])
 
   const statements = surroundings?.statements ?? noStatements
