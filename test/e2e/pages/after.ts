@@ -73,8 +73,8 @@ async function events(record: RecordPage): Promise<void> {
 async function cues(page: Page, checks: ChecksPanel): Promise<void> {
   const finding = checks.finding('R-WN1')
   await checks.open(finding)
+  const words = finding.locator('button.finding-words')
   for (let left = added.rows.cueResolutions.length; left > 0; left--) {
-    const words = finding.locator('button.finding-words')
     await expect(words).toHaveCount(left)
     await words.first().click()
     const note = page.getByRole('complementary', { name: 'Question about these words' })
@@ -109,10 +109,10 @@ async function plan(record: RecordPage, checks: ChecksPanel): Promise<Map<string
 }
 
 async function answers(checks: ChecksPanel, actions: Map<string, string>): Promise<void> {
-  for (const answer of added.rows.answers) {
+  for (const [index, answer] of added.rows.answers.entries()) {
     const child = answer.about !== 'all' && answer.about.length === 1 ? (answer.about[0] ?? '') : ''
     const all = checks.finding(answer.ruleId)
     const finding = (await all.count()) > 1 && child ? checks.finding(answer.ruleId, child) : all
-    await checks.answer(finding.first(), answer, actions)
+    await checks.answer(finding.first(), answer, actions, index < 2 ? 'typed' : 'filled')
   }
 }

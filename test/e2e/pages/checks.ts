@@ -4,7 +4,7 @@ import type { Field } from '../../../shared/checks/check.ts'
 import { rules } from '../../../shared/checks/rules/index.ts'
 import type { Answer, Statement } from '../../../shared/minutes/index.ts'
 import { named, nameOf } from '../example.ts'
-import { choose, combo, exactly, field, fill, fillDate, tick, type } from './fields.ts'
+import { choose, combo, exactly, field, fill, fillDate, tick, typeWithPause } from './fields.ts'
 
 const formOf = (ruleId: string) => {
   const rule = rules.find((one) => one.id === ruleId)
@@ -61,7 +61,12 @@ export class ChecksPanel {
   }
 
   /** Gives an answer of the example through the form of its finding. */
-  async answer(finding: Locator, answer: Answer, actions: Map<string, string>): Promise<void> {
+  async answer(
+    finding: Locator,
+    answer: Answer,
+    actions: Map<string, string>,
+    how: 'typed' | 'filled',
+  ): Promise<void> {
     const form = formOf(answer.ruleId)
     await this.open(finding)
     const place = finding.locator('.answer-form')
@@ -72,11 +77,6 @@ export class ChecksPanel {
     await this.lines(place, answer)
     if (form.evidence) {
       await choose(place, 'Answer', answer.value)
-      await type(
-        place,
-        answer.value === 'not applicable' ? 'Why it does not apply' : 'Evidence',
-        answer.evidence,
-      )
       await this.sources(place, answer)
       const together = field(place, 'Why one answer is right for all the children')
       if (answer.aboutReason && (await together.count()) > 0)
@@ -84,7 +84,23 @@ export class ChecksPanel {
     }
     for (const id of answer.linkedActionIds)
       await tick(place.locator('.answer-actions'), actions.get(id) ?? id)
-    await expect(finding, `${answer.ruleId} is answered`).toHaveAttribute('data-state', 'answered')
+    const done = () => this.settled(finding, answer.ruleId)
+    if (form.evidence) {
+      const label = answer.value === 'not applicable' ? 'Why it does not apply' : 'Evidence'
+      if (how === 'filled') await fill(place, label, answer.evidence)
+      // Becoming good enough in the middle of a sentence must not take the field away from under the hands.
+      else await typeWithPause(place, label, answer.evidence, done)
+    }
+    await done()
+  }
+
+  /** Answered; or nothing is left but what somebody else has to say. */
+  private async settled(finding: Locator, ruleId: string): Promise<void> {
+    const answered = finding.and(this.page.locator('[data-state="answered"]'))
+    const lacks = finding.locator('.finding-lacks li')
+    await expect(answered.or(lacks.filter({ hasText: /waiting for the/i }).first()), ruleId).toBeVisible()
+    if ((await answered.count()) > 0) return
+    await expect(lacks.filter({ hasNotText: /waiting for the/i }), ruleId).toHaveCount(0)
   }
 
   private async sources(place: Locator, answer: Answer): Promise<void> {

@@ -17,12 +17,19 @@ export async function fill(scope: Locator, name: string, value: string): Promise
   await field(scope, name).locator('input, textarea').fill(value)
 }
 
-/** Key by key, as it is typed in a meeting. */
-export async function type(scope: Locator, name: string, value: string): Promise<void> {
+/** Key by key, with a pause in the middle that lasts until `paused` resolves; the caret is never put back. */
+export async function typeWithPause(
+  scope: Locator,
+  name: string,
+  value: string,
+  paused: () => Promise<void>,
+): Promise<void> {
   const input = field(scope, name).locator('input, textarea')
+  const middle = Math.ceil(value.length / 2)
   await input.click()
-  await input.press('ControlOrMeta+a')
-  await input.pressSequentially(value)
+  await scope.page().keyboard.type(value.slice(0, middle))
+  await paused()
+  await scope.page().keyboard.type(value.slice(middle))
   await expect(input).toHaveValue(value)
 }
 
