@@ -73,6 +73,8 @@ export class DraftSession {
   readonly #listeners = new Set<() => void>()
   #waiting: Uint8Array[] = []
   #sending = false
+  #lastOrigin: unknown = null
+  #isOneStep = false
   #seq: number
   #state: SaveState
 
@@ -95,6 +97,12 @@ export class DraftSession {
       doc: this.doc,
       trackedOrigins: new Set([byHand, ySyncPluginKey]),
       captureTimeout: 600,
+    })
+    // Going from the text to a field, or back, begins a new step: one Ctrl Z never takes back both.
+    this.doc.on('beforeTransaction', ({ origin }: Y.Transaction) => {
+      if (origin !== byHand && origin !== ySyncPluginKey) return
+      if (origin !== this.#lastOrigin && !this.#isOneStep) this.undo.stopCapturing()
+      this.#lastOrigin = origin
     })
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== fromElsewhere) this.#queue(update)
@@ -135,6 +143,18 @@ export class DraftSession {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Changes to text and fields that are undone together, apart from what was done before and after. */
+  asOneStep(work: () => void): void {
+    this.undo.stopCapturing()
+    this.#isOneStep = true
+    try {
+      work()
+    } finally {
+      this.#isOneStep = false
+      this.undo.stopCapturing()
+    }
   }
 
   #say(state: SaveState): void {

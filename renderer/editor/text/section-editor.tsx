@@ -4,6 +4,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { Placeholder } from '@tiptap/extensions'
 import { EditorContent, useEditor } from '@tiptap/react'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useContext, useEffect, useMemo } from 'react'
 import { sectionName } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
@@ -115,6 +116,8 @@ export function SectionEditor(props: SectionEditorProps) {
     session.undo.addToScope(fragment)
   }, [session, fragment])
 
+  useEffect(() => (editor ? forgetOldCarets(editor, session) : undefined), [editor, session])
+
   const { onEditor } = props
   useEffect(() => {
     onEditor?.(editor)
@@ -164,4 +167,22 @@ function tellOfList(editor: Editor, suggest: SuggestStore): () => void {
       dom.removeAttribute('aria-activedescendant')
     }
   })
+}
+
+/**
+ * After an undo the binding keeps the caret of the step that was taken back and gives it to the next change. By then
+ * the text may be shorter than that place: the binding would throw, and the page would no longer show what the draft
+ * holds. Without it the caret stays where it is.
+ */
+function forgetOldCarets(editor: Editor, session: DraftSession): () => void {
+  const forget = () =>
+    queueMicrotask(() => {
+      if (editor.isDestroyed) return
+      const { binding } = ySyncPluginKey.getState(editor.state) as {
+        binding: { beforeTransactionSelection: unknown } | null
+      }
+      if (binding) binding.beforeTransactionSelection = null
+    })
+  session.undo.on('stack-item-popped', forget)
+  return () => session.undo.off('stack-item-popped', forget)
 }

@@ -103,9 +103,9 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
   }
   /** The words and what was decided about them are one step to undo, apart from what was typed before and after. */
   const use = (which: 'reworded' | 'noted') => {
-    session.undo.stopCapturing()
-    if (offer?.use(which)) note(which === 'reworded' ? 'reworded' : 'quote kept as said')
-    session.undo.stopCapturing()
+    session.asOneStep(() => {
+      if (offer?.use(which)) note(which === 'reworded' ? 'reworded' : 'quote kept as said')
+    })
     done(which === 'reworded' ? 'The sentence was changed' : 'The note was added')
   }
   // In the page the focus may be on any button of the note when it goes: it is given back to the text.

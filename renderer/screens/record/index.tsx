@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
 import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
-import { DraftSession } from '../../editor/draft/draft-session.ts'
+import type { DraftSession } from '../../editor/draft/draft-session.ts'
+import { leaveDraft, openDraft, savedOrSay } from '../../editor/draft/open-drafts.ts'
 import { Notice, Page, ProblemNotice, type Trouble, Waiting } from '../../ui/index.ts'
 import { Recorder } from './recorder.tsx'
 import { SpellingScope } from './spelling-scope.tsx'
@@ -69,9 +70,9 @@ function useDraft(
     let session: DraftSession | null = null
     let gone = false
     setOpened({ session: null, problem: null })
-    DraftSession.open(recordId, client.drafts, problemOf, mayWrite).then(
+    openDraft(recordId, client.drafts, problemOf, mayWrite).then(
       (open) => {
-        if (gone) return open.close()
+        if (gone) return leaveDraft(open)
         session = open
         setOpened({ session: open, problem: null })
       },
@@ -84,15 +85,13 @@ function useDraft(
     }
     window.addEventListener('beforeunload', warn)
     const forget = beforeLeaving(async () => {
-      await session?.settled()
+      if (session) await savedOrSay(session)
     })
     return () => {
       gone = true
       window.removeEventListener('beforeunload', warn)
       forget()
-      // What is still on its way to disk gets there before the draft is let go.
-      const leaving = session
-      if (leaving) void leaving.settled().then(() => leaving.close())
+      if (session) leaveDraft(session)
     }
   }, [recordId, signed, mayWrite])
   return opened

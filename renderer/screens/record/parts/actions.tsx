@@ -1,7 +1,7 @@
 /** Actions: what, who, by when, and how we will know it helped the child (domain section 5). */
 import { type Action, actionStatuses, audiences } from '../../../../shared/minutes/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
-import { addRow, useRows } from '../../../editor/draft/rows.ts'
+import { addRow, type RowHandle, useRows } from '../../../editor/draft/rows.ts'
 import { useRecord } from '../record-context.ts'
 
 const planSpecs: FieldSpec<Action>[] = [
@@ -23,12 +23,15 @@ const planSpecs: FieldSpec<Action>[] = [
   { key: 'withholdFrom', label: 'Not to be told to', kind: 'people' },
 ]
 
-export function Plan() {
-  const { session, names, sharedScreen } = useRecord()
-  const rows = useRows(session.doc, 'actions')
-  const shown = sharedScreen
+/** On the shared screen only what the family may read. */
+const onScreen = (rows: RowHandle<Action>[], sharedScreen: boolean): RowHandle<Action>[] =>
+  sharedScreen
     ? rows.filter(({ row }) => (row.audience ?? 'shared') === 'shared' && row.withholdFrom.length === 0)
     : rows
+
+export function Plan() {
+  const { session, names, sharedScreen } = useRecord()
+  const shown = onScreen(useRows(session.doc, 'actions'), sharedScreen)
   return (
     <RowCards
       rows={shown}
@@ -54,8 +57,8 @@ const lastTimeSpecs: FieldSpec<Action>[] = [
 
 /** Actions carried over: their words cannot be changed, only settled or decided again. */
 export function ActionsFromLastTime() {
-  const { session, names } = useRecord()
-  const rows = useRows(session.doc, 'previousActions')
+  const { session, names, sharedScreen } = useRecord()
+  const rows = onScreen(useRows(session.doc, 'previousActions'), sharedScreen)
   return (
     <RowCards
       rows={rows}

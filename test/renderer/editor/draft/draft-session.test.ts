@@ -1,3 +1,4 @@
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { byHand, type DraftClient, DraftSession } from '../../../../renderer/editor/draft/draft-session.ts'
@@ -236,6 +237,31 @@ describe('a draft that is open in a window', () => {
     const never = draft.settled(1_000)
     await tick(2_000)
     expect(await never).toBe(false)
+  })
+
+  test('takes back a field apart from the words typed just before it, and both where they were one step', async () => {
+    const draft = await open(fakeCore())
+    const text = draft.doc.getXmlFragment('section:reason')
+    draft.undo.addToScope(text)
+    const place = () => draft.doc.getMap('meeting').get('place')
+    const write = (words: string) =>
+      draft.doc.transact(() => text.push([new Y.XmlText(words)]), ySyncPluginKey)
+    const setPlace = (value: string) =>
+      draft.doc.transact(() => draft.doc.getMap('meeting').set('place', value), byHand)
+    write('words')
+    setPlace('Room 2')
+    draft.undo.undo()
+    expect([text.toString(), place()]).toEqual(['words', undefined])
+    draft.undo.redo()
+    draft.asOneStep(() => {
+      write(' more')
+      setPlace('Room 3')
+    })
+    write(' after')
+    draft.undo.undo()
+    expect([text.toString(), place()]).toEqual(['words more', 'Room 3'])
+    draft.undo.undo()
+    expect([text.toString(), place()]).toEqual(['words', 'Room 2'])
   })
 
   test('cannot be changed by somebody whose role only reads', async () => {
