@@ -1,5 +1,5 @@
 /** What the chair adds after the conference: rows put right, headings filled, cues resolved, questions answered. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { added, nameOf, written } from '../example.ts'
 import type { ChecksPanel } from './checks.ts'
 import { addRow, card, choose, fill, fillDate } from './fields.ts'
@@ -10,7 +10,7 @@ export async function addWhatWasMissing(record: RecordPage, checks: ChecksPanel,
   await rows(record)
   for (const section of added.sections)
     for (const entry of section.entries) await record.write(section.key, section.child, entry)
-  await cues(record.page, checks)
+  await cues(checks)
   const actions = await plan(record, checks)
   await answers(checks, actions)
   const override = added.rows.statements.find((one) => one.kind === 'override')
@@ -70,16 +70,13 @@ async function events(record: RecordPage): Promise<void> {
 }
 
 /** Each passage about a missed appointment is an agency's own words: kept as said, from the note beside it. */
-async function cues(page: Page, checks: ChecksPanel): Promise<void> {
+async function cues(checks: ChecksPanel): Promise<void> {
   const finding = checks.finding('R-WN1')
   await checks.open(finding)
   const words = finding.locator('button.finding-words')
   for (let left = added.rows.cueResolutions.length; left > 0; left--) {
     await expect(words).toHaveCount(left)
-    await words.first().click()
-    const note = page.getByRole('complementary', { name: 'Question about these words' })
-    await note.getByRole('button', { name: 'Kept as said' }).click()
-    await expect(note).toBeHidden()
+    await checks.confirm(finding, 'Kept as said')
   }
   await expect(finding).toHaveAttribute('data-state', 'answered')
 }

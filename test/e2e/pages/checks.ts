@@ -60,6 +60,15 @@ export class ChecksPanel {
       await fold.locator(':scope > summary').click()
   }
 
+  /** Goes to the first words that raised a finding and answers the question beside them. */
+  async confirm(finding: Locator, answer: string): Promise<void> {
+    await this.open(finding)
+    await finding.locator('button.finding-words').first().click()
+    const note = this.page.getByRole('complementary', { name: 'Question about these words' })
+    await note.getByRole('button', { name: answer }).click()
+    await expect(note).toBeHidden()
+  }
+
   /** Gives an answer of the example through the form of its finding. */
   async answer(
     finding: Locator,

@@ -26,6 +26,7 @@ export class StartPage {
     await fill(scope, 'E-mail', who.email)
     await fill(scope, 'Passphrase', who.passphrase)
     await fill(scope, 'The same passphrase again', who.passphrase)
+    await expect(scope.getByText('Strong', { exact: true })).toBeVisible()
   }
 
   async chooseFolder(folder: string): Promise<void> {

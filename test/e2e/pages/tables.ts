@@ -5,12 +5,17 @@ import { named, nameOf, written } from '../example.ts'
 import { addRow, card, choose, fill, fillDate, tickOnly } from './fields.ts'
 import type { RecordPage } from './record.ts'
 
-/** Everything that is not text, as the example has it. */
-export async function fillTables(record: RecordPage): Promise<void> {
+/** What is known before the first word is said: where, who was asked, which reports came, when the children were seen. */
+export async function fillBeforehand(record: RecordPage): Promise<void> {
   await details(record)
   // People first: everything after this picks them from a list.
   await attendance(record)
   await children(record, written.children)
+  await record.saved()
+}
+
+/** What is dated, decided and planned. */
+export async function fillRows(record: RecordPage): Promise<void> {
   await history(record)
   await decisions(record)
   for (const row of written.dissent) {
@@ -21,10 +26,10 @@ export async function fillTables(record: RecordPage): Promise<void> {
     const section = await record.rows('plan')
     await fillAction(await addRow(section, 'Add an action'), action)
   }
-  const group = record.section('coreGroup')
+  const group = await record.rows('coreGroup')
   await fillDate(group, 'First meeting', written.coreGroup.firstMeeting)
   await tickOnly(group, 'Members', written.coreGroup.members.map(nameOf))
-  const next = record.section('next')
+  const next = await record.rows('next')
   await choose(next, 'Next meeting', 'Review child protection conference')
   await fillDate(next, 'Date', written.nextMeeting.date)
   await record.saved()
