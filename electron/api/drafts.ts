@@ -1,5 +1,5 @@
-import { historyOf } from '../records/judge.ts'
-import { openable, withoutPersonal } from '../records/who-may-open.ts'
+import { historyOf } from '../records/history.ts'
+import { openable } from '../records/who-may-open.ts'
 import { fromBase64, os, signedIn, toBase64 } from './base.ts'
 
 const api = os.drafts
@@ -40,7 +40,7 @@ export const drafts = {
     const record = await openable(rooms, input.recordId, me)
     return {
       statements: await rooms.store.statements.list(record.id),
-      history: (await historyOf(rooms, record)).map(withoutPersonal),
+      history: await historyOf(rooms, record),
     }
   }),
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { minutesToDraft } from '../../shared/minutes/index.ts'
+import { historyOf } from '../records/history.ts'
 import { minutesOf, templateOf } from '../records/judge.ts'
 import { newRecordContent } from '../records/new-record.ts'
 import { openable, openableOf } from '../records/who-may-open.ts'
@@ -27,7 +28,7 @@ export const records = {
     const { rooms, me } = signedIn(context)
     const template = templateOf(input.type)
     const caseFile = await rooms.store.cases.get(input.caseId)
-    const history = await rooms.store.history(input.caseId, '')
+    const history = await historyOf(rooms, { id: '', caseId: input.caseId })
     const content = newRecordContent({
       template,
       subType: input.subType,

@@ -14,7 +14,13 @@ export const signing = {
   sign: api.sign.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
     const record = await openable(rooms, input.recordId, me)
-    const { passphrase, typedName } = input
-    return signRecord(rooms, record, me, { passphrase, typedName, appVersion: context.core.version }, now)
+    const { passphrase, typedName, seq } = input
+    return signRecord(
+      rooms,
+      record,
+      me,
+      { passphrase, typedName, seq, appVersion: context.core.version },
+      now,
+    )
   }),
 }

@@ -7,6 +7,7 @@ import {
   defaultSettings,
   evaluate,
   type Finding,
+  isThisPerson,
   missingSections,
   signingBlockers,
 } from '../../shared/checks/index.ts'
@@ -15,6 +16,7 @@ import { templateFor } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/template.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
+import { historyOf } from './history.ts'
 
 export type Judged = { minutes: Minutes; template: Template; findings: Finding[]; context: CheckContext }
 
@@ -28,11 +30,6 @@ export function templateOf(type: RecordMeta['type'], version?: string): Template
     )
   }
   return template
-}
-
-/** Signed minutes of the same family before this record, oldest first. */
-export function historyOf(rooms: Rooms, record: RecordMeta): Promise<Minutes[]> {
-  return rooms.store.history(record.caseId, record.id)
 }
 
 /** The record as it stands: the frozen one when signed, the draft with its statements otherwise. */
@@ -54,7 +51,7 @@ export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promis
 export function whyNotYou(me: Account, minutes: Minutes, template: Template): string {
   const chair = minutes.people.find((person) => person.id === minutes.meeting.chair)
   if (!chair) return `Nobody is named as ${template.chairTitle} yet. Name them in the meeting details.`
-  if (chair.accountId !== me.id) {
+  if (!isThisPerson(me, chair.id, minutes)) {
     return `${chair.name} signs this record, as ${template.chairTitle}. They sign in themselves.`
   }
   if (template.type === 'ICPC' && levelOf(me.role) !== 'Ch') {

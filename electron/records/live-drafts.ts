@@ -22,12 +22,14 @@ const hidden = new Set<Audience>(['restricted', 'supervision'])
 
 /** Everything a person could search for in a record: headings are the template's, so only what was typed. */
 function searchText(content: DraftContent): string {
+  const shown = (row: { audience?: Audience; withholdFrom?: string[] }) =>
+    !hidden.has(row.audience ?? 'shared') && (row.withholdFrom ?? []).length === 0
   const rows = [
     ...content.children.map((c) => [c.name, c.caseRef]),
     ...content.people.map((p) => [p.name, ...p.aliases, p.agency]),
-    ...content.actions.map((a) => [a.text]),
+    ...content.actions.filter(shown).map((a) => [a.text]),
     ...content.decisions.map((d) => [d.value, d.reason]),
-    ...content.dissent.map((d) => [d.text]),
+    ...content.dissent.filter(shown).map((d) => [d.text]),
   ]
   // Restricted and personal words are found by nobody: a search must not even tell that they are there.
   const own = new Map(templateFor(content.meeting.type)?.sections.map((s) => [s.key, s.audience]))
@@ -42,6 +44,7 @@ function searchText(content: DraftContent): string {
 export class LiveDrafts {
   readonly #store: Store
   readonly #live = new Map<string, Promise<Live>>()
+  readonly #held = new Set<string>()
   readonly #changes = new EventPublisher<Record<string, DraftChange>>()
   readonly #toIndex = new Map<string, NodeJS.Timeout>()
 
@@ -77,6 +80,14 @@ export class LiveDrafts {
   /** Answers when the update is on disk. Bytes that are no update are refused before anything is written. */
   async append(recordId: string, update: Uint8Array, by: string, window: string) {
     const live = await this.#open(recordId)
+    if (this.#held.has(recordId)) {
+      throw new Problem(
+        'conflict',
+        'This record is being signed.',
+        'What you typed is still here.',
+        'Wait a moment.',
+      )
+    }
     try {
       Y.decodeUpdate(update)
     } catch (cause) {
@@ -102,6 +113,15 @@ export class LiveDrafts {
       await this.#store.drafts.compact(recordId)
     }
     return saved
+  }
+
+  /** Lets nobody write until it is released, and tells the number of the last change. Problem when it is held already. */
+  async hold(recordId: string): Promise<{ seq: number; release: () => void }> {
+    if (this.#held.has(recordId))
+      throw new Problem('conflict', 'This record is being signed.', 'Nothing was changed.')
+    const { seq } = await this.#open(recordId)
+    this.#held.add(recordId)
+    return { seq, release: () => this.#held.delete(recordId) }
   }
 
   /** Changes after a number, those made meanwhile and those still to come, until the signal ends it. */

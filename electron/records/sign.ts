@@ -36,9 +36,19 @@ export function localTime(at: Date): string {
   return parts.format(at)
 }
 
-export type SignRequest = { passphrase: string; typedName: string; appVersion: string }
+export type SignRequest = {
+  passphrase: string
+  typedName: string
+  appVersion: string
+  /** Number of the last change in the text that was read. */
+  seq?: number
+}
 
-/** Problems: `blocked` with what is open, `not allowed`, `wrong passphrase`, `not valid` for another name. */
+/**
+ * Nobody writes while a record is being signed, and what is signed is what was read.
+ * Problems: `blocked` with what is open, `conflict` when the text changed, `not allowed`, `wrong passphrase`,
+ * `not valid` for another name.
+ */
 export async function signRecord(
   rooms: Rooms,
   record: RecordMeta,
@@ -46,6 +56,23 @@ export async function signRecord(
   request: SignRequest,
   at: Date,
 ) {
+  const { seq, release } = await rooms.drafts.hold(record.id)
+  try {
+    if (request.seq !== undefined && request.seq !== seq) {
+      throw new Problem(
+        'conflict',
+        'The text has changed since you read it.',
+        'Nothing was signed.',
+        'Go back, look at what is new, and read it to the end again.',
+      )
+    }
+    return await sign(rooms, record, me, request, at)
+  } finally {
+    release()
+  }
+}
+
+async function sign(rooms: Rooms, record: RecordMeta, me: Account, request: SignRequest, at: Date) {
   if (record.state === 'signed') {
     throw new Problem(
       'conflict',
@@ -87,8 +114,8 @@ export async function signRecord(
   const json = canonicalMinutes(minutes)
   const recordHash = sha256(json)
   const version = '1.0'
-  const chair = minutes.people.find((person) => person.id === minutes.meeting.chair)
-  const role = chair?.jobTitle || me.role
+  // The role of the account, not what a form says: it stands in the signature.
+  const { role } = me
   const signedAt = `${at.toISOString().slice(0, 19)}Z`
   const state = { signed: true, version, recordHash, signature: { name: me.name, role, at: signedAt } }
   const fictional = rooms.workspace.fictional

@@ -3,7 +3,7 @@ export { api, type Client, client, connect, connectWith } from './client.ts'
 export { type Connection, connection, useConnection } from './connection.ts'
 export type { Link } from './doors.ts'
 export { beforeLeaving, finishWork } from './leaving.ts'
-export { ConnectionLost, problemOf } from './problem.ts'
+export { ConnectionLost, problemOf, UnsavedWords } from './problem.ts'
 export {
   type Doing,
   queryClient,

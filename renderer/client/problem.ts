@@ -20,6 +20,19 @@ export const coreStopped: ProblemWords = {
   todo: 'Close this window and start Chairside again.',
 }
 
+/** Somebody wants to lock or switch while words are not on disk yet. */
+export class UnsavedWords extends ConnectionLost {
+  constructor() {
+    super({
+      code: 'cannot save',
+      happened: 'Some of what you typed is not saved yet.',
+      safe: 'It is still here, and it is tried again every few seconds.',
+      todo: 'Leave Chairside open until it says “Saved”, then try again.',
+    })
+    this.name = 'UnsavedWords'
+  }
+}
+
 export const notLaunched: ProblemWords = {
   code: 'unexpected',
   happened: 'This window was not opened by Chairside, or the address was used before.',

@@ -316,6 +316,8 @@ export const contract = {
           passphrase: z.string(),
           typedName: z.string(),
           readToEnd: z.literal(true),
+          /** Number of the last change in the text that was read; signing is refused when there are later ones. */
+          seq: z.number().optional(),
         }),
       )
       .output(z.strictObject({ record: recordSchema, version: signedVersionSchema })),

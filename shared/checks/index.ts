@@ -19,6 +19,7 @@ export {
   type Permit,
   type Who,
 } from './identity.ts'
+export { isThisPerson } from './people.ts'
 export { readMinutes } from './reading.ts'
 export { rules } from './rules/index.ts'
 export { type Missing, missingSections } from './sections.ts'

@@ -107,21 +107,29 @@ function NotReady({ id, readiness }: { id: string; readiness: Readiness }) {
 }
 
 function ReadThrough({ id, me, fictional }: { id: string; me: Account; fictional: boolean }) {
-  const content = useQuery({ ...api.drafts.content.queryOptions({ input: { recordId: id } }), staleTime: 0 })
+  // The number is asked for first: what is typed after it makes the core refuse, so that nothing is signed unread.
+  const text = useQuery({
+    queryKey: ['text to sign', id],
+    queryFn: async () => {
+      const { seq } = await client.drafts.open({ recordId: id })
+      return { seq, content: await client.drafts.content({ recordId: id }) }
+    },
+    staleTime: 0,
+  })
   const around = useQuery({
     ...api.drafts.surroundings.queryOptions({ input: { recordId: id } }),
     staleTime: 0,
   })
   const copies = useMemo(
     () =>
-      content.data && around.data
-        ? readingOf({ content: content.data, ...around.data, fictional, now: new Date() })
+      text.data && around.data
+        ? readingOf({ content: text.data.content, ...around.data, fictional, now: new Date() })
         : undefined,
-    [content.data, around.data, fictional],
+    [text.data, around.data, fictional],
   )
-  const problem = content.error ?? around.error
+  const problem = text.error ?? around.error
   if (problem) return <ProblemNotice problem={problemOf(problem)} />
-  if (!copies) return <Waiting>Preparing the text…</Waiting>
+  if (!copies || !text.data) return <Waiting>Preparing the text…</Waiting>
   return (
     <>
       <p className="ui-measure">
@@ -130,7 +138,7 @@ function ReadThrough({ id, me, fictional }: { id: string; me: Account; fictional
       {copies.map((copy) => (
         <CopyText key={copy.copyLine} copy={copy} />
       ))}
-      <SignForm id={id} me={me} />
+      <SignForm id={id} me={me} seq={text.data.seq} />
     </>
   )
 }
@@ -154,12 +162,14 @@ function useReadToEnd() {
   return { end, read }
 }
 
-function SignForm({ id, me }: { id: string; me: Account }) {
+function SignForm({ id, me, seq }: { id: string; me: Account; seq: number }) {
   const { end, read } = useReadToEnd()
   const [typedName, setTypedName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [sent, setSent] = useState(false)
-  const sign = useDoing(() => client.signing.sign({ recordId: id, passphrase, typedName, readToEnd: true }))
+  const sign = useDoing(() =>
+    client.signing.sign({ recordId: id, passphrase, typedName, readToEnd: true, seq }),
+  )
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setSent(true)

@@ -210,6 +210,46 @@ describe('case supervision', () => {
     }
   })
 
+  test('what was typed after the text was read is never signed unread', async () => {
+    const { client, recordId } = await supervised()
+    const { seq } = await client.drafts.open({ recordId })
+    await write(client, recordId, (doc) => doc.getMap('meeting').set('place', 'Another room'))
+    const sign = (read: number) =>
+      client.signing.sign({ recordId, passphrase, typedName: 'Ruth Iveson', readToEnd: true, seq: read })
+    expect(await wordsOf(sign(seq))).toContain('The text has changed since you read it.')
+    expect((await client.records.get({ id: recordId })).record.state).toBe('draft')
+    await sign((await client.drafts.open({ recordId })).seq)
+    expect((await client.records.minutes({ id: recordId })).meeting.place).toBe('Another room')
+  })
+
+  test('nobody writes while it is being signed, and may again when signing failed', async () => {
+    const { client, recordId } = await supervised()
+    const signing = wordsOf(
+      client.signing.sign({
+        recordId,
+        passphrase: 'not the passphrase',
+        typedName: 'Ruth Iveson',
+        readToEnd: true,
+      }),
+    )
+    const meanwhile = wordsOf(
+      write(client, recordId, (doc) => doc.getMap('meeting').set('place', 'Meanwhile')),
+    )
+    expect(await meanwhile).toContain('This record is being signed.')
+    expect(await signing).toContain('does not open')
+    await write(client, recordId, (doc) => doc.getMap('meeting').set('place', 'Afterwards'))
+    expect((await client.drafts.content({ recordId })).meeting.place).toBe('Afterwards')
+  })
+
+  test('is signed by a supervisor whose name was typed and never linked to an account', async () => {
+    const { client, recordId } = await supervised()
+    await write(client, recordId, (doc) => {
+      rowsOf(doc, 'people').push([rowToMap({ id: 'p-typed', name: 'ruth  iveson', role: 'professional' })])
+      doc.getMap('meeting').set('chair', 'p-typed')
+    })
+    expect((await client.signing.readiness({ recordId })).notYou).toBe('')
+  })
+
   test('once signed it cannot be written in, and says so', async () => {
     const { client, recordId } = await supervised()
     await client.signing.sign({ recordId, passphrase, typedName: 'Ruth Iveson', readToEnd: true })
@@ -251,7 +291,7 @@ describe('who may open supervision', () => {
     const theirs = window()
     await theirs.client.workspace.unlock({ personId: other.id, passphrase })
     expect(await theirs.client.records.list()).toEqual([])
-    const refused = 'This is a record of supervision. Only the people who took part may open it.'
+    const refused = 'This is a record of supervision. Only the people who took part'
     expect(await wordsOf(theirs.client.drafts.open({ recordId }))).toContain(refused)
     expect(await wordsOf(theirs.client.records.minutes({ id: recordId }))).toContain(refused)
     expect(await wordsOf(theirs.client.copies.document({ recordId, recipientId: 'case-record' }))).toContain(
@@ -279,6 +319,17 @@ describe('who may open supervision', () => {
 
   test('what was personal does not reach the checks of a later record of the family', async () => {
     const { client, recordId, family } = await supervised()
+    await write(client, recordId, (doc) =>
+      rowsOf(doc, 'actions').push([
+        rowToMap({
+          id: 'a-x',
+          text: 'XPERSONALX occupational health',
+          owner: 'p-w',
+          due: '2026-11-20',
+          audience: 'supervision',
+        }),
+      ]),
+    )
     await client.signing.sign({ recordId, passphrase, typedName: 'Ruth Iveson', readToEnd: true })
     const review = await client.records.create({
       type: 'CIN_REVIEW',
@@ -291,6 +342,27 @@ describe('who may open supervision', () => {
     const { history } = await client.drafts.surroundings({ recordId: review.id })
     expect(history.length).toBe(1)
     expect(JSON.stringify(history)).not.toContain('XPERSONALX')
+    const next = await client.records.create({
+      type: 'SUP_CASE',
+      subType: '',
+      caseId: family.id,
+      date: '2026-12-01',
+      start: '',
+      place: '',
+    })
+    expect(JSON.stringify(await client.drafts.content({ recordId: next.id }))).not.toContain('XPERSONALX')
+  })
+
+  test('a service manager may open it, because a repeating concern asks for their own view', async () => {
+    const { client, recordId, window } = await supervised()
+    const manager = await client.people.add({
+      person: { name: 'Morag Ellery', role: 'Service manager', organisation: '', email: '' },
+      administrator: false,
+      passphrase,
+    })
+    const theirs = window()
+    await theirs.client.workspace.unlock({ personId: manager.id, passphrase })
+    expect((await theirs.client.drafts.open({ recordId })).seq).toBeGreaterThan(0)
   })
 })
 
@@ -336,6 +408,58 @@ describe('a closure', () => {
     )
     expect(words).toMatch(/team manager/)
   })
+})
+
+test('a conference that makes no plan meets the closure gate, as its own screen writes the decision', async () => {
+  const kit = await workspaceOf('Team manager')
+  const { client } = kit
+  const record = await client.records.create({
+    type: 'ICPC',
+    subType: '',
+    caseId: kit.family.id,
+    date: '2026-11-02',
+    start: '',
+    place: '',
+  })
+  await write(client, record.id, (doc) => {
+    rowsOf(doc, 'decisions').push([
+      rowToMap({
+        id: 'd',
+        child: 'c-1',
+        type: 'cpp',
+        value: 'CPP not made: NFA',
+        status: '',
+        reason: 'No harm found',
+        decidedBy: '',
+      }),
+    ])
+  })
+  const open = (await client.signing.readiness({ recordId: record.id })).blockers.map(
+    (blocker) => blocker.ruleId,
+  )
+  expect(open).toContain('R-CG')
+})
+
+test('restricted actions are found by no search', async () => {
+  const kit = await workspaceOf('Team manager')
+  const { client } = kit
+  const record = await client.records.create({
+    type: 'ICPC',
+    subType: '',
+    caseId: kit.family.id,
+    date: '2026-11-02',
+    start: '',
+    place: '',
+  })
+  await write(client, record.id, (doc) => {
+    rowsOf(doc, 'actions').push([
+      rowToMap({ id: 'a', text: 'Move to XREFUGEX house', audience: 'restricted' }),
+      rowToMap({ id: 'b', text: 'Weigh weekly XCLINICX' }),
+    ])
+  })
+  await kit.core.rooms?.drafts.close()
+  expect(await client.records.search({ text: 'XREFUGEX' })).toEqual([])
+  expect((await client.records.search({ text: 'XCLINICX' })).length).toBe(1)
 })
 
 test('every template can be opened as a record and read as minutes', async () => {

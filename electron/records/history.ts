@@ -1,0 +1,27 @@
+/** Earlier minutes of a family, as the checks of another record may read them. */
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import type { Action, Minutes } from '../../shared/minutes/index.ts'
+import { templateFor } from '../../shared/templates/index.ts'
+import type { Rooms } from '../core.ts'
+
+const isPersonal = (action: Action): boolean => action.audience === 'supervision'
+
+/** Without anybody's personal supervision: its words stay with those who were in it (visibility X, domain 2.0). */
+export function withoutPersonal(minutes: Minutes): Minutes {
+  const template = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)
+  const own = new Map(template?.sections.map((section) => [section.key, section.audience]))
+  return {
+    ...minutes,
+    actions: minutes.actions.filter((action) => !isPersonal(action)),
+    previousActions: minutes.previousActions.filter((action) => !isPersonal(action)),
+    sections: minutes.sections.map((section) => ({
+      ...section,
+      entries: section.entries.filter((entry) => (entry.audience ?? own.get(section.key)) !== 'supervision'),
+    })),
+  }
+}
+
+/** Signed minutes of the same family before this record, oldest first. */
+export async function historyOf(rooms: Rooms, record: Pick<RecordMeta, 'id' | 'caseId'>): Promise<Minutes[]> {
+  return (await rooms.store.history(record.caseId, record.id)).map(withoutPersonal)
+}
