@@ -2,11 +2,9 @@
  * The only thing that may interrupt: a child who may be in danger now (R-CR). One sentence and three choices. It stays
  * on the screen until somebody answers; "doing it now" is enough to carry on.
  */
-
-import { useEffect } from 'react'
 import type { Finding } from '../../../../shared/checks/check.ts'
 import { useRows } from '../../../editor/draft/rows.ts'
-import { announce, Button, Icon } from '../../../ui/index.ts'
+import { Button, Icon } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
 import { answerTo, beginAnswer } from './answers.ts'
 
@@ -19,15 +17,11 @@ export function DangerBanner() {
   const findings = useReading((reading) => reading?.findings)
   const answers = useRows(session.doc, 'answers')
   const danger = openDangers(findings ?? [])[0]
-  const id = danger?.id
   const child = danger?.about
     .map((one) => names.children.find(({ value }) => value === one)?.label)
     .filter(Boolean)
     .join(', ')
   const words = `An allegation about ${child || 'a child'} is written here and no strategy discussion has been asked for. Is a child in danger now?`
-  useEffect(() => {
-    if (id) announce(words, true)
-  }, [id, words])
   if (!danger || !session.editable) return null
   const acknowledge = (doing: string) => {
     const handle = answerTo(danger, answers)
@@ -35,6 +29,7 @@ export function DangerBanner() {
     else beginAnswer(session.doc, danger, me.id, (row) => row.set('fields/requested', doing))
   }
   return (
+    // An alert is spoken when it comes; saying it once more would only be noise.
     <div className="danger" role="alert">
       <Icon name="stop" />
       <p>
