@@ -104,6 +104,10 @@ test('every permission but copying text is refused', async () => {
 test('the menu is there, and its Undo and Redo reach the page as keys', async () => {
   const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label))
   expect(labels).toEqual(expect.arrayContaining(['File', 'Edit', 'View']))
+  // A page that is still loading hears no keys.
+  await expect(
+    app.page.getByRole('heading', { name: 'Where should Chairside keep your records?' }),
+  ).toBeVisible()
 
   await app.page.evaluate(() => {
     window.addEventListener('keydown', (event) => {
