@@ -84,7 +84,7 @@ export const rRS: Rule = {
         evidence,
         byAnswer: false,
         record: [
-          'Asked when copies are made: each one is previewed for its reader and confirmed by a second person.',
+          'When the copies are made, have a second person look at what each one leaves out before it goes.',
         ],
         holds: 'issuing',
       }),
