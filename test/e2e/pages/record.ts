@@ -49,6 +49,10 @@ export class RecordPage {
     const last = text.locator('.entry').last()
     await last.locator('p').last().click()
     await this.page.keyboard.press('ControlOrMeta+End')
+    // The browser tells the editor of a moved caret a turn later: a person's next key comes after that.
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30))),
+    )
     if (((await last.locator('.entry-words').textContent()) ?? '').trim() !== '') {
       const before = await text.locator('.entry').count()
       await this.page.keyboard.press('Enter')
