@@ -211,6 +211,16 @@ export type Rule = {
   /** The rule's own questions, word for word. */
   questions: string[]
   form: AnswerForm
+  /** Every severity it may speak with, the gravest first where there are several. */
+  severities: readonly Severity[]
+  /** Its severity in words. */
+  weight: string
+  /** Its trigger, in words for a practice lead. */
+  asksWhen: string
+  /** What satisfies it, in words for a practice lead. */
+  answeredBy: string
+  /** What it, and the values in it, rest on: the response plan, an Act, statutory guidance, or a local value. */
+  source: string
   override: Override
   /** Findings of this rule. `earlier` holds those of the rules that ran before: the gate reads them. */
   find(reading: Reading, earlier: Finding[]): Finding[]

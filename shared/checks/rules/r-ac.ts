@@ -48,6 +48,12 @@ export const rAC: Rule = {
       ],
     },
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing.',
+  asksWhen: 'Always: nobody can see from a record who is missing from it.',
+  answeredBy:
+    'Which children are in the home or elsewhere, which fathers and partners were spoken to, and for each adult with regular contact who checked and when.',
+  source: 'Response plan 1.1 and 12.1.',
   override: { allowed: true, anyOf: [['Ch']] },
   find(reading) {
     const adults = adultsOf(reading.minutes)

@@ -133,6 +133,13 @@ export const rCG: Rule = {
       ],
     },
   },
+  severities: ['GATE'],
+  weight: 'Stops closing, stepping down, ending a plan and no further action.',
+  asksWhen:
+    'A decision to close, to take no further action, to step down or to end a plan. It is asked for each child.',
+  answeredBy:
+    'Each of the eight kinds of harm is “considered, not indicated” or “indicated and addressed”, with text and a source; “cannot tell” blocks. The child was seen alone within 10 working days (local) before closing, or there is a reason. The chronology is current, all previous actions are settled, and no check on crime, a medical, repeating history, disagreement, persistent Was Not Brought, sexual abuse or neglect is open. A manager who is not the author gives their own reasoning.',
+  source: 'Response plan 1.2, 2.1 and 2.2. 10 working days is a local value.',
   override: { allowed: true, anyOf: [['SM']], limit: 'Never the author. Printed on the closure record.' },
   find(reading, earlier) {
     const { minutes } = reading

@@ -94,6 +94,13 @@ export const rCH: Rule = {
       ],
     },
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing. Stops closing.',
+  asksWhen:
+    'The chronology was last updated more than 30 days (local) before the meeting; or an event of these minutes is missing from it; or an agency in a child protection enquiry has not confirmed its own.',
+  answeredBy:
+    'The date, who updated it, one sentence about the pattern, and the agencies that have not contributed, each with a date.',
+  source: 'Response plan 4.1 and 8.2. 30 days is a local value.',
   override: {
     allowed: true,
     anyOf: [['TM']],

@@ -56,6 +56,13 @@ export const rCQ: Rule = {
       { key: 'whyBetter', label: 'If without quorum: why going ahead is better for the child', kind: 'text' },
     ],
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing when triggered.',
+  asksWhen:
+    'An agency that was expected did not take part, sent no report or it is not said whether it did; or the conference is not quorate.',
+  answeredBy:
+    'Which agency is missing or sent no report, and what will be done. Without quorum also why going ahead is better for the child.',
+  source: 'Response plan 3.1 and 5.1. The quorum is a local value.',
   override: { allowed: true, anyOf: [['Ch']], limit: 'The meeting is recorded as inquorate.' },
   find(reading) {
     const { minutes } = reading

@@ -155,6 +155,13 @@ export const rCR: Rule = {
       },
     ],
   },
+  severities: ['NOW', 'MUST', 'GATE', 'PROMPT'],
+  weight:
+    'Shows at once, must be answered before signing, and stops closing. A passage that nobody has confirmed yet is a prompt.',
+  asksWhen: 'Words of an allegation that the writer confirms, or an allegation recorded as an event.',
+  answeredBy:
+    'The time at which a strategy discussion was requested and the record of it; or a team manager’s reasoned decision, with the police view, that the crime does not affect the child so as to need one. It warns 1 hour (local) after the entry.',
+  source: 'Response plan 3.2. 1 hour is a local value.',
   override: {
     allowed: true,
     anyOf: [['TM', 'SM']],

@@ -133,6 +133,14 @@ export const rCS: Rule = {
       ],
     },
   },
+  severities: ['MUST', 'GATE', 'PROMPT'],
+  weight:
+    'Must be answered before signing when triggered. Stops closing. A passage that only denies a sign is a prompt.',
+  asksWhen:
+    'Words that could fit child sexual abuse; contact with a person who may pose a sexual risk; an earlier concern about sexual abuse; or a proposed closure.',
+  answeredBy:
+    'What was observed, by whom and when; the signs and indicators template or the Brook tool used, or the reason why not; and a decision.',
+  source: 'Response plan 2.1 and 1.2.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const cues = reading.cues.filter((cue) => (cue.family === 'CS' || cue.cue === 'CR-02') && !cue.setAside)

@@ -97,6 +97,13 @@ export const rDC: Rule = {
       ],
     },
   },
+  severities: ['MUST', 'PROMPT'],
+  weight: 'Must be answered before signing when triggered. Otherwise a prompt.',
+  asksWhen:
+    'Words that raise disguised compliance stand unresolved; or, since the last meeting, two or more of these: not brought, a visit cancelled by the carer, no access, an agreed action of the carer not done twice running, a room or child not seen, improvement seen only on expected visits.',
+  answeredBy:
+    'At least one line of claim, evidence for, evidence against, source and date; a conclusion that states behaviour and not a label; and what the carer replied when it was said plainly to them, or a safety reason for waiting.',
+  source: 'Response plan 12.1.',
   override: { allowed: true, anyOf: [['TM'], ['Ch']] },
   find(reading) {
     const cues = reading.cues.filter(

@@ -115,6 +115,14 @@ export const rES: Rule = {
       { key: 'tonight', label: 'What is in place tonight', kind: 'text', required: true, min: 15 },
     ],
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing. Stops closing while it is open.',
+  asksWhen:
+    'Somebody’s view differs from the decision, words of disagreement are written, dissent is recorded, or the chair and the team disagree.',
+  answeredBy:
+    'A statement in the person’s own words, or confirmed by them; their own choice to have it noted only, or a stage, who leads and a due date. It ends with a written outcome that went to everybody. Immediate danger skips stages.',
+  source:
+    'Response plan 1.4. Having a way to escalate is statutory guidance (Working Together 2023); the stages are local.',
   override: { allowed: false, why: 'A disagreement is settled by the people who disagree, or escalated.' },
   find(reading) {
     const { minutes } = reading

@@ -125,6 +125,13 @@ export const rHH: Rule = {
       ],
     },
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing. Stops any reduction of help.',
+  asksWhen:
+    'Anything in the chronology, or in an earlier referral, plan or note, at any date, shares with today’s concern the kind of harm, the adult or alleged person, or the injury or circumstances; or there was an earlier child protection plan; or a child of an adult in the household was removed; or words speak of history. The length of the gap is shown and never used to leave anything out.',
+  answeredBy:
+    'A high-risk history review with a service manager’s own view and its date; and, where it is referred, the decision of the Head of Service, which is final inside the authority. One review covers the family until a new like event, or for 6 months (local).',
+  source: 'Response plan 1.3. 6 months is a local value; how far back history counts has no limit.',
   override: {
     allowed: false,
     why: 'A service manager reads the history, and the Head of Service decides if it is referred.',
@@ -132,7 +139,8 @@ export const rHH: Rule = {
   find(reading) {
     const concerns = earlierLikeConcerns(reading)
     const cues = historyCues(reading)
-    if (concerns.length === 0 && cues.length === 0) return []
+    const isReview = reading.minutes.meeting.type === 'HRR'
+    if (concerns.length === 0 && cues.length === 0 && !isReview) return []
     const evidence: Evidence[] = [
       ...concerns.map((one) => {
         const date = dateIn(one.date)
@@ -153,7 +161,9 @@ export const rHH: Rule = {
       ? `Reviewed by a service manager on ${inWords(covered)}; nothing like it has happened since.`
       : concerns.length > 0
         ? `${count(concerns.length, 'earlier concern is', 'earlier concerns are')} like today’s. How long ago makes no difference.`
-        : 'The text speaks of history. What links it to now?'
+        : cues.length > 0
+          ? 'The text speaks of history. What links it to now?'
+          : 'This record reviews a history that was flagged as high risk.'
     return [
       speak(rHH, reading, {
         severity: reductionsOf(reading.minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],

@@ -39,6 +39,12 @@ export const rLA: Rule = {
       { key: 'whyLate', label: 'If later than one working day: why', kind: 'text' },
     ],
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing when triggered.',
+  asksWhen: 'An allegation is about somebody whose role says that they work or volunteer with children.',
+  answeredBy:
+    'When the designated officer (LADO) was told and by whom; where it was later than 1 working day, why.',
+  source: 'Response plan 3.1. 1 working day is statutory guidance (Working Together 2023).',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const all = concerned(reading.minutes)

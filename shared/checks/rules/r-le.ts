@@ -27,6 +27,13 @@ export const rLE: Rule = {
       },
     ],
   },
+  severities: ['PROMPT', 'MUST'],
+  weight:
+    'A prompt in conferences, reviews and case supervision. Must be answered in group supervision and in supervision of supervisors.',
+  asksWhen: 'Always.',
+  answeredBy:
+    'A theme from the authority’s library, and a sentence about what is done differently in this case.',
+  source: 'Response plan 7.1 and 2.1.',
   override: { allowed: true, anyOf: [['Ch'], ['TM']] },
   find(reading) {
     const group = ['SUP_GROUP', 'SUP_SUP'].includes(reading.minutes.meeting.type)

@@ -47,6 +47,11 @@ export const rLP: Rule = {
       ],
     },
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing while it applies.',
+  asksWhen: 'The legal status is anything but “none”, or words speak of court or pre-proceedings.',
+  answeredBy: 'The stage with its dates, who has been told since last time and when, and the next date.',
+  source: 'Response plan 11.1.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const { minutes } = reading

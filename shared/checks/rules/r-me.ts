@@ -114,6 +114,13 @@ export const rME: Rule = {
       { key: 'resultDue', label: 'Report due', kind: 'date', when: held },
     ],
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing when triggered. Stops closing.',
+  asksWhen:
+    'Words about an injury, an injury, an allegation of sexual abuse, serious neglect, or a section 47 enquiry that has begun with no decision about a medical.',
+  answeredBy:
+    'The decision with its reason, the purpose, the times, a line with the child’s own account, and the result or the date it is due.',
+  source: 'Response plan 10.1. Times follow the local agreement.',
   override: {
     allowed: true,
     anyOf: [['TM']],

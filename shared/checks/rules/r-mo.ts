@@ -71,6 +71,13 @@ export const rMO: Rule = {
   ],
   questions: ['In your own words: what persuades you, what worries you, what would change your mind?'],
   form: { per: 'record', evidence: false, fields: [], answeredIn: 'mgmt' },
+  severities: ['GATE'],
+  weight: 'Stops closing, stepping down, ending a plan and no further action.',
+  asksWhen:
+    'Less help is proposed or decided; or a manager’s decision about a crime or a repeating history is recorded.',
+  answeredBy:
+    'A manager who did not write, chair or decide says it in their own words, less than 60% (local) like the worker’s.',
+  source: 'Response plan 1.1 and 1.2. 60% is a local value.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const { minutes } = reading

@@ -65,6 +65,13 @@ export const rMT: Rule = {
       { key: 'acted', label: 'Has anyone acted on out-of-date information?', kind: 'text', required: true },
     ],
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before the record is marked as issued. It never stops a signature.',
+  asksWhen:
+    'A decision letter or these minutes have used 80% of their time, or are late; or the minutes of the last meeting were late or never issued.',
+  answeredBy:
+    'Why it is late, who has gone without it, and whether anyone acted on out-of-date information. Every reader who should have a copy has one, with its version, method, time and proof.',
+  source: 'Response plan 5.2 and 5.1. The numbers of working days are local values.',
   override: {
     allowed: true,
     anyOf: [['QA']],

@@ -86,6 +86,13 @@ export const rNT: Rule = {
       },
     ],
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing. Stops closing.',
+  asksWhen:
+    'The category or a factor is neglect, or two or more passages speak of neglect, or a child is persistently not brought; and no neglect tool was completed in the last 6 months (local).',
+  answeredBy:
+    'The tool, its date, who completed it and when they were trained, what each area or the summary shows, and what it changes in the plan; or an action with an owner and a date.',
+  source: 'Response plan 2.2 and 1.2. 6 months is a local value.',
   override: { allowed: true, anyOf: [['TM']], limit: 'For this meeting only.' },
   find(reading) {
     const { minutes } = reading

@@ -112,6 +112,13 @@ export const rOO: Rule = {
       { key: 'fourWeeks', label: 'What would be seen in four weeks, and by whom', kind: 'text' },
     ],
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing when triggered.',
+  asksWhen:
+    'Words that raise over-optimism stand unresolved; or less help is proposed (plan to child in need, child in need to early help, close); or the plan is rated better than last time; or the plan has run for more than 9 months (local).',
+  answeredBy:
+    'How long the improvement has lasted and who says so, at least 12 weeks (local) for a reduction or a reason; a fact against our view, or who was asked for one; and the dates of earlier relapses, or “none found in chronology to” a date.',
+  source: 'Response plan 12.1. 12 weeks and 9 months are local values.',
   override: { allowed: true, anyOf: [['TM']], limit: 'A team manager who did not write these minutes.' },
   find(reading) {
     const { minutes } = reading

@@ -68,6 +68,12 @@ export const rPA: Rule = {
       ],
     },
   },
+  severities: ['MUST', 'GATE'],
+  weight: 'Must be answered before signing. Stops closing.',
+  asksWhen: 'There are actions from last time.',
+  answeredBy:
+    'Each action has an end or a new decision, how we know, and what changed for the child. An action not done twice says what will be different and who needs to know.',
+  source: 'Response plan 1.1 and 5.1.',
   override: { allowed: true, anyOf: [['Ch']] },
   find(reading) {
     const { previousActions } = reading.minutes

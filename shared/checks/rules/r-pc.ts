@@ -65,6 +65,12 @@ export const rPC: Rule = {
       ],
     },
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing.',
+  asksWhen: 'At every meeting of every type.',
+  answeredBy:
+    'At least one named unknown with an action, or a list of the main claims each with an independent source; and at least one other explanation written down.',
+  source: 'Response plan 12.1 and 1.1.',
   override: { allowed: false, why: 'It is asked at every meeting. Answer it.' },
   find: (reading) => [
     speak(rPC, reading, {

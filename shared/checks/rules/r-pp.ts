@@ -119,6 +119,13 @@ export const rPP: Rule = {
       },
     ],
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing when triggered.',
+  asksWhen:
+    'Words about police powers, an incident with the police, or a child found in dangerous or unfit conditions.',
+  answeredBy:
+    'Every question of one branch: used, or not used. It records facts and does not judge the officer.',
+  source: 'Response plan 9.1. 72 hours: Children Act 1989, section 46(6).',
   override: {
     allowed: true,
     anyOf: [['Ch']],

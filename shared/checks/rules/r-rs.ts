@@ -64,6 +64,12 @@ export const rRS: Rule = {
     'Copy for [name]: the following is left out. Is anything left that lets them work it out (place, employer, date, agency name, action owner)?',
   ],
   form: { per: 'record', evidence: false, fields: [], answeredIn: 'dist' },
+  severities: ['MUST'],
+  weight: 'Must be answered before each copy is released. It never stops a signature.',
+  asksWhen:
+    'Something is restricted or withheld from somebody, parents live apart, or text was pasted from another meeting.',
+  answeredBy: 'A second person has looked at what each reader’s copy leaves out, and confirmed it.',
+  source: 'Response plan 5.1 and 3.1.',
   override: { allowed: false, why: 'Each copy is looked at for its reader, by a second person.' },
   find(reading) {
     const { minutes, template } = reading

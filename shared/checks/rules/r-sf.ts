@@ -21,6 +21,12 @@ export const rSF: Rule = {
       { key: 'directed', label: 'What was directed', kind: 'text', required: true, min: 15 },
     ],
   },
+  severities: ['PROMPT'],
+  weight: 'A prompt.',
+  asksWhen:
+    'The last case supervision is older than 4 weeks on a child protection plan or 8 weeks for others (local), or none is recorded.',
+  answeredBy: 'The date on which the case was last discussed, and what was directed.',
+  source: 'Response plan 12.1 and 8.2. 4 and 8 weeks are local values.',
   override: {
     allowed: true,
     anyOf: [['TM']],

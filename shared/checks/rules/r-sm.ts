@@ -14,6 +14,11 @@ export const rSM: Rule = {
   meetingTypes: allTypes,
   questions: ['Who, what exactly, by which date, and how will we know it helped the child?'],
   form: { per: 'record', evidence: false, fields: [], answeredIn: 'plan' },
+  severities: ['MUST', 'PROMPT'],
+  weight: 'An owner and a date must be given before signing. Vague wording is a prompt.',
+  asksWhen: 'An action has no owner or no date, or is worded so that nobody could tell when it is done.',
+  answeredBy: 'One owner and a date for every action. Vague wording is reworded, or set aside with a reason.',
+  source: 'Response plan 1.1.',
   override: { allowed: false, why: 'Every action needs one owner and a date.' },
   find(reading) {
     const findings: Finding[] = []

@@ -42,6 +42,12 @@ export const rSS: Rule = {
       ],
     },
   },
+  severities: ['MUST'],
+  weight: 'Must be answered before signing.',
+  asksWhen: 'Always, in supervision of supervisors. Chairs of conferences are included.',
+  answeredBy:
+    'Two different case references, a judgement of the quality of each with an example, the wider picture, and an action with an owner and a date.',
+  source: 'Response plan 1.1.',
   override: { allowed: true, anyOf: [['HoS']] },
   find: (reading) => [
     speak(rSS, reading, {

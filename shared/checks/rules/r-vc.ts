@@ -159,6 +159,13 @@ export const rVC: Rule = {
       { key: 'health', label: 'Offered time alone with a health professional?', kind: 'line' },
     ],
   },
+  severities: ['MUST', 'GATE'],
+  weight:
+    'Must be answered before signing, for each child. Part of the gate for a child who is to have less help.',
+  asksWhen: 'Always, for each child.',
+  answeredBy:
+    'For each child a date within the limit, alone or the reason and a date, and at least one observation or quotation that did not come through a carer. Unborn children and children who do not speak yet need observed behaviour. “Happy”, “too young” or “unable to gain views” alone is not enough.',
+  source: 'Response plan 6.1. 10 working days on a plan and 20 in child in need are local values.',
   override: { allowed: false, why: 'Answer it, or say “not yet” once, with an action.' },
   find(reading) {
     const { minutes } = reading

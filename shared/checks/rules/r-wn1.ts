@@ -16,6 +16,13 @@ export const rWN1: Rule = {
     'This child relies on an adult to get there. Say “was not brought” and name who was responsible for bringing them?',
   ],
   form: { per: 'record', evidence: false, fields: [] },
+  severities: ['PROMPT', 'MUST'],
+  weight: 'A prompt while typing. Each passage must be resolved before signing.',
+  asksWhen:
+    'Words such as “did not attend” about a child. Not for an adult’s own appointment, for DNA as genetic material, or for a young person who makes their own appointments.',
+  answeredBy:
+    'Each passage is reworded, kept as the agency’s own words, or set aside as not relevant with a reason. Chairside offers the words and never changes them silently.',
+  source: 'Response plan 8.1.',
   override: {
     allowed: false,
     why: 'Reword the passage, keep it as a quotation, or set it aside with a reason.',

@@ -62,6 +62,14 @@ export const rWN2: Rule = {
       { key: 'chronologyDate', label: 'Entered in the chronology on', kind: 'date', required: true },
     ],
   },
+  severities: ['PROMPT', 'MUST', 'GATE'],
+  weight:
+    'Must be answered before signing, and stops closing, when persistent. One missed essential appointment is a prompt for a child on a plan or under enquiry.',
+  asksWhen:
+    'For each child on a child protection plan or under a section 47 enquiry: 2 missed appointments in 6 months are persistent (local). For every other child: 3 in 12 months, or 2 in a row for one service (local). Cancellations by a carer count after the second. A discharge for not attending always counts.',
+  answeredBy:
+    'What was missed and what harm could follow; the date it was discussed in supervision, or an action with an owner and a date; and the date it was entered in the chronology.',
+  source: 'Response plan 8.2. The numbers are local values.',
   override: { allowed: true, anyOf: [['SM']] },
   find: (reading) =>
     reading.minutes.children.flatMap((child) => {
