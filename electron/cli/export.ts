@@ -30,6 +30,7 @@ const kinds: Record<string, CopyKind> = {
   parent: 'parent',
   'case-record': 'case record',
   'personal-record': 'personal record',
+  'learning-note': 'learning note',
 }
 export const copyKinds = Object.keys(kinds)
 

@@ -79,7 +79,7 @@ export function writeActionList(copy: Copy): Promise<Uint8Array> {
  * @param recipient number of the recipient among those of the record, or a label such as `professionals 3`.
  */
 export function fileNameFor(copy: Copy, recipient: number | string): string {
-  const file = copy.kind === 'internal' || copy.kind === 'case record'
+  const file = ['internal', 'case record', 'learning note'].includes(copy.kind)
   const label = typeof recipient === 'string' ? recipient : file ? copy.kind : `${copy.kind} ${recipient}`
   const edition = copy.signed ? copy.version.replace(/^Version\s+/, 'v') : 'draft'
   const name = [copy.fileStem, label, edition].filter(Boolean).join(' ')

@@ -4,12 +4,11 @@ import type { Action, Minutes } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 
-const isPersonal = (action: Action): boolean => action.audience === 'supervision'
-
 /** Without anybody's personal supervision: its words stay with those who were in it (visibility X, domain 2.0). */
 export function withoutPersonal(minutes: Minutes): Minutes {
   const template = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)
   const own = new Map(template?.sections.map((section) => [section.key, section.audience]))
+  const isPersonal = (action: Action): boolean => (action.audience ?? own.get('plan')) === 'supervision'
   return {
     ...minutes,
     actions: minutes.actions.filter((action) => !isPersonal(action)),

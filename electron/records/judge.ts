@@ -8,6 +8,7 @@ import {
   evaluate,
   type Finding,
   isThisPerson,
+  levelsInWords,
   missingSections,
   signingBlockers,
 } from '../../shared/checks/index.ts'
@@ -54,8 +55,12 @@ export function whyNotYou(me: Account, minutes: Minutes, template: Template): st
   if (!isThisPerson(me, chair.id, minutes)) {
     return `${chair.name} signs this record, as ${template.chairTitle}. They sign in themselves.`
   }
-  if (template.type === 'ICPC' && levelOf(me.role) !== 'Ch') {
-    return 'A conference is signed by a child protection chair who is independent of the case.'
+  const { chairLevels } = template
+  const level = levelOf(me.role)
+  if (chairLevels && !chairLevels.some((one) => one === level)) {
+    return chairLevels.every((one) => one === 'Ch')
+      ? 'A conference is signed by a child protection chair who is independent of the case.'
+      : `This record is signed by a ${levelsInWords(chairLevels)}.`
   }
   return ''
 }

@@ -120,7 +120,7 @@ export type Readiness = z.infer<typeof readinessSchema>
 
 export const recipientSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record']),
+  kind: z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record', 'learning note']),
   name: z.string(),
   role: z.string(),
 })

@@ -33,17 +33,19 @@ export const levelsInWords = (list: readonly RoleLevel[]): string =>
   list.map((one) => levelNames[one]).join(' or ')
 
 /** Why this account cannot be the second person of this record, or undefined where it can. */
-function ownPart(who: Who, minutes: Minutes, rule: RuleId): string | undefined {
+function ownPart(who: Who, minutes: Minutes, rule: RuleId, kind?: Statement['kind']): string | undefined {
   const { meeting } = minutes
-  if (isThisPerson(who, meeting.chair, minutes)) return 'You chaired this meeting'
-  if (isThisPerson(who, meeting.minuteTaker, minutes)) return 'You wrote these minutes'
+  // A high-risk history review is the senior manager's own reading of the history: nobody else chairs it.
+  const ownReview = meeting.type === 'HRR' && kind === 'senior manager view'
+  if (!ownReview && isThisPerson(who, meeting.chair, minutes)) return 'You chaired this meeting'
+  if (!ownReview && isThisPerson(who, meeting.minuteTaker, minutes)) return 'You wrote these minutes'
   if (minutes.decisions.some((decision) => isThisPerson(who, decision.decidedBy, minutes))) {
     return 'The decision is your own'
   }
   const answered = minutes.answers.some(
     (answer) => answer.ruleId === rule && isThisPerson(who, answer.answeredBy, minutes),
   )
-  return answered ? 'You answered this check yourself' : undefined
+  return answered && !ownReview ? 'You answered this check yourself' : undefined
 }
 
 /**
@@ -88,7 +90,7 @@ export function mayState(
   if (!level || !asked.levels.includes(level)) {
     return { ok: false, says: `The ${kind} has to come from a ${levelsInWords(asked.levels)}.` }
   }
-  const own = ownPart(who, minutes, finding.ruleId)
+  const own = ownPart(who, minutes, finding.ruleId, kind)
   return own ? { ok: false, says: `${own}, so the ${kind} has to come from somebody else.` } : { ok: true }
 }
 
@@ -130,7 +132,9 @@ export function hear(need: Need, reading: Reading, test: (one: Statement) => str
     }
     const own = need.rules
       .map((rule) =>
-        need.kind === 'override' && level ? isOwn(who, level, minutes, rule) : ownPart(who, minutes, rule),
+        need.kind === 'override' && level
+          ? isOwn(who, level, minutes, rule)
+          : ownPart(who, minutes, rule, need.kind),
       )
       .find(Boolean)
     if (own) {

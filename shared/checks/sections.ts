@@ -93,7 +93,11 @@ const lacks: Record<SectionKind, (minutes: Minutes, section: TemplateSection) =>
   chronology: (minutes, { key }) =>
     minutes.chronology.length > 0 || said(minutes, key) ? [] : ['Nothing is written about the history yet.'],
   // A closure that is only proposed can be signed and waits for its manager (R-CG, R-MO).
-  management: (minutes, { key }) => {
+  management: (minutes, { key, statements }) => {
+    if (statements) {
+      const heard = minutes.statements.some((one) => statements.includes(one.kind))
+      return heard || said(minutes, key) ? [] : ['Nobody who is asked here has written their view yet.']
+    }
     const final = reductionsOf(minutes).some((decision) => !isProposed(decision))
     const spoken = minutes.statements.some(
       (one) => one.kind === 'management oversight' || one.kind === 'closure decision',

@@ -12,7 +12,7 @@ import { readerFor } from './reader.ts'
 import { hasNoChildren } from './recipients.ts'
 import { structuredParts } from './sections.ts'
 import { type CheckResult, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
-import { dateWords, listWords } from './words.ts'
+import { dateWords, listWords, monthWords } from './words.ts'
 
 export type CopyPolicy = {
   template: Template
@@ -35,10 +35,12 @@ const markings: Record<Recipient['kind'], string> = {
   parent: 'Confidential: for the person named here',
   'case record': "Confidential: for the child's file",
   'personal record': 'Confidential: for the worker and the supervisor',
+  'learning note': 'For learning: names no family and no worker',
 }
 
 function copyLineOf({ kind, name, role }: Recipient): string {
-  if (kind === 'internal') return "Internal copy for the child's file"
+  if (kind === 'internal') return `Internal copy for the ${name.toLowerCase()}`
+  if (kind === 'learning note') return 'Learning note for the team or service'
   if (kind === 'case record') return "Case record for the child's file"
   const line = kind === 'personal record' ? 'Personal record for' : 'Copy for'
   return `${line} ${name}${role ? ` (${role})` : ''}`
@@ -58,10 +60,28 @@ function otherNotes(minutes: Minutes, template: Template): TemplateSection[] {
   }))
 }
 
+/** Dated rows of a record whose type has no heading for them: an allegation belongs in the file wherever it was made. */
+function otherRows({ template }: Sheet): TemplateSection[] {
+  const inTheFile = (
+    key: string,
+    heading: string,
+    kind: 'chronology' | 'wasNotBrought',
+  ): TemplateSection[] =>
+    template.sections.some((section) => section.kind === kind)
+      ? []
+      : [{ key, heading, kind, required: 'optional', audience: 'council', guidance: '' }]
+  return [
+    ...inTheFile('wnb', 'Appointments and Was Not Brought', 'wasNotBrought'),
+    ...inTheFile('chron', 'Chronology, incidents and allegations', 'chronology'),
+  ]
+}
+
 function sectionsOf(sheet: Sheet): Omit<CopySection, 'number'>[] {
-  const sections = [...sheet.template.sections, ...otherNotes(sheet.minutes, sheet.template)]
+  const { template, minutes } = sheet
+  const sections = [...template.sections, ...otherRows(sheet), ...otherNotes(minutes, template)]
   const written = sections.flatMap((section) => {
-    const parts = [...structuredParts(sheet, section), ...typedParts(sheet, section)]
+    const rows = sheet.reader.anonymous ? [] : structuredParts(sheet, section)
+    const parts = [...rows, ...typedParts(sheet, section)]
     const marking = markingOf(sheet, section.audience)
     return parts.length === 0 ? [] : [{ heading: section.heading, ...(marking ? { marking } : {}), parts }]
   })
@@ -73,6 +93,7 @@ function sectionsOf(sheet: Sheet): Omit<CopySection, 'number'>[] {
 
 function factsOf(sheet: Sheet): Copy['facts'] {
   const { meeting } = sheet.minutes
+  if (sheet.reader.anonymous) return [{ label: 'Session', value: monthWords(meeting.date) }]
   const time = [meeting.start, meeting.end].filter(Boolean).join(' to ')
   const facts = [
     { label: 'Date', value: dateWords(meeting.date) },
@@ -87,6 +108,7 @@ function factsOf(sheet: Sheet): Copy['facts'] {
 }
 
 function summaryOf(sheet: Sheet): CopyPart[] {
+  if (sheet.reader.anonymous) return []
   const section = (kind: TemplateSection['kind']) => sheet.template.sections.find((one) => one.kind === kind)
   const decision = section('decision')
   const plan = section('plan')
@@ -99,6 +121,7 @@ function summaryOf(sheet: Sheet): CopyPart[] {
 
 /** What a reader may do about it (domain 7: correction, complaint, escalation). */
 function closingOf(sheet: Sheet): string[] {
+  if (sheet.reader.anonymous) return []
   const authority = sheet.minutes.meeting.authority || 'the council'
   const chair = sheet.name(sheet.minutes.meeting.chair)
   const who = chair ? `${chair}, who led this meeting,` : 'the person who led this meeting'
@@ -123,6 +146,7 @@ function closingOf(sheet: Sheet): string[] {
 /** Title, date and reference for a file name; a reference that holds somebody's name is left out. */
 function fileStemOf(sheet: Sheet): string {
   const { meeting, people, children } = sheet.minutes
+  if (sheet.reader.anonymous) return `${sheet.template.shortName} ${meeting.date.slice(0, 7)}`
   const names = [...people, ...children].flatMap((one) => one.name.split(/\s+/)).filter((n) => n.length > 2)
   const named = names.some((name) => meeting.familyRef.toLowerCase().includes(name.toLowerCase()))
   return [sheet.template.shortName, meeting.date, named ? '' : meeting.familyRef].filter(Boolean).join(' ')
@@ -156,10 +180,10 @@ export function buildCopy(
   const built: BuiltCopy = {
     kind: recipient.kind,
     language: 'en-GB',
-    title: reader.family ? template.name : minutes.meeting.title || template.name,
+    title: reader.family || reader.anonymous ? template.name : minutes.meeting.title || template.name,
     authority: minutes.meeting.authority,
     meetingName: template.name,
-    date: dateWords(minutes.meeting.date),
+    date: reader.anonymous ? monthWords(minutes.meeting.date) : dateWords(minutes.meeting.date),
     copyLine: copyLineOf(recipient),
     marking: markings[recipient.kind],
     signed: state.signed,
@@ -168,7 +192,7 @@ export function buildCopy(
     recordHash: state.recordHash,
     facts: factsOf(sheet),
     summary: summaryOf(sheet),
-    actions: plan ? planParts(sheet, plan) : [],
+    actions: plan && !reader.anonymous ? planParts(sheet, plan) : [],
     sections: sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section })),
     closing: closingOf(sheet),
     ...(sheet.signature ? { signature: { ...sheet.signature } } : {}),

@@ -39,16 +39,21 @@ function answerWords(sheet: Sheet, answer: Answer): string {
 
 /** Answers to the rules in plain results. They are worked out by the checks and come in with the policy. */
 export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const results = sheet.findings.map((one) => [one.title, ...linesOf(sheet, one)].join(': ')).join(' ')
+  const elsewhere = new Set(section.rules ? [] : sheet.template.sections.flatMap((one) => one.rules ?? []))
+  const mine = sheet.findings.filter(({ ruleId = '' }) =>
+    section.rules ? section.rules.includes(ruleId) : !elsewhere.has(ruleId),
+  )
+  const results = mine.map((one) => [one.title, ...linesOf(sheet, one)].join(': ')).join(' ')
   if (!sheet.internal) {
     sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
     return []
   }
-  const titles = [...new Set(sheet.findings.map((one) => one.title))]
+  const titles = [...new Set(mine.map((one) => one.title))]
   const found = titles.map((title): CopyPart => {
-    const lines = sheet.findings.filter((one) => one.title === title).flatMap((one) => linesOf(sheet, one))
+    const lines = mine.filter((one) => one.title === title).flatMap((one) => linesOf(sheet, one))
     return { type: 'heading', text: title, parts: lines.map((text) => ({ type: 'paragraph', text })) }
   })
+  if (section.rules) return found
   const tools = tableOf(
     'Assessment tools',
     ['Tool', 'Status', 'Date', 'By', 'Summary'],
@@ -60,13 +65,20 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       tool.summary,
     ]),
   )
-  const hasPlace = sheet.template.sections.some((one) => one.kind === 'management')
+  const hasPlace = sheet.template.sections.some((one) => one.kind === 'management' && !one.statements)
   return [...found, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
 }
 
 /** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */
 export function managementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const said = sheet.minutes.statements.filter((one) => one.text.trim() !== '')
+  const elsewhere = new Set(
+    section.statements ? [] : sheet.template.sections.flatMap((one) => one.statements ?? []),
+  )
+  const said = sheet.minutes.statements.filter(
+    (one) =>
+      one.text.trim() !== '' &&
+      (section.statements ? section.statements.includes(one.kind) : !elsewhere.has(one.kind)),
+  )
   return said.flatMap((one): CopyPart[] => {
     const who = `${one.byName} (${one.role})`
     if (!sheet.internal) {

@@ -10,7 +10,13 @@ export type { Block, Run } from '../minutes/index.ts'
 /** Only `buildCopy` can make one: the symbol is not exported, so no other value has this type. */
 declare const built: unique symbol
 
-export type CopyKind = 'internal' | 'professionals' | 'parent' | 'case record' | 'personal record'
+export type CopyKind =
+  | 'internal'
+  | 'professionals'
+  | 'parent'
+  | 'case record'
+  | 'personal record'
+  | 'learning note'
 
 export type CopyPart =
   | { type: 'entry'; speaker?: string; about?: string; source?: string; marking?: string; blocks: Block[] }

@@ -52,7 +52,7 @@ export function entryParts(sheet: Sheet, section: TemplateSection, entries: Entr
     const text = entryText(entry)
     const audience = audienceOf(entry.audience, section.audience)
     const about = aboutOf(entry, child)
-    const speaker = sheet.called(entry.speaker)
+    const speaker = sheet.reader.anonymous ? '' : sheet.called(entry.speaker)
     const subject = { audience, withholdFrom: entry.withholdFrom, about, speaker: entry.speaker }
     const said = speaker && text.trim() ? `${speaker}: ${text}` : text
     if (!sheet.allows(subject, section.heading, said) || blocks.length === 0) return []
@@ -64,8 +64,8 @@ export function entryParts(sheet: Sheet, section: TemplateSection, entries: Entr
         text: '',
       })
     }
-    const children = child === '' ? listWords(sheet.childWords(about)) : ''
-    const source = sourceOf(sheet, entry)
+    const children = child === '' && !sheet.reader.anonymous ? listWords(sheet.childWords(about)) : ''
+    const source = sheet.reader.anonymous ? undefined : sourceOf(sheet, entry)
     const marking = audience === section.audience ? undefined : markingOf(sheet, audience)
     return [
       {

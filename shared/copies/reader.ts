@@ -6,6 +6,7 @@
  * professionals: shared and professionals, less what is withheld from that person.
  * parent: shared, less what is withheld from that person, less what is only about other people's children or adults.
  * personal record: personal supervision and nothing else.
+ * learning note: learning text and nothing else, without a word about who it was (visibility N).
  */
 import type { Audience, Minutes, Person } from '../minutes/index.ts'
 import type { Recipient } from './copy.ts'
@@ -17,6 +18,8 @@ export type Reader = {
   family: boolean
   /** The child's file and the council's own workers. */
   internal: boolean
+  /** Says nothing that could tell which family or which worker it was. */
+  anonymous: boolean
   /** Ids of the recipient's children, or of all children where the copy is not a parent's. */
   children: Set<string>
 }
@@ -43,6 +46,7 @@ export function readerFor(minutes: Minutes, recipient: Recipient): Reader {
     recipient,
     family,
     internal: recipient.kind === 'internal' || recipient.kind === 'case record',
+    anonymous: recipient.kind === 'learning note',
     children: family ? childrenOf(person) : new Set(minutes.children.map((child) => child.id)),
   }
 }
@@ -58,6 +62,11 @@ export function audienceOf(own: Audience | undefined, section: Audience): Audien
 
 function audienceBars(subject: Subject, reader: Reader): string | undefined {
   const { audience } = subject
+  if (reader.anonymous) {
+    return audience === 'learning'
+      ? undefined
+      : 'A learning note holds learning for the team and nothing else.'
+  }
   if (audience === 'learning') return 'A learning note never goes into a copy about a family.'
   if (reader.recipient.kind === 'personal record') {
     return audience === 'supervision' ? undefined : 'The personal record holds personal supervision only.'

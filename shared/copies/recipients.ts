@@ -35,7 +35,13 @@ export function recipientsOf(minutes: Minutes, template: Template): Recipient[] 
   )
   const found: Recipient[] = []
   for (const kind of template.copies) {
-    if (kind === 'internal') found.push({ id: 'internal', kind, name: "Child's file", role: 'internal copy' })
+    if (kind === 'internal') {
+      const name = template.family === 'none' ? 'Service file' : "Child's file"
+      found.push({ id: 'internal', kind, name, role: 'internal copy' })
+    }
+    if (kind === 'learning note') {
+      found.push({ id: 'learning-note', kind, name: 'The team or service', role: 'learning note' })
+    }
     if (kind === 'case record')
       found.push({ id: 'case-record', kind, name: "Child's file", role: 'case record' })
     if (kind === 'professionals') {
@@ -60,9 +66,12 @@ function recipientOf(person: Person, kind: Recipient['kind']): Recipient {
   return { id: person.id, kind, name: person.name, role }
 }
 
+/** Kinds of which a record has one copy at most. */
+const single: ReadonlySet<Recipient['kind']> = new Set(['internal', 'case record', 'learning note'])
+
 /** `professionals 3`: who a file is for without a name, counted within its kind from 1. */
 export function fileLabelOf(recipients: Recipient[], recipient: Recipient): string {
-  if (recipient.kind === 'internal' || recipient.kind === 'case record') return recipient.kind
+  if (single.has(recipient.kind)) return recipient.kind
   const same = recipients.filter((one) => one.kind === recipient.kind)
   return `${recipient.kind} ${same.findIndex((one) => one.id === recipient.id) + 1}`
 }

@@ -176,7 +176,7 @@ function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 
 function signatureParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const { signature } = sheet
-  if (!signature) return []
+  if (!signature || sheet.reader.anonymous) return []
   if (sheet.reader.recipient.kind !== 'personal record' && !sheet.allowsSection(section, signature.name))
     return []
   return partsOf(

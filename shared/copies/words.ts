@@ -25,6 +25,13 @@ export function dateWords(text: string): string {
   return match[4] ? `${day}, ${match[4]}` : day
 }
 
+/** The month of an ISO date, `September 2026`: near enough to learn from, too far to tell whose meeting it was. */
+export function monthWords(text: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(text.trim()) ?? []
+  const name = months[Number(month) - 1]
+  return name ? `${name} ${year}` : ''
+}
+
 /** A UTC instant as a person in England reads it: `17 September 2026, 13:31`. As typed when it is no instant. */
 export function instantWords(instant: string): string {
   const at = new Date(instant)

@@ -123,6 +123,17 @@ export const decisionValues = {
     'CPP ends: other',
   ],
   cin: ['continues', 'step up: strategy discussion', 'step down: TAF', 'close'],
+  strategy: [
+    'S47 joint',
+    'S47 CSC only',
+    'police only',
+    'no S47: assessment',
+    'no S47: CIN continues',
+    'no S47: NFA',
+  ],
+  assessment: ['NFA', 'early help', 'CIN', 'strategy/S47', 'ICPC', 'looked after'],
+  group: ['plan continues', 'plan changes', 'step up: strategy discussion', 'high-risk history review'],
+  management: ['direction given', 'agreed', 'not agreed', 'referred to service manager'],
 } as const
 
 export const actionStatuses = [
@@ -137,5 +148,7 @@ export const answerValues = ['yes', 'no', 'not yet', 'not applicable', 'cannot t
 
 /** Decisions that end or reduce the council's involvement; they open the closure gate (rule R-CG). */
 export function isReduction(decision: string): boolean {
-  return /^(?:cpp not made|cpp ends|step down|close\b|closed\b|nfa\b)/i.test(decision.trim())
+  return /^(?:cpp not made|cpp ends|no s47|step down|early help\b|close\b|closed\b|nfa\b)/i.test(
+    decision.trim(),
+  )
 }

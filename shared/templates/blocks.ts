@@ -10,7 +10,7 @@ export const own = (block: TemplateSection, differences: Own): TemplateSection =
   ...differences,
 })
 
-const section = (
+export const section = (
   key: string,
   heading: string,
   kind: TemplateSection['kind'],
@@ -228,6 +228,67 @@ export const dist = section(
   'council',
   'Filled in when copies go out: who got which copy, how, when, and the proof.',
 )
+
+/** Who was kept out of a conference, or met apart, and why. */
+export const exclusion: TemplateSection = {
+  ...section(
+    'exclusion',
+    'Exclusions and separate attendance',
+    'table',
+    'professionals',
+    'Who was kept out or met apart, from which part, on what ground, and how their view still came in. A request should reach the chair at least three working days before.',
+    'optional',
+  ),
+  columns: [
+    { key: 'person', heading: 'Who', kind: 'person' },
+    { key: 'part', heading: 'Which part', kind: 'text' },
+    { key: 'ground', heading: 'Ground', kind: 'text' },
+    { key: 'requested', heading: 'Asked for on', kind: 'date' },
+    { key: 'views', heading: 'How their views came in', kind: 'text' },
+  ],
+}
+
+export const purpose = section(
+  'purpose',
+  'Purpose of this review',
+  'entries',
+  'shared',
+  'Why there is a plan, and what this review has to settle. A child in need plan rests on agreement: say who has agreed to it and who has not.',
+)
+
+export const newEvents = section(
+  'newEvents',
+  'New events and information',
+  'entries',
+  'shared',
+  'Since last time, with dates: incidents, referrals, appointments a child was not brought to, moves, new adults in the home.',
+)
+
+export const change = section(
+  'change',
+  'What has changed, and how long has it lasted',
+  'entries',
+  'shared',
+  'What has changed for the child and since when. What happened after earlier improvements. Who outside the family has seen it.',
+)
+
+export const visits: TemplateSection = {
+  ...section(
+    'visits',
+    'Visits and core groups held',
+    'table',
+    'shared',
+    'For each child: visits due and made, seen alone how often, and core groups due and held. Give the reason for each that was missed.',
+  ),
+  columns: [
+    { key: 'child', heading: 'Child', kind: 'child' },
+    { key: 'due', heading: 'Visits due', kind: 'text' },
+    { key: 'made', heading: 'Visits made', kind: 'text' },
+    { key: 'alone', heading: 'Seen alone', kind: 'text' },
+    { key: 'coreGroups', heading: 'Core groups held, of those due', kind: 'text' },
+    { key: 'missed', heading: 'Missed, and why', kind: 'text' },
+  ],
+}
 
 /** Court or pre-proceedings (rule R-LP). */
 export const legal: TemplateSection = {

@@ -2,9 +2,9 @@
 import { decisionValues } from '../minutes/index.ts'
 import * as block from './blocks.ts'
 import { own } from './blocks.ts'
-import type { Template } from './template.ts'
+import type { TemplateData } from './template.ts'
 
-export const cinReview: Template = {
+export const cinReview: TemplateData = {
   type: 'CIN_REVIEW',
   version: '2026.11',
   name: 'Child in need review',
@@ -31,15 +31,7 @@ export const cinReview: Template = {
     block.household,
     block.attend,
     block.confid,
-    {
-      key: 'purpose',
-      heading: 'Purpose of this review',
-      kind: 'entries',
-      required: 'required',
-      audience: 'shared',
-      guidance:
-        'Why there is a plan, and what this review has to settle. A child in need plan rests on agreement: say who has agreed to it and who has not.',
-    },
+    block.purpose,
     block.prevMin,
     block.prevAct,
     {
@@ -56,15 +48,7 @@ export const cinReview: Template = {
     block.agencyInfo,
     block.wnb,
     block.chron,
-    {
-      key: 'change',
-      heading: 'What has changed, and how long has it lasted',
-      kind: 'entries',
-      required: 'required',
-      audience: 'shared',
-      guidance:
-        'What has changed for the child and since when. What happened after earlier improvements. Who outside the family has seen it.',
-    },
+    block.change,
     block.analysis,
     block.checks,
     own(block.dec, {

@@ -30,6 +30,26 @@ const conditions: Record<ConditionId, (minutes: Minutes) => boolean> = {
     minutes.children.some((child) => legalWords.test(child.planBefore)) ||
     minutes.tables.some((table) => table.key === 'legal' && table.rows.length > 0),
   'a plan ends': (minutes) => decided(minutes, /^(?:cpp ends|close)/i),
+  'an enquiry is started': (minutes) => decided(minutes, /^s47\b/i),
+  'a crime may have been committed': (minutes) => happened(minutes, 'allegation', 'policeIncident'),
+  'police powers came up': (minutes) =>
+    happened(minutes, 'policeIncident') ||
+    minutes.events.some((event) => event.s46Considered !== '' || event.s46Used !== ''),
+  'first core group': (minutes) => /^first\b/i.test(minutes.meeting.subType),
+  'a conference chair is supervised': (minutes) => /\bchair/i.test(minutes.meeting.subType),
+  'the history is high risk': (minutes) =>
+    minutes.statements.some((one) => one.kind === 'senior manager view') ||
+    minutes.answers.some((one) => one.ruleId === 'R-HH' && one.value === 'yes'),
+  'it is referred to the head of service': (minutes) =>
+    minutes.statements.some(
+      (one) => one.kind === 'senior manager view' && /^yes/i.test(one.fields.refer ?? ''),
+    ),
+  'there is delay': (minutes) =>
+    minutes.tables.some(
+      (table) =>
+        table.key === 'dates' &&
+        table.rows.some((row) => /^(?:late|delayed)/i.test(row.cells.progress ?? '')),
+    ),
 }
 
 /** Does this hold for the record as it stands? Pure; an empty record meets no condition. */

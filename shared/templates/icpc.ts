@@ -2,9 +2,9 @@
 import { decisionValues } from '../minutes/index.ts'
 import * as block from './blocks.ts'
 import { own } from './blocks.ts'
-import type { Template } from './template.ts'
+import type { TemplateData } from './template.ts'
 
-export const icpc: Template = {
+export const icpc: TemplateData = {
   type: 'ICPC',
   version: '2026.11',
   name: 'Initial child protection conference',
@@ -14,6 +14,7 @@ export const icpc: Template = {
   area: 'meetings',
   subTypes: ['standard', 'pre-birth', 'transfer-in', 'looked-after child', 'reconvened'],
   chairTitle: 'CP chair',
+  chairLevels: ['Ch'],
   signs: ['CP chair'],
   triggers: [
     {
@@ -38,22 +39,7 @@ export const icpc: Template = {
         'Who was invited, who came and how, who sent a report and when the family saw it, why somebody is missing, and who left and came back. Quorum is worked out from this; going ahead without it needs a reason.',
     }),
     block.confid,
-    {
-      key: 'exclusion',
-      heading: 'Exclusions and separate attendance',
-      kind: 'table',
-      required: 'optional',
-      audience: 'professionals',
-      guidance:
-        'Who was kept out or met apart, from which part, on what ground, and how their view still came in. A request should reach the chair at least three working days before.',
-      columns: [
-        { key: 'person', heading: 'Who', kind: 'person' },
-        { key: 'part', heading: 'Which part', kind: 'text' },
-        { key: 'ground', heading: 'Ground', kind: 'text' },
-        { key: 'requested', heading: 'Asked for on', kind: 'date' },
-        { key: 'views', heading: 'How their views came in', kind: 'text' },
-      ],
-    },
+    block.exclusion,
     {
       key: 'reason',
       heading: 'Why we are meeting',

@@ -96,8 +96,16 @@ export function quorumOf(
     )
   }
   if (rule.family && !kin) missing.push('a member of the family')
+  const groups = new Set(
+    people.map((person) => person.agencyGroup || agencyGroupOf(person.agency, person.jobTitle)),
+  )
+  for (const { says, anyOf } of rule.groups ?? [])
+    if (!anyOf.some((one) => groups.has(one))) missing.push(says)
   const peopleShort = (rule.people ?? 0) - people.length
   if (peopleShort > 0) missing.push(`${inWords(peopleShort)} more ${peopleShort === 1 ? 'person' : 'people'}`)
+
+  const tooMany = people.length - (rule.mostPeople ?? people.length)
+  if (tooMany > 0) missing.push(`room to think: at most ${inWords(rule.mostPeople ?? 0)} people`)
 
   const met = missing.length === 0
   return {
@@ -111,7 +119,13 @@ export function quorumOf(
 }
 
 function quorateSentence(rule: QuorumRule, csc: boolean, others: number, people: number): string {
-  if (!rule.csc && rule.otherAgencies === 0) return `Quorate: ${inWords(people)} people took part.`
+  if (rule.groups) {
+    const asked = [...(rule.csc ? ['Children’s Social Care'] : []), ...rule.groups.map(({ says }) => says)]
+    return `Quorate: ${asked.slice(0, -1).join(', ')} and ${asked.at(-1)} took part.`
+  }
+  if (!rule.csc && rule.otherAgencies === 0) {
+    return `Quorate: ${inWords(people)} ${people === 1 ? 'person' : 'people'} took part.`
+  }
   const agencies = `${inWords(others)} other ${others === 1 ? 'agency' : 'agencies'}`
   return `Quorate: ${csc ? 'Children’s Social Care and ' : ''}${agencies} took part.`
 }

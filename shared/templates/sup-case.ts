@@ -5,9 +5,9 @@
  */
 import * as block from './blocks.ts'
 import { own } from './blocks.ts'
-import type { Template } from './template.ts'
+import type { TemplateData } from './template.ts'
 
-export const supCase: Template = {
+export const supCase: TemplateData = {
   type: 'SUP_CASE',
   version: '2026.11',
   name: 'Individual case supervision',

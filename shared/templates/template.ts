@@ -3,7 +3,7 @@
  * and keeps it for life.
  */
 import { z } from 'zod'
-import { audienceSchema, meetingTypeSchema } from '../minutes/index.ts'
+import { audienceSchema, meetingTypeSchema, statementKinds } from '../minutes/index.ts'
 
 /**
  * What a section is made of. Any section may hold entries, which stand before its structured part.
@@ -46,6 +46,14 @@ export const conditionIds = [
   'a manager must decide',
   'court or pre-proceedings',
   'a plan ends',
+  'an enquiry is started',
+  'a crime may have been committed',
+  'police powers came up',
+  'first core group',
+  'a conference chair is supervised',
+  'the history is high risk',
+  'it is referred to the head of service',
+  'there is delay',
 ] as const
 export const conditionSchema = z.enum(conditionIds)
 export type ConditionId = z.infer<typeof conditionSchema>
@@ -71,6 +79,10 @@ export const templateSectionSchema = z.strictObject({
   /** What a good entry contains, in words for the person writing it. */
   guidance: z.string(),
   columns: z.array(columnSchema).optional(),
+  /** Of a `checks` section: only the answers to these rules; left out, all that no other section shows. */
+  rules: z.array(z.string()).optional(),
+  /** Of a `management` section: which second-person words it shows; left out, all that no other section shows. */
+  statements: z.array(z.enum(statementKinds)).optional(),
   /** The fixed wording of a `statement` section. */
   statement: z.string().optional(),
 })
@@ -88,6 +100,10 @@ export const quorumRuleSchema = z.strictObject({
   family: z.boolean(),
   /** At least so many people, the chair among them. */
   people: z.number().int().positive().optional(),
+  /** At most so many: more than these cannot think together. */
+  mostPeople: z.number().int().positive().optional(),
+  /** Agencies that have to take part, one of each list, by their groups. */
+  groups: z.array(z.strictObject({ says: z.string(), anyOf: z.array(z.string()) })).optional(),
   source: z.enum(['LAW', 'SG', 'NP', 'LOCAL']),
 })
 export type QuorumRule = z.infer<typeof quorumRuleSchema>
@@ -103,16 +119,24 @@ export const templateSchema = z.strictObject({
   area: z.enum(['meetings', 'supervision']),
   subTypes: z.array(z.string()),
   chairTitle: z.string(),
+  /** Override levels of the people who may chair and sign it (domain 2.0 and 7); left out, anyone who may sign. */
+  chairLevels: z.array(z.enum(['Ch', 'TM', 'SM', 'HoS', 'QA'])).optional(),
   /** Who has to sign and countersign (domain section 7). */
   signs: z.array(z.string()),
   /** Trigger dates that the details of the meeting ask for: key in `meeting.triggers` and its label. */
   triggers: z.array(z.strictObject({ key: z.string(), label: z.string() })),
-  decisionType: z.enum(['cpp', 'cpp review', 'cin', 'none']),
+  /** Is a record of this type about one family, about none, or perhaps about one? */
+  family: z.enum(['one', 'perhaps', 'none']).default('one'),
+  decisionType: z.enum(['cpp', 'cpp review', 'cin', 'strategy', 'assessment', 'management', 'none']),
   decisions: z.array(z.string()),
   /** Which copies this type may produce (domain 2.14 and section 6). */
-  copies: z.array(z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record'])),
+  copies: z.array(
+    z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record', 'learning note']),
+  ),
   /** Left out: this meeting needs no quorum. */
   quorum: quorumRuleSchema.optional(),
   sections: z.array(templateSectionSchema),
 })
 export type Template = z.infer<typeof templateSchema>
+/** A template as it is written down, before what may be left out is filled in. */
+export type TemplateData = z.input<typeof templateSchema>

@@ -29,6 +29,7 @@ const kindNames: Record<Recipient['kind'], string> = {
   parent: 'Family copy',
   'case record': 'Case record',
   'personal record': 'Personal record',
+  'learning note': 'Learning note',
 }
 
 const save = ({ fileName, bytes }: Document) => saveFile(fileName, fromBase64(bytes))

@@ -85,9 +85,9 @@ function Structured({ section }: { section: TemplateSection }) {
     case 'table':
       return <OwnTable section={section} />
     case 'checks':
-      return <ChecksSummary />
+      return <ChecksSummary section={section} />
     case 'management':
-      return <Oversight />
+      return <Oversight section={section} />
     case 'signatures':
       return <Signatures />
     case 'distribution':

@@ -28,7 +28,7 @@ export function readingOf({
   if (!template) return undefined
   const findings = evaluate({ minutes, template, history, settings: defaultSettings, now: now.toISOString() })
   const recipients = recipientsOf(minutes, template)
-  const own = recipients.filter(({ kind }) => kind === 'internal' || kind === 'case record')
+  const own = recipients.filter(({ kind }) => ['internal', 'case record', 'learning note'].includes(kind))
   const personal = recipients.find(({ kind }) => kind === 'personal record')
   const state = { signed: false, version: '', recordHash: '' }
   return [...own, ...(personal ? [personal] : [])].map(

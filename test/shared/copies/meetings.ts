@@ -35,7 +35,7 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
       items.push({
         word: fields[key],
         what: `${key} of a child`,
-        audience: 'shared',
+        audience: template.sections.find((section) => section.kind === 'children')?.audience ?? 'council',
         withholdFrom: [],
         about: [child],
         speaker: '',
@@ -83,7 +83,7 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
       items.push({
         word: fields[key],
         what: `${key} of a person`,
-        audience: 'shared',
+        audience: template.sections.find((section) => section.kind === 'household')?.audience ?? 'shared',
         withholdFrom: [],
         about: 'all',
         speaker: '',
@@ -125,7 +125,7 @@ export function meetingFrom(template: Template, seed: number): Meeting {
     withholdFrom: [],
     about: 'all',
     speaker: '',
-    only: working,
+    only: header === 'supervision' ? ['personal record'] : working,
     remove: (m) => {
       m.meeting.mode = ''
     },

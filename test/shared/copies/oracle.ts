@@ -34,6 +34,7 @@ const letters: Record<Recipient['kind'], string> = {
   professionals: 'SP',
   parent: 'S',
   'personal record': 'X',
+  'learning note': 'N',
 }
 const letterOf: Record<Audience, string> = {
   shared: 'S',
@@ -53,6 +54,8 @@ export function ties(minutes: Minutes, id: string): string[] {
 
 export function mayReadItem(minutes: Minutes, item: Item, reader: Recipient): boolean {
   if (item.only && !item.only.includes(reader.kind)) return false
+  // A learning note is what was typed for it, never a row about somebody.
+  if (reader.kind === 'learning note' && !item.what.startsWith('entry')) return false
   const letter = letterOf[item.audience]
   const ownRestricted = letter === 'R' && reader.kind === 'professionals' && item.speaker === reader.id
   if (!letters[reader.kind].includes(letter) && !ownRestricted) return false

@@ -125,7 +125,7 @@ export function structuredInto(
       word: detail,
       what: 'detail of an attendance',
       audience: attend?.audience ?? 'council',
-      only: working,
+      only: attend?.audience === 'supervision' ? ['personal record'] : working,
       optional: !attend,
       remove: (m) => {
         for (const row of m.attendance) if (row.person === person) row.detail = ''

@@ -1,5 +1,6 @@
 /** Views, decision per child, disagreement, core group and next dates. */
 import { type Decision, type Dissent, planCategories, type View } from '../../../../shared/minutes/index.ts'
+import { templateFor } from '../../../../shared/templates/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
 import { addRow, useFields, useRows } from '../../../editor/draft/rows.ts'
 import { Button, Checkbox, DateField, Select, sayDate, TextField } from '../../../ui/index.ts'
@@ -70,8 +71,8 @@ export function Decisions() {
               onPress={() =>
                 addRow(session.doc, 'decisions', {
                   child: child.value,
-                  type: template.decisionType === 'cin' ? 'cin' : 'cpp',
-                  status: template.decisionType === 'cin' ? 'proposed' : '',
+                  type: template.decisionType.startsWith('cpp') ? 'cpp' : template.decisionType,
+                  status: ['cin', 'strategy', 'assessment'].includes(template.decisionType) ? 'proposed' : '',
                   decidedBy: String(session.doc.getMap('meeting').get('chair') ?? ''),
                 })
               }
@@ -175,10 +176,7 @@ export function NextDates() {
         value={text('type')}
         onChange={(value) => set('type', value)}
         isDisabled={isDisabled}
-        choices={['RCPC', 'CG', 'CIN_REVIEW', 'SUP_CASE', 'PROF'].map((value) => ({
-          value,
-          label: nextNames[value] ?? value,
-        }))}
+        choices={nextTypes.map((value) => ({ value, label: templateFor(value)?.name ?? value }))}
       />
       <DateField
         label="Date"
@@ -197,10 +195,16 @@ export function NextDates() {
   )
 }
 
-const nextNames: Record<string, string> = {
-  RCPC: 'Review child protection conference',
-  CG: 'Core group',
-  CIN_REVIEW: 'Child in need review',
-  SUP_CASE: 'Case supervision',
-  PROF: 'Professionals’ meeting',
-}
+const nextTypes = [
+  'RCPC',
+  'CG',
+  'ICPC',
+  'CIN_PLAN',
+  'CIN_REVIEW',
+  'STRAT',
+  'LEGAL',
+  'PROF',
+  'SUP_CASE',
+  'SUP_GROUP',
+  'SUP_SUP',
+] as const

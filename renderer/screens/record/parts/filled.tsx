@@ -1,11 +1,18 @@
 /** Sections that fill themselves: results of the checks, a manager's words, signatures, distribution. */
+import type { TemplateSection } from '../../../../shared/templates/template.ts'
 import { LinkButton, Notice, sayInstant } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
 
-export function ChecksSummary() {
+export function ChecksSummary({ section }: { section: TemplateSection }) {
+  const { template } = useRecord()
   const findings = useReading((reading) => reading?.findings)
   if (!findings) return null
-  const must = findings.filter((one) => one.severity.some((severity) => severity !== 'PROMPT'))
+  const elsewhere = new Set(section.rules ? [] : template.sections.flatMap((one) => one.rules ?? []))
+  const must = findings.filter(
+    (one) =>
+      one.severity.some((severity) => severity !== 'PROMPT') &&
+      (section.rules ? section.rules.includes(one.ruleId) : !elsewhere.has(one.ruleId)),
+  )
   const open = must.filter((one) => one.state === 'open')
   return (
     <p className="row-empty">
@@ -16,9 +23,16 @@ export function ChecksSummary() {
   )
 }
 
-export function Oversight() {
-  const { statements } = useRecord()
-  const said = statements.filter((one) => one.kind !== 'override')
+export function Oversight({ section }: { section: TemplateSection }) {
+  const { statements, template } = useRecord()
+  const elsewhere = new Set(
+    section.statements ? [] : template.sections.flatMap((one) => one.statements ?? []),
+  )
+  const said = statements.filter((one) =>
+    section.statements
+      ? section.statements.includes(one.kind)
+      : one.kind !== 'override' && !elsewhere.has(one.kind),
+  )
   if (said.length === 0) {
     return (
       <p className="row-empty">A manager who signs in themselves writes here, from the panel of checks.</p>
