@@ -152,7 +152,7 @@ export const analysis = section(
   'Analysis',
   'entries',
   'shared',
-  'What the facts mean for each child. How bad, how often, for how long. What else could explain them. What we still do not know.',
+  'What the facts mean for each child. How bad, how often, for how long. What else could explain them. What we still do not know. Where neglect is a worry: what the neglect tool shows, or when it will be done.',
 )
 
 export const checks = section(

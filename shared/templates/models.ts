@@ -1,0 +1,171 @@
+/**
+ * The conference model of a record: a setting that changes headings and guidance and may add places to write, never a
+ * key, a requirement, an audience or a check (domain 2.0; supervision: domain 2.8).
+ */
+import type { MeetingType } from '../minutes/index.ts'
+import { section } from './blocks.ts'
+import { templates } from './index.ts'
+import type { Template, TemplateSection } from './template.ts'
+
+export const conferenceModels = ['standard', 'strengthening families', 'signs of safety'] as const
+export type ConferenceModel = (typeof conferenceModels)[number]
+
+/** The model that was typed or imported, `Signs-of-Safety` too; `standard` for anything else. */
+export function modelOf(typed: string): ConferenceModel {
+  const words = typed
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+  return conferenceModels.find((model) => model === words) ?? 'standard'
+}
+
+type Words = { heading: string; guidance?: string }
+/** What a model says instead, by key of section. */
+type Wording = Record<string, Words>
+type ModelData = { wording: Wording; supervision: Wording; added: TemplateSection[] }
+
+const complicating = section(
+  'complicating',
+  'Complicating factors',
+  'entries',
+  'shared',
+  'What makes it harder to keep the child safe and is not itself the harm: money, housing, illness, isolation, language. Say how each of them touches this child.',
+  'optional',
+)
+
+const greyAreas = section(
+  'greyAreas',
+  'Grey areas',
+  'entries',
+  'shared',
+  'What is said but not known, what people see differently, and what has not been looked at. For each: who finds out, and by when.',
+  'optional',
+)
+
+const scale: TemplateSection = {
+  ...section(
+    'scale',
+    'How safe is it? From 0 to 10',
+    'table',
+    'shared',
+    '0: the child is certain to be harmed as things are. 10: safe enough to end the plan. Each person gives a number for each child, why it is not lower, and what would make it one higher. It is a way to talk, never a score for the family.',
+    'optional',
+  ),
+  columns: [
+    { key: 'person', heading: 'Who', kind: 'person' },
+    { key: 'child', heading: 'Child', kind: 'child' },
+    {
+      key: 'number',
+      heading: '0 to 10',
+      kind: 'choice',
+      choices: Array.from({ length: 11 }, (_, number) => String(number)),
+    },
+    { key: 'why', heading: 'Why not lower', kind: 'text' },
+    { key: 'next', heading: 'What would make it one higher', kind: 'text' },
+  ],
+}
+
+const models: Record<Exclude<ConferenceModel, 'standard'>, ModelData> = {
+  'strengthening families': {
+    wording: {
+      strengths: { heading: 'Strengths and safety' },
+      worries: {
+        heading: 'Danger and harm',
+        guidance:
+          'Harm that has happened to each child, and harm that could happen if nothing changes: who did what, when, how often, and how it touched the child. Plain words that the family would recognise.',
+      },
+      analysis: {
+        heading: 'Risk statement',
+        guidance:
+          'In a few sentences: what could happen to which child, because of what, and how likely and how bad it is. What else could explain the facts. What we still do not know.',
+      },
+      plan: { heading: 'What needs to happen' },
+      contingency: { heading: 'If it does not happen, or gets worse' },
+    },
+    supervision: {},
+    added: [complicating, greyAreas],
+  },
+  'signs of safety': {
+    wording: {
+      strengths: {
+        heading: 'What is working well?',
+        guidance:
+          'What adults do that keeps the child safe: how often, since when, and who has seen it. It is safety only where it was done when the danger was there. A promise is not yet safety.',
+      },
+      worries: {
+        heading: 'What are we worried about?',
+        guidance:
+          'Harm that has happened: what, when, how often, and how it touched the child. Then the danger: what could happen if nothing changes. Plain words that the family would recognise.',
+      },
+      analysis: {
+        heading: 'Danger statements',
+        guidance:
+          'For each danger: who is worried, what could happen to which child, and because of what. What else could explain the facts. What we still do not know.',
+      },
+      plan: {
+        heading: 'Safety goals and what needs to happen',
+        guidance:
+          'For each danger statement a safety goal: what adults will be doing that would satisfy everyone that the child is safe. Then who does exactly what by which date, and how we will know. One owner for each action; never “ongoing”.',
+      },
+      change: { heading: 'What is safer now, and how long has it lasted' },
+    },
+    supervision: {
+      experience: { heading: 'What are we worried about? What has happened?' },
+      analysis: { heading: 'What is working well? What sense do we make of it?' },
+      plan: { heading: 'What needs to happen' },
+    },
+    added: [complicating, greyAreas, scale],
+  },
+}
+
+/** Meetings with the family in which the model is spoken, and the supervision that follows it. */
+const inConference: ReadonlySet<MeetingType> = new Set(['ICPC', 'RCPC', 'CG', 'CIN_PLAN', 'CIN_REVIEW'])
+const inSupervision: ReadonlySet<MeetingType> = new Set(['SUP_CASE'])
+
+/**
+ * The template as the model words it. Pure and total: every model of every template is a template with the same keys in
+ * the same order, the same checks, requirements and audiences; what is added is optional.
+ *
+ * A heading or guidance that a council has set itself stays. Council labels come after: `labelled(inModel(…), labels)`.
+ * @param model as the record has it in `meeting.conferenceModel`; what is not a model is `standard`.
+ */
+export function inModel(template: Template, model: string): Template {
+  const which = modelOf(model)
+  if (which === 'standard') return template
+  const { wording, supervision, added } = models[which]
+  if (inSupervision.has(template.type)) {
+    const scaled = added.filter(({ key }) => key === scale.key)
+    return withSections(reworded(template, supervision), scaled, 'risk')
+  }
+  if (!inConference.has(template.type)) return template
+  return withSections(reworded(template, wording), added, 'analysis')
+}
+
+function reworded(template: Template, wording: Wording): Template {
+  const sections = template.sections.map((one): TemplateSection => {
+    const words = wording[one.key]
+    if (!words) return one
+    const ours = (of: 'heading' | 'guidance') =>
+      templates.some(
+        ({ type, sections }) =>
+          type === template.type &&
+          sections.some((shipped) => shipped.key === one.key && shipped[of] === one[of]),
+      )
+    return {
+      ...one,
+      heading: ours('heading') ? words.heading : one.heading,
+      guidance: words.guidance !== undefined && ours('guidance') ? words.guidance : one.guidance,
+    }
+  })
+  return { ...template, sections }
+}
+
+/** Puts what is new before the section with this key, with that section's audience; nothing where it is not there. */
+function withSections(template: Template, added: TemplateSection[], before: string): Template {
+  const has = new Set(template.sections.map(({ key }) => key))
+  const missing = added.filter(({ key }) => !has.has(key))
+  const sections = template.sections.flatMap((one) =>
+    one.key === before ? [...missing.map((section) => ({ ...section, audience: one.audience })), one] : [one],
+  )
+  return { ...template, sections }
+}
