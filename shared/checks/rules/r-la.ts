@@ -29,7 +29,7 @@ export const rLA: Rule = {
   title: 'Person who works with children',
   seeds: ['3.1'],
   meetingTypes: ['STRAT', 'ICPC', 'CLOSE'],
-  questions: ['LADO told (1 working day [SG])? Time, by whom?'],
+  questions: ['LADO told (1 working day)? Time, by whom?'],
   form: {
     per: 'record',
     evidence: true,

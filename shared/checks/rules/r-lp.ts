@@ -1,12 +1,27 @@
 /**
  * R-LP Legal progress. Seed 11.1; RCPC, CG, SUP_CASE, LEGAL; MUST while the legal status is not "none"; override by
- * service manager. Source: domain reference 3.1.
+ * service manager. Source: domain reference 3.1 and 4: 26 weeks for care proceedings is Children Act 1989 s32, 16 weeks
+ * for pre-proceedings a national standard.
  */
 import type { Evidence, Rule } from '../check.ts'
-import { dateIn } from '../dates.ts'
+import { dateIn, inWords } from '../dates.ts'
+import { clocksIn } from '../due.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
+import { lengthOf } from '../general.ts'
 
 const none = /^(?:none|no|not applicable|n\/?a)?$/i
+
+/** A legal status as it stands in a child's details. */
+const legalStatus =
+  /\b(?:pre-?proceedings|plo|legal planning|(?:care |court )?proceedings|(?:interim )?care order|supervision order|emergency protection order|epo)\b/i
+
+/** Dates of the meeting that say that court, or the way to it, has begun. */
+const beginnings: Record<string, string> = {
+  preProceedingsStart: 'Pre-proceedings have begun.',
+  careApplicationIssued: 'Proceedings are issued.',
+  proceedingsIssued: 'Proceedings are issued.',
+  epoGranted: 'An emergency protection order was granted.',
+}
 
 export const rLP: Rule = {
   id: 'R-LP',
@@ -50,8 +65,10 @@ export const rLP: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before signing while it applies.',
   asksWhen: 'The legal status is anything but “none”, or words speak of court or pre-proceedings.',
-  answeredBy: 'The stage with its dates, who has been told since last time and when, and the next date.',
-  source: 'Response plan 11.1.',
+  answeredBy:
+    'The stage with its dates, who has been told since last time and when, and the next date. Past 16 or 26 weeks also what is holding it up, and a new date.',
+  source:
+    'Response plan 11.1. 26 weeks for care proceedings: Children Act 1989, section 32. 16 weeks for pre-proceedings: a national standard.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const { minutes } = reading
@@ -60,20 +77,19 @@ export const rLP: Rule = {
       .filter((table) => table.key === 'legal')
       .flatMap((table) => table.rows)
       .filter((row) => !none.test((row.cells.stage ?? '').trim()))
-    const begun = ['preProceedingsStart', 'careApplicationIssued'].filter((key) =>
-      dateIn(minutes.meeting.triggers[key]),
-    )
+    const begun = Object.entries(beginnings).filter(([key]) => dateIn(minutes.meeting.triggers[key]))
+    const orders = minutes.children.filter((child) => legalStatus.test(child.planBefore))
+    const unsaid = minutes.meeting.type === 'LEGAL' && stage === ''
+    const late = clocksIn(reading, ['T-PREPROC', 'T-CARE']).filter((clock) => clock.state === 'overdue')
     const cues = reading.cues.filter((cue) => cue.family === 'LP' && !cue.setAside && !cue.negated)
     const evidence: Evidence[] = [
       ...(none.test(stage) ? [] : [fact(`Legal stage: ${stage}.`, 'hdr')]),
-      ...begun.map((key) =>
-        fact(
-          key === 'preProceedingsStart' ? 'Pre-proceedings have begun.' : 'Proceedings are issued.',
-          'hdr',
-        ),
-      ),
+      ...(unsaid ? [fact('The stage is not recorded yet.', 'hdr')] : []),
+      ...[...new Set(begun.map(([, says]) => says))].map((says) => fact(says, 'hdr')),
+      ...orders.map((child) => fact(`${child.name || 'A child'}: ${child.planBefore}.`, 'kids', child.id)),
       ...rows.map((row) => fact(`Legal stage: ${row.cells.stage}.`, 'legal', row.id)),
       ...wordsOfCues(cues),
+      ...late.map((clock) => fact(`${clock.name}: was due on ${inWords(clock.due)}.`, 'hdr')),
     ]
     if (evidence.length === 0) return []
     return [
@@ -81,10 +97,19 @@ export const rLP: Rule = {
         severity: ['MUST'],
         why: 'Court or pre-proceedings are mentioned. Where does it stand, and who has been told?',
         evidence,
-        test: (answer) =>
-          (dateIn(answer.fields.stageSince) ?? '') > reading.today
+        test: (answer) => [
+          ...((dateIn(answer.fields.stageSince) ?? '') > reading.today
             ? ['The stage cannot have begun on a day to come.']
-            : [],
+            : []),
+          ...(late.length > 0 && lengthOf(answer.fields.holdUp ?? '') < 15
+            ? [
+                'It has run past its time. Say what is holding it up, who owns that, and what the delay does to the child.',
+              ]
+            : []),
+          ...(late.length > 0 && (dateIn(answer.fields.nextDate) ?? '9999') < reading.today
+            ? ['It has run past its time. Give a new date that is still to come.']
+            : []),
+        ],
       }),
     ]
   },

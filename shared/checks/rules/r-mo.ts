@@ -1,6 +1,7 @@
 /**
- * R-MO Management oversight. Seeds 1.1, 1.2; CLOSE, CIN_REVIEW and every other reduction, and the outcomes of R-CR
- * and R-HH; GATE; override by service manager. Source: domain reference 3.1; less than 60% alike is a local default.
+ * R-MO Management oversight. Seeds 1.1, 1.2; CLOSE and CIN_REVIEW with less help, and the outcomes of R-CR and R-HH
+ * in every type; GATE; override by service manager. Source: domain reference 3.1; less than 60% alike is a local
+ * default.
  *
  * The outcome of R-CR is a manager's decision that no strategy discussion is needed; that of R-HH a senior
  * manager's view. Both are manager's words already: what is asked is that they are the manager's own.
@@ -9,7 +10,7 @@ import { entryText, type Minutes, type Statement } from '../../minutes/index.ts'
 import type { Evidence, Finding, Reading, Rule, SecondPerson } from '../check.ts'
 import { fact, speak } from '../finding.ts'
 import { hear } from '../identity.ts'
-import { childrenReduced, reductionsOf } from '../record.ts'
+import { allTypes, childrenReduced, reductionsOf } from '../record.ts'
 import { similarity } from '../similar.ts'
 
 const workersSections = new Set(['analysis', 'recommendation', 'progress', 'change'])
@@ -47,44 +48,32 @@ const outcomeKinds: Statement['kind'][] = [
   'head of service decision',
 ]
 
-/** Managers' outcomes that repeat the worker's words. */
-const borrowed = (reading: Reading): Statement[] =>
-  reading.minutes.statements.filter(
-    (one) => outcomeKinds.includes(one.kind) && ownText(one, reading).length > 0,
-  )
+/** Where a manager who is not in the room decides whether less help is right. */
+const managersTypes = new Set<string>(['CLOSE', 'CIN_REVIEW'])
 
 export const rMO: Rule = {
   id: 'R-MO',
   title: 'Management oversight',
   seeds: ['1.1', '1.2'],
-  meetingTypes: [
-    'CLOSE',
-    'CIN_REVIEW',
-    'ICPC',
-    'RCPC',
-    'CG',
-    'STRAT',
-    'CIN_PLAN',
-    'SUP_CASE',
-    'SUP_GROUP',
-    'HRR',
-  ],
+  meetingTypes: allTypes,
   questions: ['In your own words: what persuades you, what worries you, what would change your mind?'],
   form: { per: 'record', evidence: false, fields: [], answeredIn: 'mgmt' },
   severities: ['GATE'],
   weight: 'Stops closing, stepping down, ending a plan and no further action.',
   asksWhen:
-    'Less help is proposed or decided; or a manager’s decision about a crime or a repeating history is recorded.',
+    'In a closure decision and a child in need review: less help is proposed or decided. In every type: a manager’s decision about a crime, a senior manager’s view of the history or a Head of Service decision is recorded.',
   answeredBy:
     'A manager who did not write, chair or decide says it in their own words, less than 60% (local) like the worker’s.',
   source: 'Response plan 1.1 and 1.2. 60% is a local value.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
     const { minutes } = reading
-    const reductions = reductionsOf(minutes)
-    const copies = borrowed(reading)
-    if (reductions.length === 0 && copies.length === 0) return []
-    const about = childrenReduced(minutes)
+    // A conference decides there and then, and the gate asks its manager (R-CG); these two types wait for one.
+    const reductions = managersTypes.has(minutes.meeting.type) ? reductionsOf(minutes) : []
+    const outcomes = minutes.statements.filter((one) => outcomeKinds.includes(one.kind))
+    if (reductions.length === 0 && outcomes.length === 0) return []
+    const copies = outcomes.filter((one) => ownText(one, reading).length > 0)
+    const about = reductions.length > 0 ? childrenReduced(minutes) : []
     // A manager who has given the closure decision in their own words has given the oversight: nobody types it twice.
     const decided =
       reductions.length > 0 &&
@@ -93,7 +82,9 @@ export const rMO: Rule = {
       ).statement !== undefined
     const evidence: Evidence[] = [
       ...reductions.map((one) => fact(`${one.value}: ${one.reason || 'no reason given'}`, 'dec', one.id)),
-      ...copies.map((one) => fact(`${one.kind} by ${one.byName}`, 'mgmt', one.id)),
+      ...(copies.length > 0 ? copies : outcomes).map((one) =>
+        fact(`${one.kind} by ${one.byName}`, 'mgmt', one.id),
+      ),
     ]
     const finding: Finding = speak(rMO, reading, {
       about,
@@ -101,7 +92,9 @@ export const rMO: Rule = {
       why:
         reductions.length > 0
           ? 'Less help is proposed. A manager has to say in their own words why.'
-          : 'A manager’s decision repeats the worker’s words.',
+          : copies.length > 0
+            ? 'A manager’s decision repeats the worker’s words.'
+            : 'A manager has decided. The words have to be the manager’s own.',
       evidence,
       byAnswer: false,
       record: copies.map(

@@ -1,52 +1,59 @@
 /**
  * R-MT Timeliness and distribution. Seeds 5.2, 5.1; all issued types; MUST to mark the record issued, never to sign
- * it; the quality assurance lead may drop a recipient. Source: domain reference 3.1 and 4; 10 and 20 working days
- * are local defaults. Who has had which copy, how and with what proof is kept where documents are issued.
+ * it; the quality assurance lead may drop a recipient. Source: domain reference 3.1 and 4; every length is a local
+ * value. Who has had which copy, how and with what proof is kept where documents are issued.
+ *
+ * A clock that has used 80% of its time is a reminder: nothing is late yet, so there is no lateness to explain.
  */
+import type { Clock } from '../../clocks/index.ts'
 import type { Evidence, Reading, Rule } from '../check.ts'
-import { dateIn, inWords, workingDays, workingDaysAfter } from '../dates.ts'
-import { fact, speak } from '../finding.ts'
+import { dateIn, inWords, workingDays } from '../dates.ts'
+import { clocksIn } from '../due.ts'
+import { count, fact, speak } from '../finding.ts'
 import { issuedTypes } from '../record.ts'
 
-const WARN_AT = 0.8
+const ids = ['T-DECISION-LETTER', 'T-MINUTES-15', 'T-MINUTES-20', 'T-CIN-MINUTES']
 
-/** Working days a record of this type may take to reach its last recipient. */
-const limitOf = (reading: Reading): number =>
-  ['ICPC', 'RCPC'].includes(reading.minutes.meeting.type)
-    ? reading.settings.minutesWorkingDaysConference
-    : reading.settings.minutesWorkingDaysCin
+type Sending = { late: boolean; evidence: Evidence }
 
-function lastMinutes(reading: Reading): Evidence[] {
-  const { triggers } = reading.minutes.meeting
-  const held = dateIn(triggers.previousReview) ?? dateIn(triggers.previousConference)
-  if (!held) return []
-  const limit = limitOf(reading)
-  const due = workingDaysAfter(reading, held, limit)
-  const issued = dateIn(triggers.previousMinutesIssued)
-  if (!issued) return [fact(`The minutes of ${inWords(held)} were never marked as issued.`, 'hdr')]
-  if (issued <= due) return []
-  const late = workingDays(reading, due, issued)
+const isOfLast = (clock: Clock, reading: Reading): boolean => dateIn(clock.start) !== reading.date
+
+/** The minutes of the meeting before: late, or never sent. */
+function ofLast(clock: Clock, reading: Reading): Sending[] {
+  const held = inWords(clock.start)
+  if (!clock.metOn) {
+    return [{ late: true, evidence: fact(`The minutes of ${held} were never marked as issued.`, 'hdr') }]
+  }
+  if (clock.state !== 'met late') return []
+  const late = workingDays(reading, clock.due, clock.metOn)
   return [
-    fact(
-      `The minutes of ${inWords(held)} were due on ${inWords(due)} and issued on ${inWords(issued)}, ${late} working days late.`,
-      'hdr',
-    ),
+    {
+      late: true,
+      evidence: fact(
+        `The minutes of ${held} were due on ${inWords(clock.due)} and issued on ${inWords(clock.metOn)}${late > 0 ? `, ${count(late, 'working day')} late` : ''}.`,
+        'hdr',
+      ),
+    },
   ]
 }
 
-function thisRecord(reading: Reading): Evidence[] {
-  const limit = limitOf(reading)
-  const today = reading.today
-  if (today <= reading.date || workingDays(reading, reading.date, today) < Math.ceil(limit * WARN_AT))
-    return []
-  const due = workingDaysAfter(reading, reading.date, limit)
+/** What this meeting has to send: near its date, past it, or sent late. */
+function ofThis(clock: Clock, reading: Reading): Sending[] {
+  if (clock.state === 'running' || clock.state === 'met') return []
+  const what =
+    clock.id === 'T-DECISION-LETTER'
+      ? 'The decisions of this meeting'
+      : clock.id === 'T-MINUTES-15'
+        ? 'By the aim, these minutes'
+        : 'These minutes'
+  const past = reading.today > clock.due
+  const sent = clock.metOn ? ` and sent on ${inWords(clock.metOn)}` : ''
   return [
-    fact(
-      today > due
-        ? `These minutes were due on ${inWords(due)}.`
-        : `These minutes are due on ${inWords(due)}.`,
-      'dist',
-    ),
+    {
+      // The aim is not the limit: missing it is worth knowing and needs no reason.
+      late: past && clock.id !== 'T-MINUTES-15',
+      evidence: fact(`${what} ${past ? 'were' : 'are'} due on ${inWords(clock.due)}${sent}.`, 'dist'),
+    },
   ]
 }
 
@@ -65,10 +72,11 @@ export const rMT: Rule = {
       { key: 'acted', label: 'Has anyone acted on out-of-date information?', kind: 'text', required: true },
     ],
   },
-  severities: ['MUST'],
-  weight: 'Must be answered before the record is marked as issued. It never stops a signature.',
+  severities: ['MUST', 'PROMPT'],
+  weight:
+    'When late, must be answered before the record is marked as issued; a prompt before that. It never stops a signature.',
   asksWhen:
-    'A decision letter or these minutes have used 80% of their time, or are late; or the minutes of the last meeting were late or never issued.',
+    'The decision letter of a conference, or the minutes of a conference, child in need meeting or core group, have used 80% of their time or are late; or the next meeting opens and the last minutes were late or never issued.',
   answeredBy:
     'Why it is late, who has gone without it, and whether anyone acted on out-of-date information. Every reader who should have a copy has one, with its version, method, time and proof.',
   source: 'Response plan 5.2 and 5.1. The numbers of working days are local values.',
@@ -78,13 +86,18 @@ export const rMT: Rule = {
     limit: 'The quality assurance lead may drop a recipient, with a reason.',
   },
   find(reading) {
-    const evidence = [...lastMinutes(reading), ...thisRecord(reading)]
-    if (evidence.length === 0) return []
+    const found = clocksIn(reading, ids).flatMap((clock) =>
+      isOfLast(clock, reading) ? ofLast(clock, reading) : ofThis(clock, reading),
+    )
+    if (found.length === 0) return []
+    const late = found.some((one) => one.late)
     return [
       speak(rMT, reading, {
-        severity: ['MUST'],
-        why: 'People may be acting on minutes they have not had.',
-        evidence,
+        severity: [late ? 'MUST' : 'PROMPT'],
+        why: late
+          ? 'People may be acting on minutes they have not had.'
+          : 'The time to send this is nearly used up.',
+        evidence: found.map((one) => one.evidence),
         holds: 'issuing',
       }),
     ]

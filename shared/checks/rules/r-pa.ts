@@ -30,7 +30,8 @@ function lacksOf(action: Action): string[] {
   return lacks
 }
 
-const isTwice = (action: Action): boolean => statusOf(action) === 'not done' && action.carriedCount >= 1
+/** Carried once, it is looked at for the first time; carried twice and still not done, it was not done twice. */
+const isTwice = (action: Action): boolean => statusOf(action) === 'not done' && action.carriedCount >= 2
 
 function twiceLacks(actions: Action[], reading: Reading): string[] {
   const rows = reading.answersTo('R-PA').flatMap((answer: Answer) => filledRows(answer))

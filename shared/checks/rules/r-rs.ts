@@ -40,7 +40,7 @@ function addresses(minutes: Minutes): Evidence[] {
 function separated(minutes: Minutes): Evidence[] {
   return minutes.children.flatMap((child) => {
     const parents = minutes.people.filter(
-      (person) => person.of.includes(child.id) && /mother|father|parent/i.test(person.role),
+      (person) => person.of.includes(child.id) && /\b(?:mother|father|parent)\b/i.test(person.role),
     )
     const apart = parents.some((one) => one.inHousehold) && parents.some((one) => !one.inHousehold)
     return apart ? [fact(`The parents of ${child.name || 'a child'} live apart.`, 'household', child.id)] : []

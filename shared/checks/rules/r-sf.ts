@@ -48,6 +48,11 @@ export const rSF: Rule = {
         ],
         test: (answer) =>
           (dateIn(answer.fields.lastOn) ?? '') > reading.today ? ['The date is still to come.'] : [],
+        // A date that had passed when it was written is no booking.
+        overrideTest: (statement) =>
+          (dateIn(statement.fields.bookedOn) ?? '9999') < (dateIn(statement.at.slice(0, 10)) ?? '')
+            ? ['The date booked for supervision had passed already.']
+            : [],
       }),
     ]
   },

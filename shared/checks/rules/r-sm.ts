@@ -62,6 +62,7 @@ export const rSM: Rule = {
           ],
           byAnswer: false,
           record: ['Reword the action, or set the wording aside with a reason.'],
+          override: { allowed: false, why: 'Reword it, or set the wording aside with a reason.' },
         }),
         id: 'R-SM:wording',
       })

@@ -261,30 +261,3 @@ describe('R-OO', () => {
     expect(closing(given).state).toBe('open')
   })
 })
-
-describe('R-LE', () => {
-  const good = answer('R-LE', {
-    fields: {
-      theme: 'Old concerns repeat',
-      difference: 'We read the 2017 papers before the decision and ask the aunt.',
-    },
-  })
-  test('asks in a conference and must be answered in group supervision', () => {
-    expect(only('R-LE', minutes('ICPC'))).toMatchObject({ severity: ['PROMPT'], blocksSigning: false })
-    expect(only('R-LE', minutes('SUP_GROUP'))).toMatchObject({ severity: ['MUST'], blocksSigning: true })
-    expect(findings('R-LE', minutes('STRAT'))).toEqual([])
-  })
-  test('a lesson and what is different in this case satisfy it; half of that does not', () => {
-    const state = (given: typeof good) => only('R-LE', minutes('SUP_GROUP', { answers: [given] })).state
-    expect(state(good)).toBe('answered')
-    expect(state(but(good, { theme: '' }))).toBe('open')
-    expect(state(but(good, { difference: 'We take care.' }))).toBe('open')
-    expect(state(answer('R-LE', { value: 'not applicable' }))).toBe('open')
-  })
-  test('a supervisor who is not part of it may override it', () => {
-    const by = (role: string) =>
-      only('R-LE', minutes('SUP_GROUP', { statements: [statement('override', 'R-LE', role)] })).state
-    expect(by('Practice supervisor')).toBe('overridden')
-    expect(by('Head of Service')).toBe('open')
-  })
-})

@@ -459,35 +459,6 @@ describe('R-CS', () => {
   })
 })
 
-describe('R-LA', () => {
-  const worker = person('p-dad', 'Sam Ashby', 'father', { worksWithChildren: true })
-  const about = { people: [...family, worker], events: [{ ...told, against: 'p-dad' }] }
-  const good = answer('R-LA', { fields: { toldAt: '2026-09-17T10:00', toldBy: 'p-sw' } })
-  const state = (given: Answer) => only('R-LA', minutes('ICPC', { ...about, answers: [given] })).state
-  test('speaks only about somebody who works with children, in the types that ask', () => {
-    expect(only('R-LA', minutes('ICPC', about))).toMatchObject({ severity: ['MUST'], blocksSigning: true })
-    expect(findings('R-LA', minutes('ICPC', { events: [told] }))).toEqual([])
-    expect(findings('R-LA', minutes('CIN_REVIEW', about))).toEqual([])
-    const coach = person('p-dad', 'Sam Ashby', 'father', { employer: 'Lane Football, youth coach' })
-    expect(findings('R-LA', minutes('STRAT', { ...about, people: [...family, coach] }))).toHaveLength(1)
-  })
-  test('needs the time and who told the designated officer, and a reason after one working day', () => {
-    expect(state(good)).toBe('answered')
-    expect(state(but(good, { toldAt: '2026-09-17' }))).toBe('open')
-    expect(state(but(good, { toldBy: '' }))).toBe('open')
-    const early = { ...about, events: [{ ...told, against: 'p-dad', date: '2026-09-09' }] }
-    const late = (given: Answer) => only('R-LA', minutes('ICPC', { ...early, answers: [given] })).state
-    expect(late(good)).toBe('open')
-    expect(late(but(good, { whyLate: 'His work was not known until this morning.' }))).toBe('answered')
-  })
-  test('only a service manager may override it', () => {
-    const by = (role: string) =>
-      only('R-LA', minutes('ICPC', { ...about, statements: [statement('override', 'R-LA', role)] })).state
-    expect(by('Service manager')).toBe('overridden')
-    expect(by('CP chair')).toBe('open')
-  })
-})
-
 test('a second person is named with each finding that needs one', () => {
   const finding = only(
     'R-HH',

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { rMT } from '../../../../shared/checks/rules/r-mt.ts'
+import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
+import { answer, but, DATE, findings, minutes, only } from '../kit.ts'
+import { lacksAfter, overridingRoles, weakened } from './tries.ts'
+
+/** The last meeting was on 7 July; ten working days later is 21 July 2026. */
+const last = (previousMinutesIssued: string) => ({
+  meeting: { triggers: { previousReview: '2026-07-07', previousMinutesIssued } },
+})
+const saysOf = (type: MeetingType, parts: object, day = DATE) =>
+  findings('R-MT', minutes(type, parts), { now: `${day}T09:00:00Z` }).flatMap((one) =>
+    one.evidence.map((each) => [one.severity.join(), 'says' in each && each.says]),
+  )
+
+describe('R-MT asks about the minutes of the meeting before', () => {
+  test('not when they were issued in time', () => {
+    expect(saysOf('CIN_REVIEW', last('2026-07-21'))).toEqual([])
+  })
+  test('when they came a working day late', () => {
+    expect(saysOf('CIN_REVIEW', last('2026-07-22'))).toEqual([
+      [
+        'MUST',
+        'The minutes of 7 July 2026 were due on 21 July 2026 and issued on 22 July 2026, 1 working day late.',
+      ],
+    ])
+    expect(saysOf('CIN_REVIEW', last('2026-07-24'))[0]?.[1]).toMatch(/, 3 working days late\.$/)
+  })
+  test('when they were never issued, however short a time ago the meeting was', () => {
+    const never = [['MUST', 'The minutes of 7 July 2026 were never marked as issued.']]
+    expect(saysOf('CIN_REVIEW', last(''))).toEqual(never)
+    const yesterday = { meeting: { triggers: { previousReview: '2026-09-16' } } }
+    expect(saysOf('CIN_REVIEW', yesterday)).toEqual([
+      ['MUST', 'The minutes of 16 September 2026 were never marked as issued.'],
+    ])
+  })
+  test('a conference has twenty working days', () => {
+    expect(saysOf('RCPC', last('2026-08-04'))).toEqual([])
+    expect(saysOf('RCPC', last('2026-08-05'))).toEqual([
+      [
+        'MUST',
+        'The minutes of 7 July 2026 were due on 4 August 2026 and issued on 5 August 2026, 1 working day late.',
+      ],
+    ])
+  })
+})
+
+describe('R-MT asks about these minutes', () => {
+  test('from 80% of ten working days, and more gravely once they are late', () => {
+    expect(saysOf('CIN_REVIEW', {}, '2026-09-28')).toEqual([])
+    const near = [['PROMPT', 'These minutes are due on 1 October 2026.']]
+    expect(saysOf('CIN_REVIEW', {}, '2026-09-29')).toEqual(near)
+    expect(saysOf('CG', {}, '2026-10-01')).toEqual(near)
+    expect(saysOf('CIN_PLAN', {}, '2026-10-02')).toEqual([
+      ['MUST', 'These minutes were due on 1 October 2026.'],
+    ])
+  })
+  const sent = { meeting: { triggers: { decisionsSent: '2026-09-18' } } }
+  test('of a conference: the aim at fifteen working days, the limit at twenty', () => {
+    expect(saysOf('ICPC', sent, '2026-10-02')).toEqual([])
+    expect(saysOf('ICPC', sent, '2026-10-05')).toEqual([
+      ['PROMPT', 'By the aim, these minutes are due on 8 October 2026.'],
+    ])
+    expect(saysOf('ICPC', sent, '2026-10-15')).toEqual([
+      ['PROMPT', 'By the aim, these minutes were due on 8 October 2026.'],
+      ['PROMPT', 'These minutes are due on 15 October 2026.'],
+    ])
+    expect(saysOf('ICPC', sent, '2026-10-16')).toEqual([
+      ['MUST', 'By the aim, these minutes were due on 8 October 2026.'],
+      ['MUST', 'These minutes were due on 15 October 2026.'],
+    ])
+  })
+  test('of a conference: the decisions after one working day', () => {
+    expect(saysOf('ICPC', {}, '2026-09-17')).toEqual([])
+    expect(saysOf('ICPC', {}, '2026-09-18')).toEqual([
+      ['PROMPT', 'The decisions of this meeting are due on 18 September 2026.'],
+    ])
+    expect(saysOf('ICPC', {}, '2026-09-21')).toEqual([
+      ['MUST', 'The decisions of this meeting were due on 18 September 2026.'],
+    ])
+    const late = { meeting: { triggers: { decisionsSent: '2026-09-21' } } }
+    expect(saysOf('ICPC', late, '2026-09-22')).toEqual([
+      ['MUST', 'The decisions of this meeting were due on 18 September 2026 and sent on 21 September 2026.'],
+    ])
+  })
+  test('in the types that have such a clock, and in no other', () => {
+    const asked = meetingTypes.filter((type) => saysOf(type, {}, '2027-01-04').length > 0)
+    expect(asked.toSorted()).toEqual(['CG', 'CIN_PLAN', 'CIN_REVIEW', 'ICPC', 'RCPC'])
+  })
+})
+
+describe('R-MT holds back “issued”', () => {
+  const late = answer('R-MT', {
+    fields: {
+      whyLate: 'The minute taker was ill for three weeks.',
+      without: 'The school',
+      acted: 'No; rung on 14 September.',
+    },
+  })
+  const lacks = (given: typeof late) =>
+    lacksAfter('R-MT', (answers) => minutes('CIN_REVIEW', { ...last(''), answers }), given)
+  test('and never a signature or a closure', () => {
+    expect(only('R-MT', minutes('CIN_REVIEW', last('')))).toMatchObject({
+      id: 'R-MT',
+      title: 'Timeliness and distribution',
+      state: 'open',
+      why: 'People may be acting on minutes they have not had.',
+      blocksSigning: false,
+      blocksClosing: false,
+      blocksIssuing: true,
+      questions: ['Why late, who has gone without it, and has anyone acted on out-of-date information?'],
+    })
+    expect(only('R-MT', minutes('CIN_REVIEW'), { now: '2026-09-29T09:00:00Z' })).toMatchObject({
+      why: 'The time to send this is nearly used up.',
+      blocksIssuing: false,
+    })
+    expect(rMT.seeds).toEqual(['5.2', '5.1'])
+  })
+  test('until the reason is given, with who went without and what was done meanwhile', () => {
+    expect(lacks(late)).toEqual([])
+    const record = minutes('CIN_REVIEW', { ...last(''), answers: [late] })
+    expect(only('R-MT', record)).toMatchObject({ state: 'answered', blocksIssuing: false })
+  })
+  test.each([
+    ...weakened(late),
+    ['no reason', but(late, { whyLate: '' }), 'Still to answer: “Why late”'],
+    ['a short reason', but(late, { whyLate: 'Minutes typed.' }), 'Say more under “Why late”'],
+    ['nobody named', but(late, { without: '' }), 'Still to answer: “Who has gone without it”'],
+    [
+      'nothing on what was acted on',
+      but(late, { acted: '' }),
+      'Still to answer: “Has anyone acted on out-of-date information?”',
+    ],
+    [
+      'a bare “no” on what was acted on',
+      but(late, { acted: 'No' }),
+      'Say more under “Has anyone acted on out-of-date information?”',
+    ],
+  ])('%s is not enough', (_, given, says) => {
+    expect(lacks(given)).toEqual([says])
+  })
+  test('only the quality assurance lead may override it', () => {
+    expect(
+      overridingRoles('R-MT', (statements) => minutes('CIN_REVIEW', { ...last(''), statements })),
+    ).toEqual(['QA lead'])
+    expect(rMT.override).toMatchObject({
+      limit: 'The quality assurance lead may drop a recipient, with a reason.',
+    })
+  })
+})
