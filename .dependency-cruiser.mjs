@@ -47,6 +47,7 @@ export default {
       'shared/cues',
       'shared/clocks',
     ]),
+    room('shared-rule-sets', 'shared/rule-sets', ['shared/checks', 'shared/clocks', 'shared/templates']),
     room('shared-copies', 'shared/copies', ['shared/minutes', 'shared/templates']),
     room('shared-access', 'shared/access', ['shared/minutes']),
     room('shared-api', 'shared/api', ['shared']),

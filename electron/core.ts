@@ -9,6 +9,7 @@ import type { Account } from '../shared/access/access.ts'
 import { keepBackedUp } from './daily-backup.ts'
 import { Problem } from './problem.ts'
 import { LiveDrafts } from './records/live-drafts.ts'
+import { Templates } from './records/templates.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Workspace } from './workspace/index.ts'
 
@@ -27,7 +28,7 @@ export type CoreOptions = {
 }
 
 /** An open workspace and what works on it. */
-export type Rooms = { workspace: Workspace; store: Store; drafts: LiveDrafts }
+export type Rooms = { workspace: Workspace; store: Store; drafts: LiveDrafts; templates: Templates }
 
 /** One window, and who is signed in there. */
 export type Session = {
@@ -115,7 +116,8 @@ export function createCore(options: CoreOptions): Core {
       if (rooms && rooms.workspace !== workspace) await closeRooms()
       if (fictionalFolder && fictionalFolder !== workspace.folder) await forgetFictional()
       const store = openStore(workspace, { now, newId: ulid })
-      rooms = { workspace, store, drafts: new LiveDrafts(store) }
+      const templates = new Templates(store)
+      rooms = { workspace, store, templates, drafts: new LiveDrafts(store, templates) }
       core.folder = workspace.folder
       if (workspace.fictional) fictionalFolder = workspace.folder
       else {

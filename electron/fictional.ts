@@ -8,7 +8,6 @@ import type { Account } from '../shared/access/access.ts'
 import { readMinutesFile } from '../shared/minutes/file.ts'
 import { draftContentSchema, minutesToDraft } from '../shared/minutes/index.ts'
 import type { Rooms } from './core.ts'
-import { templateOf } from './records/judge.ts'
 
 export type FictionalPerson = { account: Account; passphrase: string }
 
@@ -68,7 +67,7 @@ export async function fillFictional(rooms: Rooms, me: Account, _now: Date) {
     {
       caseId: family.id,
       type: content.meeting.type,
-      title: templateOf(content.meeting.type).name,
+      title: (await rooms.templates.of(content.meeting.type, '')).name,
       familyRef: family.familyRef,
       date: content.meeting.date,
       content: Y.encodeStateAsUpdate(minutesToDraft(draftContentSchema.parse(content))),

@@ -1,4 +1,5 @@
 import { historyOf } from '../records/history.ts'
+import { minutesOf } from '../records/judge.ts'
 import { openable } from '../records/who-may-open.ts'
 import { fromBase64, os, signedIn, toBase64 } from './base.ts'
 
@@ -41,6 +42,11 @@ export const drafts = {
     return {
       statements: await rooms.store.statements.list(record.id),
       history: await historyOf(rooms, record),
+      rules: await rooms.store.ruleChanges.list(),
+      template: await rooms.templates.of(
+        record.type,
+        (await minutesOf(rooms, record)).meeting.templateVersion,
+      ),
     }
   }),
 }

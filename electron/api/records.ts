@@ -1,8 +1,13 @@
 import * as Y from 'yjs'
+import type { CaseFile } from '../../shared/api/contract.ts'
 import { minutesToDraft } from '../../shared/minutes/index.ts'
+import { dressed, type Template } from '../../shared/templates/index.ts'
+import type { Rooms } from '../core.ts'
+import { Problem } from '../problem.ts'
 import { historyOf } from '../records/history.ts'
-import { minutesOf, templateOf } from '../records/judge.ts'
+import { minutesOf } from '../records/judge.ts'
 import { newRecordContent } from '../records/new-record.ts'
+import { rulesFor } from '../records/rules-in-force.ts'
 import { openable, openableOf } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
 
@@ -25,10 +30,12 @@ export const records = {
   }),
 
   create: api.create.handler(async ({ context, input }) => {
-    const { rooms, me } = signedIn(context)
-    const template = templateOf(input.type)
-    const caseFile = await rooms.store.cases.get(input.caseId)
-    const history = await historyOf(rooms, { id: '', caseId: input.caseId })
+    const { rooms, me, now } = signedIn(context)
+    const named = await rooms.templates.forNew(input.type)
+    const rules = await rulesFor(rooms, { meeting: { date: input.date } }, now)
+    const template = dressed(named, rules.conferenceModel, rules.labels)
+    const caseFile = await familyOf(rooms, input.caseId, template)
+    const history = await historyOf(rooms, { id: '', caseId: caseFile.id })
     const content = newRecordContent({
       template,
       subType: input.subType,
@@ -38,7 +45,8 @@ export const records = {
       place: input.place,
       me,
       authority: me.organisation,
-      caseRefLabel: 'LCS number',
+      caseRefLabel: rules.labels.caseRefLabel,
+      conferenceModel: rules.conferenceModel,
       history,
     })
     return rooms.store.records.create(
@@ -66,6 +74,20 @@ export const records = {
   }),
 
   search: api.search.handler(({ context, input }) => searchRecords(signedIn(context), input.text)),
+}
+
+/** The family that a record is about. Supervision of supervisors is about none; a forum may be. */
+async function familyOf(rooms: Rooms, caseId: string, template: Template): Promise<CaseFile> {
+  if (caseId) return rooms.store.cases.get(caseId)
+  if (template.family === 'one') {
+    throw new Problem(
+      'not valid',
+      'This record is about a family.',
+      'Nothing was made.',
+      'Choose the family.',
+    )
+  }
+  return { id: '', familyRef: '', children: [], people: [], chronology: [], createdAt: '', changedAt: '' }
 }
 
 async function searchRecords({ rooms, me }: ReturnType<typeof signedIn>, text: string) {

@@ -5,8 +5,10 @@ import { copies } from './copies.ts'
 import { drafts } from './drafts.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
+import { rules } from './rules.ts'
 import { signing } from './signing.ts'
 import { statements } from './statements.ts'
+import { templates } from './templates.ts'
 import { verify } from './verify.ts'
 import { workspace } from './workspace.ts'
 
@@ -22,4 +24,6 @@ export const router = os.router({
   signing,
   copies,
   verify,
+  rules,
+  templates,
 })

@@ -1,30 +1,31 @@
 /** `check FILE`: what the checks find in a minutes file, its clocks, and what stands in the way of signing. */
-import {
-  closingBlockers,
-  defaultSettings,
-  evaluate,
-  missingSections,
-  ruleSetOn,
-  signingBlockers,
-} from '../../shared/checks/index.ts'
+import { z } from 'zod'
+import { closingBlockers, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
 import { calendar, clocksOf } from '../../shared/clocks/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
+import { type RuleChange, ruleChangeSchema, ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
-import { ANSWER_IS_NO, DONE, type Exit, type Io, minutesFileOf, No, print, say } from './io.ts'
+import { ANSWER_IS_NO, bytesOf, DONE, type Exit, type Io, minutesFileOf, No, print, say } from './io.ts'
 
 export type Checked = ReturnType<typeof checkMinutes>
 
 /** `history` holds earlier signed minutes of the family, oldest first; `now` is a UTC instant. */
-export function checkMinutes(minutes: Minutes, history: Minutes[], now: string) {
+export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, changes: RuleChange[] = []) {
   const template = templateFor(minutes.meeting.type)
   if (!template) throw new No('This version of Chairside has no template for that kind of record.')
-  const settings = ruleSetOn(minutes.meeting.date).settings ?? defaultSettings
+  const rules = ruleSetOn(minutes.meeting.date, changes, now)
+  const { settings, clockSettings } = rules
   const findings = evaluate({ minutes, template, history, settings, now })
   const ids = (list: typeof findings) => [...new Set(list.map((finding) => finding.ruleId))]
   return {
     template,
     findings,
-    clocks: clocksOf(minutes, { now, calendar: calendar() }),
+    ruleSet: rules.id,
+    clocks: clocksOf(minutes, {
+      now,
+      calendar: calendar(settings.closureDays),
+      settings: clockSettings,
+    }),
     blockers: ids(signingBlockers(findings)),
     closureBlockers: ids(closingBlockers(findings)),
     missingSections: missingSections(minutes, template),
@@ -50,17 +51,33 @@ export function whyNotReady({
 export async function check(
   io: Io,
   file: string,
-  options: { history?: string[]; now?: string },
+  options: { history?: string[]; now?: string; rules?: string },
 ): Promise<Exit> {
   const { minutes } = await minutesFileOf(file)
   const history: Minutes[] = []
   for (const earlier of options.history ?? []) history.push((await minutesFileOf(earlier)).minutes)
   history.sort((a, b) => a.meeting.date.localeCompare(b.meeting.date))
-  const { template: _, ...answer } = checkMinutes(minutes, history, momentOf(options.now))
+  const changes = options.rules === undefined ? [] : await ruleChangesIn(options.rules)
+  const { template: _, ...answer } = checkMinutes(minutes, history, momentOf(options.now), changes)
   print(io, answer)
   const why = whyNotReady(answer)
   if (why) say(io, why)
   return why ? ANSWER_IS_NO : DONE
+}
+
+/** The council's own values as a file: a list of changes, as the screen saves it. */
+async function ruleChangesIn(file: string): Promise<RuleChange[]> {
+  const text = new TextDecoder().decode(await bytesOf(file))
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new No('The file of rules is not JSON. Nothing was checked.')
+  }
+  const changes = z.array(ruleChangeSchema).safeParse(value)
+  if (!changes.success)
+    throw new No('The file of rules does not hold a list of changes. Nothing was checked.')
+  return changes.data
 }
 
 /** The moment at which clocks and checks are read: now, unless an ISO date or instant was given. */

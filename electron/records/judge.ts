@@ -4,7 +4,6 @@ import { type Account, levelOf } from '../../shared/access/access.ts'
 import type { Readiness, RecordMeta } from '../../shared/api/contract.ts'
 import {
   type CheckContext,
-  defaultSettings,
   evaluate,
   type Finding,
   isThisPerson,
@@ -13,24 +12,19 @@ import {
   signingBlockers,
 } from '../../shared/checks/index.ts'
 import { type Minutes, minutesSchema, toMinutes } from '../../shared/minutes/index.ts'
-import { templateFor } from '../../shared/templates/index.ts'
+import type { RuleSet } from '../../shared/rule-sets/index.ts'
+import { dressed } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/template.ts'
 import type { Rooms } from '../core.ts'
-import { Problem } from '../problem.ts'
 import { historyOf } from './history.ts'
+import { rulesFor } from './rules-in-force.ts'
 
-export type Judged = { minutes: Minutes; template: Template; findings: Finding[]; context: CheckContext }
-
-export function templateOf(type: RecordMeta['type'], version?: string): Template {
-  const template = templateFor(type, version)
-  if (!template) {
-    throw new Problem(
-      'not valid',
-      'This version of Chairside has no template for that kind of record.',
-      'Nothing was changed.',
-    )
-  }
-  return template
+export type Judged = {
+  minutes: Minutes
+  template: Template
+  findings: Finding[]
+  context: CheckContext
+  rules: RuleSet
 }
 
 /** The record as it stands: the frozen one when signed, the draft with its statements otherwise. */
@@ -42,10 +36,12 @@ export async function minutesOf(rooms: Rooms, record: RecordMeta): Promise<Minut
 
 export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promise<Judged> {
   const minutes = await minutesOf(rooms, record)
-  const template = templateOf(record.type, minutes.meeting.templateVersion)
   const history = await historyOf(rooms, record)
-  const context = { minutes, template, history, settings: defaultSettings, now: now.toISOString() }
-  return { minutes, template, findings: evaluate(context), context }
+  const rules = await rulesFor(rooms, minutes, now)
+  const { type, templateVersion, conferenceModel } = minutes.meeting
+  const template = dressed(await rooms.templates.of(type, templateVersion), conferenceModel, rules.labels)
+  const context = { minutes, template, history, settings: rules.settings, now: now.toISOString() }
+  return { minutes, template, findings: evaluate(context), context, rules }
 }
 
 /** Why this person cannot sign this record, as a sentence; empty when they can (domain section 7). */

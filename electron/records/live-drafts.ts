@@ -5,9 +5,10 @@
 import { EventPublisher } from '@orpc/server'
 import * as Y from 'yjs'
 import { type Audience, blocksText, type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
-import { templateFor } from '../../shared/templates/index.ts'
+import type { Template } from '../../shared/templates/index.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/index.ts'
+import type { Templates } from './templates.ts'
 
 export type DraftChange = { seq: number; update: Uint8Array; by: string; window: string }
 
@@ -21,18 +22,18 @@ const INDEX_PAUSE = 2_000
 const hidden = new Set<Audience>(['restricted', 'supervision'])
 
 /** Everything a person could search for in a record: headings are the template's, so only what was typed. */
-function searchText(content: DraftContent): string {
+function searchText(content: DraftContent, template: Template): string {
   const shown = (row: { audience?: Audience; withholdFrom?: string[] }) =>
     !hidden.has(row.audience ?? 'shared') && (row.withholdFrom ?? []).length === 0
+  // Restricted and personal words are found by nobody: a search must not even tell that they are there.
+  const own = new Map(template.sections.map((section) => [section.key, section.audience]))
   const rows = [
     ...content.children.map((c) => [c.name, c.caseRef]),
     ...content.people.map((p) => [p.name, ...p.aliases, p.agency]),
-    ...content.actions.filter(shown).map((a) => [a.text]),
+    ...(hidden.has(own.get('plan') ?? 'shared') ? [] : content.actions).filter(shown).map((a) => [a.text]),
     ...content.decisions.map((d) => [d.value, d.reason]),
     ...content.dissent.filter(shown).map((d) => [d.text]),
   ]
-  // Restricted and personal words are found by nobody: a search must not even tell that they are there.
-  const own = new Map(templateFor(content.meeting.type)?.sections.map((s) => [s.key, s.audience]))
   const entries = content.sections.flatMap((s) =>
     s.entries
       .filter((e) => !hidden.has(e.audience ?? own.get(s.key) ?? 'shared') && e.withholdFrom.length === 0)
@@ -43,13 +44,15 @@ function searchText(content: DraftContent): string {
 
 export class LiveDrafts {
   readonly #store: Store
+  readonly #templates: Pick<Templates, 'of'>
   readonly #live = new Map<string, Promise<Live>>()
   readonly #held = new Set<string>()
   readonly #changes = new EventPublisher<Record<string, DraftChange>>()
   readonly #toIndex = new Map<string, NodeJS.Timeout>()
 
-  constructor(store: Store) {
+  constructor(store: Store, templates: Pick<Templates, 'of'>) {
     this.#store = store
+    this.#templates = templates
   }
 
   #open(recordId: string): Promise<Live> {
@@ -155,7 +158,8 @@ export class LiveDrafts {
     if (record.date !== date || record.familyRef !== familyRef) {
       await this.#store.records.describe(recordId, { date, familyRef }, record.createdBy)
     }
-    await this.#store.search.index(recordId, searchText(content))
+    const template = await this.#templates.of(content.meeting.type, content.meeting.templateVersion)
+    await this.#store.search.index(recordId, searchText(content, template))
   }
 
   /** Nobody writes in this record any more (it was signed or discarded): forget the document. */

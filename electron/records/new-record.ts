@@ -21,6 +21,7 @@ export type NewRecord = {
   me: Account
   authority: string
   caseRefLabel: string
+  conferenceModel: string
   /** Signed minutes of this family, oldest first. */
   history: Minutes[]
 }
@@ -71,6 +72,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
       title: template.name,
       authority: from.authority,
       caseRefLabel: from.caseRefLabel,
+      conferenceModel: from.conferenceModel,
       familyRef: caseFile.familyRef,
       date: from.date,
       start: from.start,

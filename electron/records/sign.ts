@@ -5,7 +5,6 @@
 import canonicalize from 'canonicalize'
 import type { Account } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import { ruleSetOn } from '../../shared/checks/index.ts'
 import { fileLabelOf, recipientsOf } from '../../shared/copies/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
@@ -110,7 +109,7 @@ async function sign(rooms: Rooms, record: RecordMeta, me: Account, request: Sign
   }
   const identity = await unlockIdentity(rooms, me, request.passphrase, at)
 
-  const { minutes, template, findings } = judged
+  const { minutes, template, findings, rules } = judged
   const json = canonicalMinutes(minutes)
   const recordHash = sha256(json)
   const version = '1.0'
@@ -144,12 +143,12 @@ async function sign(rooms: Rooms, record: RecordMeta, me: Account, request: Sign
     role,
     signedAt,
     signedAtLocal: localTime(at),
-    ruleSet: ruleSetOn(minutes.meeting.date).id,
+    ruleSet: rules.id,
     appVersion: request.appVersion,
   }
   await rooms.store.signed.freeze(
     record.id,
-    { ...signed, canonicalJson: json, sha256: recordHash, findings, files },
+    { ...signed, canonicalJson: json, sha256: recordHash, findings, rules, template, files },
     me.id,
   )
   rooms.drafts.forget(record.id)

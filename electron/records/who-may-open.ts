@@ -6,9 +6,10 @@
 import { type Account, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import type { DraftContent } from '../../shared/minutes/index.ts'
+import { templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
-import { minutesOf, templateOf } from './judge.ts'
+import { minutesOf } from './judge.ts'
 
 const managers = new Set(['SM', 'HoS'])
 
@@ -34,7 +35,7 @@ export function tookPart(
 }
 
 export async function mayOpen(rooms: Rooms, record: RecordMeta, me: Account): Promise<boolean> {
-  if (templateOf(record.type).area !== 'supervision' || record.createdBy === me.id) return true
+  if (templateFor(record.type)?.area !== 'supervision' || record.createdBy === me.id) return true
   if (managers.has(levelOf(me.role) ?? '')) return true
   return tookPart(me, await minutesOf(rooms, record))
 }

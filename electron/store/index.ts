@@ -3,9 +3,11 @@ import { ulid } from 'ulid'
 import type { Workspace } from '../workspace/index.ts'
 import { accountsOf } from './accounts.ts'
 import { casesOf } from './cases.ts'
+import { councilTemplatesOf } from './council-templates.ts'
 import { type Clocked, Desk } from './desk.ts'
 import { draftsOf } from './drafts.ts'
 import { recordsOf } from './records.ts'
+import { ruleChangesOf } from './rule-changes.ts'
 import { searchOf } from './search.ts'
 import { settingsOf } from './settings.ts'
 import { signedOf } from './signed.ts'
@@ -31,6 +33,8 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     records: recordsOf(desk),
     drafts: draftsOf(desk),
     statements: statementsOf(desk),
+    ruleChanges: ruleChangesOf(desk),
+    councilTemplates: councilTemplatesOf(desk),
     signed,
     history,
     search: searchOf(desk),

@@ -25,6 +25,9 @@ export type Freeze = {
   canonicalJson: string
   sha256: string
   ruleSet: string
+  /** JSON values: the whole rule set and the template that it was judged and printed by. */
+  rules: unknown
+  template: unknown
   appVersion: string
   /** JSON: findings with their answers and overrides, as they stood. */
   findings: unknown
@@ -116,6 +119,8 @@ export function signedOf(desk: Desk) {
           canonical_json: input.canonicalJson,
           sha256: input.sha256,
           rule_set: input.ruleSet,
+          rules_json: JSON.stringify(input.rules ?? null),
+          template_json: JSON.stringify(input.template ?? null),
           app_version: input.appVersion,
           findings: JSON.stringify(input.findings ?? null),
           signed_by: input.signedBy,

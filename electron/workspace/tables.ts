@@ -93,6 +93,31 @@ export type SignedVersionTable = {
   role: string
   signed_at: string
   signed_at_local: string
+  rules_json: string
+  template_json: string
+}
+
+/** `value` is JSON; a change is never edited or deleted. */
+export type RuleChangeTable = {
+  id: string
+  key: string
+  value: string
+  from_date: string
+  reason: string
+  by_name: string
+  by: string
+  at: string
+}
+
+/** `content` is the JSON of a whole template; a version is never edited or deleted. */
+export type CouncilTemplateTable = {
+  type: string
+  version: string
+  content: string
+  note: string
+  by_name: string
+  by: string
+  at: string
 }
 
 export type SignedFileTable = {
@@ -119,4 +144,6 @@ export type Tables = {
   statement: StatementTable
   signed_version: SignedVersionTable
   signed_file: SignedFileTable
+  rule_change: RuleChangeTable
+  council_template: CouncilTemplateTable
 }

@@ -15,6 +15,9 @@ import {
   personSchema,
   statementSchema,
 } from '../minutes/index.ts'
+import { ruleChangeSchema } from '../rule-sets/index.ts'
+import { councilDesignSchema } from '../templates/council.ts'
+import { templateSchema } from '../templates/template.ts'
 import { problemSchema } from './problem.ts'
 
 export type ProcedureMeta = {
@@ -157,6 +160,16 @@ export const verificationSchema = z.strictObject({
 })
 export type Verification = z.infer<typeof verificationSchema>
 
+export const publishedTemplateSchema = z.strictObject({
+  template: templateSchema,
+  note: z.string(),
+  by: z.string(),
+  /** UTC instant, ISO 8601. */
+  at: z.string(),
+})
+export type PublishedTemplate = z.infer<typeof publishedTemplateSchema>
+const templatesInUseSchema = z.partialRecord(meetingTypeSchema, z.string())
+
 export const contract = {
   workspace: {
     status: open.output(workspaceStatusSchema),
@@ -290,10 +303,18 @@ export const contract = {
     content: needs('record.read')
       .input(z.strictObject({ recordId: z.string() }))
       .output(draftContentSchema),
-    /** What the checks know beside the draft: statements, signed history of the family, who wrote what. */
+    /** What the checks know beside the draft: statements, signed history of the family, the council's own rules. */
     surroundings: needs('record.read')
       .input(z.strictObject({ recordId: z.string() }))
-      .output(z.strictObject({ statements: z.array(statementSchema), history: z.array(minutesSchema) })),
+      .output(
+        z.strictObject({
+          statements: z.array(statementSchema),
+          history: z.array(minutesSchema),
+          rules: z.array(ruleChangeSchema),
+          /** The one that the record names, before a model or the council's words dress it. */
+          template: templateSchema,
+        }),
+      ),
   },
   statements: {
     /** The core stamps who, role and when; it refuses people whom the rule does not allow. */
@@ -337,6 +358,28 @@ export const contract = {
     actionList: needs('copy.make')
       .input(z.strictObject({ recordId: z.string() }))
       .output(documentSchema),
+  },
+  rules: {
+    /** Every local change ever recorded, oldest first; `ruleSetOn` tells what holds on a date. */
+    changes: needs('case.read').output(z.array(ruleChangeSchema)),
+    /** Never edits an earlier change: it is followed by this one from its date on. */
+    change: needs('people.manage')
+      .input(ruleChangeSchema.pick({ key: true, value: true, from: true, reason: true }))
+      .output(ruleChangeSchema),
+  },
+  templates: {
+    /** Every version the council has published, and which one new records of a type begin with. */
+    list: needs('case.read').output(
+      z.strictObject({ published: z.array(publishedTemplateSchema), inUse: templatesInUseSchema }),
+    ),
+    /** Makes the next version of the design; refused, with a sentence for each problem, when a check could not read it. */
+    publish: needs('people.manage')
+      .input(z.strictObject({ design: councilDesignSchema, note: z.string().max(500) }))
+      .output(publishedTemplateSchema),
+    /** Which version new records begin with; records that are there keep theirs. */
+    use: needs('people.manage')
+      .input(z.strictObject({ type: meetingTypeSchema, version: z.string() }))
+      .output(templatesInUseSchema),
   },
   verify: {
     file: needs('document.verify')

@@ -1,4 +1,4 @@
-/** Local values of the rules, in dated sets: a record is judged by the rules in force on its own date. */
+/** Default values of the rules. `shared/rule-sets` holds what each is called and the council's own values by date. */
 import type { CheckSettings } from './check.ts'
 
 /** [LOCAL] defaults of domain 3 and 4; the authority may set its own. */
@@ -21,36 +21,3 @@ export const defaultSettings: CheckSettings = {
   minutesWorkingDaysCin: 10,
   closureDays: [],
 }
-
-export type RuleSet = {
-  /** Goes into the signed record. */
-  id: string
-  /** First date (ISO) on which it is in force. */
-  from: string
-  source: string
-  settings: CheckSettings
-}
-
-/** Oldest first. A changed rule or value is a new set with its own date; a set is never edited once used. */
-export const ruleSets: readonly RuleSet[] = [
-  {
-    id: 'England 2023-12 local defaults 1',
-    from: '2023-12-15',
-    source: 'Working Together to Safeguard Children 2023, with local default values',
-    settings: defaultSettings,
-  },
-]
-
-/**
- * The rule set in force on a date (ISO). A meeting from before the first set, or with no date yet, is judged by
- * the nearest one there is: no record goes unchecked.
- */
-export function ruleSetOn(date: string): RuleSet {
-  const first = ruleSets[0] as RuleSet
-  const day = /^\d{4}-\d{2}-\d{2}/.test(date) ? date.slice(0, 10) : ''
-  if (!day) return ruleSets.at(-1) ?? first
-  return ruleSets.findLast((set) => set.from <= day) ?? first
-}
-
-/** The newest rule set. */
-export const ruleSet: RuleSet = ruleSets.at(-1) ?? (ruleSets[0] as RuleSet)

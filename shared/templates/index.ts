@@ -1,45 +1,16 @@
 /** The meeting types that can be recorded, as data. */
 import type { MeetingType } from '../minutes/index.ts'
-import { cinPlan } from './cin-plan.ts'
-import { cinReview } from './cin-review.ts'
-import { closure } from './closure.ts'
-import { coreGroup } from './core-group.ts'
-import { escalation } from './escalation.ts'
-import { highRiskHistory } from './high-risk-history.ts'
-import { icpc } from './icpc.ts'
-import { legal } from './legal.ts'
-import { managementNote } from './management-note.ts'
-import { professionals } from './professionals.ts'
-import { rcpc } from './rcpc.ts'
-import { strategy } from './strategy.ts'
-import { supCase } from './sup-case.ts'
-import { supGroup } from './sup-group.ts'
-import { supSup } from './sup-sup.ts'
-import { type Template, type TemplateSection, templateSchema } from './template.ts'
+import { type CouncilLabels, labelled } from './labels.ts'
+import { inModel } from './models.ts'
+import { templates } from './shipped.ts'
+import type { Template, TemplateSection } from './template.ts'
 
+export * from './council.ts'
+export * from './council-file.ts'
+export { type CouncilLabels, labelled } from './labels.ts'
+export * from './models.ts'
+export { templates } from './shipped.ts'
 export * from './template.ts'
-
-/**
- * Every version that a record may name. A version is never edited once records were made with it: a change is a new
- * version, put before the older one. Parsed, so that a slip in the data is found when the program starts.
- */
-export const templates: readonly Template[] = [
-  strategy,
-  icpc,
-  rcpc,
-  coreGroup,
-  cinPlan,
-  cinReview,
-  closure,
-  highRiskHistory,
-  legal,
-  escalation,
-  professionals,
-  managementNote,
-  supCase,
-  supGroup,
-  supSup,
-].map((template) => templateSchema.parse(template))
 
 /**
  * @param version as a record names it; empty or left out means the newest.
@@ -48,6 +19,10 @@ export const templates: readonly Template[] = [
 export function templateFor(type: MeetingType, version?: string): Template | undefined {
   return templates.find((template) => template.type === type && (!version || template.version === version))
 }
+
+/** The template as one record shows it: in the headings of its conference model and in the council's own words. */
+export const dressed = (template: Template, model: string, labels: Partial<CouncilLabels>): Template =>
+  labelled(inModel(template, model), labels)
 
 export function sectionOf(template: Template, key: string): TemplateSection | undefined {
   return template.sections.find((section) => section.key === key)

@@ -4,7 +4,7 @@
  */
 import type { MeetingType } from '../minutes/index.ts'
 import { section } from './blocks.ts'
-import { templates } from './index.ts'
+import { templates } from './shipped.ts'
 import type { Template, TemplateSection } from './template.ts'
 
 export const conferenceModels = ['standard', 'strengthening families', 'signs of safety'] as const

@@ -6,12 +6,13 @@ import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import * as Y from 'yjs'
 import type { Client, Link } from '../../renderer/client/index.ts'
 import type { Account } from '../../shared/access/access.ts'
-import { contract, type WorkspaceStatus } from '../../shared/api/contract.ts'
+import { contract, type PublishedTemplate, type WorkspaceStatus } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
 import { recipientsOf } from '../../shared/copies/index.ts'
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
-import { templateFor } from '../../shared/templates/index.ts'
+import { changeProblem, type RuleChange } from '../../shared/rule-sets/index.ts'
+import { deriveTemplate, templateFor, templates } from '../../shared/templates/index.ts'
 import { verdictFor } from './fake-verdicts.ts'
 import { at, type FakeOptions, fakeWorld, organisation, passphrases } from './fake-world.ts'
 
@@ -76,6 +77,9 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     return person
   }
 
+  const ruleChanges: RuleChange[] = []
+  const published: PublishedTemplate[] = []
+  const inUse: Record<string, string> = {}
   const os = implement(contract)
   const router = os.router({
     workspace: {
@@ -233,7 +237,12 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         yield* []
       }),
       content: os.drafts.content.handler(() => content),
-      surroundings: os.drafts.surroundings.handler(() => ({ statements, history: [] })),
+      surroundings: os.drafts.surroundings.handler(() => ({
+        statements,
+        history: [],
+        rules: ruleChanges,
+        template: template(),
+      })),
     },
     statements: {
       add: os.statements.add.handler(({ input }) => {
@@ -313,6 +322,33 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         document(`Initial conference ${input.recipientId}.docx`),
       ),
       actionList: os.copies.actionList.handler(() => document('Initial conference actions.docx')),
+    },
+    rules: {
+      changes: os.rules.changes.handler(() => ruleChanges),
+      change: os.rules.change.handler(({ input }) => {
+        const wrong = changeProblem(input)
+        if (wrong) problem({ code: 'not valid', happened: wrong, safe: '', todo: '' })
+        const made = { ...input, id: `rule-${ruleChanges.length}`, by: signedIn().name, at }
+        ruleChanges.push(made)
+        return made
+      }),
+    },
+    templates: {
+      list: os.templates.list.handler(() => ({ published, inUse })),
+      publish: os.templates.publish.handler(({ input }) => {
+        const base = templates.find((one) => one.type === input.design.type) ?? template()
+        const derived = deriveTemplate(base, input.design, published.length + 1)
+        if (derived.problems) {
+          return problem({ code: 'not valid', happened: derived.problems.join(' '), safe: '', todo: '' })
+        }
+        const made = { template: derived.template, note: input.note, by: signedIn().name, at }
+        published.push(made)
+        return made
+      }),
+      use: os.templates.use.handler(({ input }) => {
+        inUse[input.type] = input.version
+        return inUse
+      }),
     },
     verify: {
       file: os.verify.file.handler(({ input }) => verdictFor(input.fileName)),

@@ -1,5 +1,6 @@
 /** Every migration, oldest first. */
 import type { Migration } from '../migrate.ts'
 import { first } from './0001-first.ts'
+import { rulesAndTemplates } from './0002-rules-and-templates.ts'
 
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, rulesAndTemplates]

@@ -4,16 +4,11 @@
  * thinking about the text never holds up the typing of it.
  */
 import * as Y from 'yjs'
-import {
-  type CheckContext,
-  defaultSettings,
-  evaluate,
-  missingSections,
-  readMinutes,
-} from '../../../shared/checks/index.ts'
+import { type CheckContext, evaluate, missingSections, readMinutes } from '../../../shared/checks/index.ts'
 import { calendar, clocksOf } from '../../../shared/clocks/index.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
-import { templateFor } from '../../../shared/templates/index.ts'
+import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { dressed, type Template } from '../../../shared/templates/index.ts'
 import { quorumOf } from '../../../shared/templates/quorum.ts'
 import type { ChecksReading, ToChecks } from './messages.ts'
 import { writtenSections } from './written.ts'
@@ -22,6 +17,8 @@ const scope = self as unknown as DedicatedWorkerGlobalScope
 const doc = new Y.Doc()
 let statements: Statement[] = []
 let history: Minutes[] = []
+let rules: RuleChange[] = []
+let kept: Template | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let round = 0
 
@@ -29,22 +26,23 @@ let round = 0
 const PAUSE = 120
 
 function read(): void {
+  if (!kept) return
   const started = performance.now()
   const content = draftToMinutes(doc)
   const minutes = toMinutes(content, statements)
-  const template = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)
-  if (!template) return
   const now = new Date().toISOString()
-  const context: CheckContext = { minutes, template, history, settings: defaultSettings, now }
+  const { settings, clockSettings, labels } = ruleSetOn(minutes.meeting.date, rules, now)
+  const template = dressed(kept, minutes.meeting.conferenceModel, labels)
+  const context: CheckContext = { minutes, template, history, settings, now }
   round += 1
   const reading: ChecksReading = {
     round,
     findings: evaluate(context),
     cues: readMinutes(context).cues,
-    clocks: clocksOf(minutes, { now, calendar: calendar() }),
+    clocks: clocksOf(minutes, { now, calendar: calendar(settings.closureDays), settings: clockSettings }),
     missing: missingSections(minutes, template),
     written: writtenSections(minutes, template),
-    quorum: quorumOf(minutes),
+    quorum: quorumOf(minutes, template.quorum),
     unread: content.unread.length,
     took: performance.now() - started,
   }
@@ -60,6 +58,8 @@ scope.onmessage = ({ data }: MessageEvent<ToChecks>) => {
   if (data.kind === 'surroundings') {
     statements = data.statements
     history = data.history
+    rules = data.rules
+    kept = data.template
   } else Y.applyUpdate(doc, data.update)
   soon()
 }

@@ -2,10 +2,18 @@
 import type { Finding, PlacedCue } from '../../../shared/checks/check.ts'
 import type { Clock } from '../../../shared/clocks/clock.ts'
 import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
+import type { RuleChange } from '../../../shared/rule-sets/index.ts'
+import type { Template } from '../../../shared/templates/template.ts'
 
-export type ToChecks =
-  | { kind: 'update'; update: Uint8Array }
-  | { kind: 'surroundings'; statements: Statement[]; history: Minutes[] }
+/** What the checks know beside the draft. `template` is the one that the record names, in no model's words yet. */
+export type Surroundings = {
+  statements: Statement[]
+  history: Minutes[]
+  rules: RuleChange[]
+  template: Template
+}
+
+export type ToChecks = { kind: 'update'; update: Uint8Array } | ({ kind: 'surroundings' } & Surroundings)
 
 export type ChecksReading = {
   round: number

@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
-import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import { Held } from '../held.ts'
 import { keepSame } from './keep-same.ts'
-import type { ChecksReading, ToChecks } from './messages.ts'
+import type { ChecksReading, Surroundings, ToChecks } from './messages.ts'
 
 export type HeldReading = Held<ChecksReading | null>
 
 /** Keeps the newest reading of the draft; null until the first has come. */
-export function useChecks(
-  session: DraftSession,
-  surroundings: { statements: Statement[]; history: Minutes[] } | undefined,
-): HeldReading {
+export function useChecks(session: DraftSession, surroundings: Surroundings | undefined): HeldReading {
   const [reading] = useState(() => new Held<ChecksReading | null>(null))
   const [worker, setWorker] = useState<Worker | null>(null)
 

@@ -2,7 +2,6 @@
 import './record.css'
 import { useEffect, useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
-import { templateFor } from '../../../shared/templates/index.ts'
 import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
 import { leaveDraft, openDraft, savedOrSay } from '../../editor/draft/open-drafts.ts'
@@ -25,12 +24,10 @@ export default function RecordScreen({ id }: { id: string }) {
       </Page>
     )
   }
-  if (!record.data || !opened.session || !me) return <Waiting>Opening the record…</Waiting>
-  const template = templateFor(
-    record.data.record.type,
-    String(opened.session.doc.getMap('meeting').get('templateVersion') ?? ''),
-  )
-  if (!template || !opened.session.readable) {
+  if (!record.data || !surroundings.data || !opened.session || !me) {
+    return <Waiting>Opening the record…</Waiting>
+  }
+  if (!opened.session.readable) {
     return (
       <Page title="Record" back={{ href: '/', label: 'Today' }}>
         <Notice tone="warn" title="This record was written with a newer Chairside.">
@@ -44,7 +41,6 @@ export default function RecordScreen({ id }: { id: string }) {
       <Recorder
         record={record.data.record}
         versions={record.data.versions}
-        template={template}
         session={opened.session}
         me={me}
         surroundings={surroundings.data}

@@ -2,18 +2,20 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
-import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
-import type { Template } from '../../../shared/templates/template.ts'
+import type { Statement } from '../../../shared/minutes/index.ts'
+import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { dressed, type Template } from '../../../shared/templates/index.ts'
 import { queryClient } from '../../client/index.ts'
+import type { Surroundings } from '../../editor/checks/messages.ts'
 import { useChecks } from '../../editor/checks/use-checks.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
-import { useRows } from '../../editor/draft/rows.ts'
+import { useFields, useRows } from '../../editor/draft/rows.ts'
 import { Held } from '../../editor/held.ts'
 import type { TextMark } from '../../editor/text/cue-marks.ts'
 import { NameBook } from '../../editor/text/name-book.ts'
 import { SuggestStore } from '../../editor/text/suggest.ts'
 import { SuggestList } from '../../editor/text/suggest-list.tsx'
-import { goTo, Sheet, Tabs } from '../../ui/index.ts'
+import { goTo, Sheet, Tabs, todayIso } from '../../ui/index.ts'
 import { ActiveMark } from './active-mark.ts'
 import { CasePanel } from './case-panel.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
@@ -34,23 +36,28 @@ import { useRecordCommands } from './use-record-commands.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { ReadOnlyNote, UnreadNote } from './what-holds.tsx'
 
-const noStatements: Statement[] = []
+const _noStatements: Statement[] = []
 
 export function Recorder({
   record,
-  template,
   session,
   me,
   surroundings,
 }: {
   record: RecordMeta
   versions: unknown[]
-  template: Template
   session: DraftSession
   me: Account
-  surroundings: { statements: Statement[]; history: Minutes[] } | undefined
+  surroundings: Surroundings
 }) {
   const reading = useChecks(session, surroundings)
+  const { text: aboutMeeting } = useFields(session.doc, 'meeting')
+  const model = aboutMeeting('conferenceModel')
+  const date = aboutMeeting('date')
+  const template: Template = useMemo(() => {
+    const { labels } = ruleSetOn(date, surroundings.rules, todayIso())
+    return dressed(surroundings.template, model, labels)
+  }, [surroundings, model, date])
   const people = useRows(session.doc, 'people')
   const children = useRows(session.doc, 'children')
   const [held] = useState(() => ({
@@ -168,7 +175,7 @@ export function Recorder({
     return () => window.removeEventListener('keydown', onEscape, true)
   }, [active, sharedScreen])
 
-  const statements = surroundings?.statements ?? noStatements
+  const statements = surroundings.statements
   const page = useMemo<RecordPage>(
     () => ({
       ...held,

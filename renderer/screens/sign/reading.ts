@@ -1,32 +1,39 @@
-import { defaultSettings, evaluate } from '../../../shared/checks/index.ts'
+import { evaluate } from '../../../shared/checks/index.ts'
 import { buildCopy, type Copy, recipientsOf } from '../../../shared/copies/index.ts'
 import { type DraftContent, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
-import { templateFor } from '../../../shared/templates/index.ts'
+import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { dressed, type Template } from '../../../shared/templates/index.ts'
 
 export type ReadingInput = {
   content: DraftContent
   statements: Statement[]
   /** Signed minutes of the family, oldest first. */
   history: Minutes[]
+  /** The council's own values of the rules. */
+  rules: RuleChange[]
+  /** The one that the record names. */
+  template: Template
   fictional: boolean
   now: Date
 }
 
 /**
  * What the signer reads: the whole record as it will be printed for the council, and for supervision the personal
- * record too, because both are signed. Undefined when this version has no template for the record.
+ * record too, because both are signed.
  */
 export function readingOf({
   content,
   statements,
   history,
+  rules,
+  template: kept,
   fictional,
   now,
-}: ReadingInput): Copy[] | undefined {
+}: ReadingInput): Copy[] {
   const minutes = toMinutes(content, statements)
-  const template = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)
-  if (!template) return undefined
-  const findings = evaluate({ minutes, template, history, settings: defaultSettings, now: now.toISOString() })
+  const { settings, labels } = ruleSetOn(minutes.meeting.date, rules, now.toISOString())
+  const template = dressed(kept, minutes.meeting.conferenceModel, labels)
+  const findings = evaluate({ minutes, template, history, settings, now: now.toISOString() })
   const recipients = recipientsOf(minutes, template)
   const own = recipients.filter(({ kind }) => ['internal', 'case record', 'learning note'].includes(kind))
   const personal = recipients.find(({ kind }) => kind === 'personal record')

@@ -18,6 +18,8 @@ function freezeOf(title: string, more: Partial<Freeze> = {}): Freeze {
     canonicalJson,
     sha256: sha256(canonicalJson),
     ruleSet: '2026-09',
+    rules: { id: '2026-09' },
+    template: { type: 'ICPC', version: '2026.11' },
     appVersion: '0.1.0',
     findings: [{ id: 'f1', open: false }],
     signedBy: 'Priya Nandakumar',

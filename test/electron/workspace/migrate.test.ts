@@ -6,13 +6,14 @@ import { type Migration, newestVersion, versionOf } from '../../../electron/work
 import { migrations } from '../../../electron/workspace/migrations/index.ts'
 import { closing, makeWorkspace, passphrase, priya, problemOf, quick } from './folders.ts'
 
+const next = newestVersion(migrations) + 1
 const adds: Migration = {
-  version: 2,
+  version: next,
   name: 'room numbers',
   up: (raw) => raw.exec('CREATE TABLE room (id TEXT PRIMARY KEY) STRICT'),
 }
 const fails: Migration = {
-  version: 3,
+  version: next + 1,
   name: 'half a step',
   up: (raw) => {
     raw.exec('CREATE TABLE half (id TEXT PRIMARY KEY) STRICT')
@@ -20,7 +21,7 @@ const fails: Migration = {
   },
 }
 const loses: Migration = {
-  version: 3,
+  version: next + 1,
   name: 'points at nothing',
   up: (raw) => {
     raw.exec(`CREATE TABLE lost (id TEXT REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
@@ -39,16 +40,16 @@ describe('bringing an older file up to date', () => {
     const { folder, workspace } = await makeWorkspace()
     expect(await backupsOf(folder)).toEqual([])
     expect(versionOf(workspace.raw)).toBe(newestVersion(migrations))
-    expect(workspace.raw.prepare('SELECT version, name FROM migration').all()).toEqual([
-      { version: 1, name: 'first' },
-    ])
+    expect(workspace.raw.prepare('SELECT version, name FROM migration').all()).toEqual(
+      migrations.map(({ version, name }) => ({ version, name })),
+    )
   })
 
   it('makes a backup first, then takes each step', async () => {
     const { folder, workspace } = await makeWorkspace()
     workspace.close()
     const { workspace: newer } = closing(await unlock(folder, [...migrations, adds]))
-    expect(versionOf(newer.raw)).toBe(2)
+    expect(versionOf(newer.raw)).toBe(next)
     expect(newer.raw.prepare('SELECT count(*) FROM room').pluck().get()).toBe(0)
     expect(await backupsOf(folder)).toHaveLength(1)
     newer.close()
@@ -64,7 +65,7 @@ describe('bringing an older file up to date', () => {
       expect(problem.says).not.toMatch(/nowhere|table|account/i)
       expect(fs.readdirSync(folder).sort()).toContain('workspace.db')
       const { workspace: kept } = closing(await unlock(folder, [...migrations, adds]))
-      expect(versionOf(kept.raw)).toBe(2)
+      expect(versionOf(kept.raw)).toBe(next)
       const half = kept.raw.prepare(`SELECT name FROM sqlite_schema WHERE name IN ('half', 'lost')`).all()
       expect(half).toEqual([])
       expect(await kept.check()).toMatchObject({ ok: true })

@@ -6,8 +6,6 @@ import {
   evaluate,
   readMinutes,
   ruleById,
-  ruleSet,
-  ruleSetOn,
   rules,
   signingBlockers,
 } from '../../../shared/checks/index.ts'
@@ -50,15 +48,6 @@ test('every form can be drawn: keys are unique, choices are there, conditions na
       }
     }
   }
-})
-
-describe('rule sets', () => {
-  test('are chosen by the meeting’s date, and no date goes unjudged', () => {
-    expect(ruleSetOn('2026-09-17').id).toBe('England 2023-12 local defaults 1')
-    expect(ruleSetOn('2019-01-01')).toBe(ruleSetOn('2026-09-17'))
-    expect(ruleSetOn('')).toBe(ruleSet)
-    expect(ruleSetOn('soon')).toBe(ruleSet)
-  })
 })
 
 const words = fc.constantFrom(

@@ -1,0 +1,16 @@
+import { changeProblem } from '../../shared/rule-sets/index.ts'
+import { Problem } from '../problem.ts'
+import { os, signedIn } from './base.ts'
+
+const api = os.rules
+
+export const rules = {
+  changes: api.changes.handler(({ context }) => signedIn(context).rooms.store.ruleChanges.list()),
+
+  change: api.change.handler(({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    const wrong = changeProblem(input)
+    if (wrong) throw new Problem('not valid', wrong, 'The value in force is as it was.')
+    return rooms.store.ruleChanges.add({ ...input, reason: input.reason.trim(), by: me.name }, me.id)
+  }),
+}
