@@ -17,6 +17,20 @@ const everybody: Place[] = [
   { href: '/verify', label: 'Verify', icon: 'verify', keywords: 'signature document docx genuine changed' },
   { href: '/guide', label: 'Guide', icon: 'guide', keywords: 'help how to shortcuts checks' },
 ]
+const settings: Place[] = [
+  {
+    href: '/rules',
+    label: 'Rules',
+    icon: 'question',
+    keywords: 'settings clocks values law guidance closure days labels',
+  },
+  {
+    href: '/templates',
+    label: 'Templates',
+    icon: 'file',
+    keywords: 'headings guidance sections council own version',
+  },
+]
 const people: Place = {
   href: '/people',
   label: 'People',
@@ -26,7 +40,7 @@ const people: Place = {
 
 /** The places of the rail for this person. */
 export const placesFor = (me: Account): Place[] =>
-  can(me, 'people.manage') ? [...everybody, people] : everybody
+  can(me, 'people.manage') ? [...everybody, people, ...settings] : everybody
 
 /** Which place of the rail a path belongs to; '' for records, which belong to a meeting or to supervision. */
 export function placeOf(path: string): string {

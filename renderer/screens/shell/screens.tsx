@@ -13,6 +13,9 @@ const CaseScreen = lazy(() => import('../cases/case-screen.tsx'))
 const NewCase = lazy(() => import('../cases/new-case.tsx'))
 const People = lazy(() => import('../people/people.tsx'))
 const Me = lazy(() => import('../me/me.tsx'))
+const Rules = lazy(() => import('../rules/rules.tsx'))
+const Templates = lazy(() => import('../templates/templates.tsx'))
+const OneTemplate = lazy(() => import('../templates/one-template.tsx'))
 const Verify = lazy(() => import('../verify/verify.tsx'))
 const Guide = lazy(() => import('../guide/guide.tsx'))
 const RecordScreen = lazy(() => import('../record/index.tsx'))
@@ -46,6 +49,13 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         <Route path="/people">
           <People me={me} />
         </Route>
+        <Route path="/rules">
+          <Rules me={me} />
+        </Route>
+        <Route path="/templates">
+          <Templates me={me} />
+        </Route>
+        <Route path="/templates/:type">{({ type }) => <OneTemplate key={type} type={type} me={me} />}</Route>
         <Route path="/me">
           <Me me={me} status={status} />
         </Route>

@@ -71,6 +71,20 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       run: () => goTo('/me'),
     },
     {
+      id: 'go-rules',
+      title: 'Rules in force',
+      group: 'Go to',
+      keywords: 'settings clocks values law guidance',
+      run: () => goTo('/rules'),
+    },
+    {
+      id: 'go-templates',
+      title: 'Templates of every kind of record',
+      group: 'Go to',
+      keywords: 'headings sections guidance',
+      run: () => goTo('/templates'),
+    },
+    {
       id: 'new-meeting',
       title: 'New meeting record',
       group: 'Do',

@@ -105,7 +105,17 @@ describe('the rail', () => {
         active: true,
         createdAt: '',
       }).map(({ label }) => label)
-    expect(labels(true)).toEqual(['Today', 'Meetings', 'Supervision', 'Cases', 'Verify', 'Guide', 'People'])
+    expect(labels(true)).toEqual([
+      'Today',
+      'Meetings',
+      'Supervision',
+      'Cases',
+      'Verify',
+      'Guide',
+      'People',
+      'Rules',
+      'Templates',
+    ])
     expect(labels(false)).not.toContain('People')
   })
 
