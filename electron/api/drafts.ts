@@ -39,14 +39,15 @@ export const drafts = {
   surroundings: api.surroundings.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     const record = await openable(rooms, input.recordId, me)
+    const { templateVersion } = (await minutesOf(rooms, record)).meeting
+    const template = await rooms.templates.of(record.type, templateVersion)
+    const now = record.state === 'signed' ? template : await rooms.templates.forNew(record.type)
     return {
       statements: await rooms.store.statements.list(record.id),
       history: await historyOf(rooms, record),
       rules: await rooms.store.ruleChanges.list(),
-      template: await rooms.templates.of(
-        record.type,
-        (await minutesOf(rooms, record)).meeting.templateVersion,
-      ),
+      template,
+      newer: now.version === template.version ? null : now,
     }
   }),
 }

@@ -313,6 +313,8 @@ export const contract = {
           rules: z.array(ruleChangeSchema),
           /** The one that the record names, before a model or the council's words dress it. */
           template: templateSchema,
+          /** The version that new records of this type begin with, where it is another one; null for a signed record. */
+          newer: templateSchema.nullable(),
         }),
       ),
   },

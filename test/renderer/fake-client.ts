@@ -242,6 +242,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         history: [],
         rules: ruleChanges,
         template: template(),
+        newer: null,
       })),
     },
     statements: {

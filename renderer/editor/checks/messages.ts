@@ -11,6 +11,8 @@ export type Surroundings = {
   history: Minutes[]
   rules: RuleChange[]
   template: Template
+  /** The version that new records begin with, where it is another one. */
+  newer: Template | null
 }
 
 export type ToChecks = { kind: 'update'; update: Uint8Array } | ({ kind: 'surroundings' } & Surroundings)

@@ -1,8 +1,10 @@
-import { type FormEvent, useState } from 'react'
-import { templates } from '../../../shared/templates/index.ts'
+import { type FormEvent, useMemo, useState } from 'react'
+import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { dressed, type Template, templateFor, templates } from '../../../shared/templates/index.ts'
 import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
 import {
   Button,
+  Checkbox,
   ComboBox,
   DateField,
   goTo,
@@ -10,7 +12,6 @@ import {
   LinkButton,
   Page,
   ProblemNotice,
-  RadioGroup,
   Select,
   TextField,
   TimeField,
@@ -18,11 +19,33 @@ import {
 } from '../../ui/index.ts'
 import { CaseBasics, filled, newCaseInput } from './case-basics.tsx'
 
+/** What most people come to record. */
+const usual = { meetings: 'ICPC', supervision: 'SUP_CASE' } as const
+
+/** Every kind of this area, in the words and the version that new records begin with. */
+function useKinds(area: 'meetings' | 'supervision'): Template[] {
+  const own = useQuery(api.templates.list.queryOptions())
+  const rules = useQuery(api.rules.changes.queryOptions())
+  return useMemo(() => {
+    const { labels, conferenceModel } = ruleSetOn(todayIso(), rules.data)
+    const kinds = templates.filter((template) => template.area === area)
+    const types = [...new Set(kinds.map(({ type }) => type))]
+    return types.flatMap((type) => {
+      const version = own.data?.inUse[type]
+      const published = own.data?.published.find(
+        ({ template }) => template.type === type && template.version === version,
+      )
+      const template = published?.template ?? templateFor(type)
+      return template ? [dressed(template, conferenceModel, labels)] : []
+    })
+  }, [area, own.data, rules.data])
+}
+
 /** What is known before a meeting starts. Everything else is typed in the record itself. */
 export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }) {
-  const kinds = templates.filter((template) => template.area === area)
+  const kinds = useKinds(area)
   const cases = useQuery(api.cases.list.queryOptions())
-  const [type, setType] = useState<string>(kinds[0]?.type ?? '')
+  const [type, setType] = useState<string>(usual[area])
   const [subType, setSubType] = useState('')
   const [caseId, setCaseId] = useState('')
   const [family, setFamily] = useState(newCaseInput)
@@ -35,12 +58,15 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
   const template = kinds.find((kind) => kind.type === type)
   /** Without any family there is nothing to pick from. */
   const newFamily = adding ?? cases.data?.length === 0
-  const familyKnown = newFamily ? family.familyRef.trim() !== '' : caseId !== ''
+  const needs = template?.family ?? 'one'
+  const [aboutFamily, setAboutFamily] = useState(true)
+  const withFamily = needs === 'one' || (needs === 'perhaps' && aboutFamily)
+  const familyKnown = !withFamily || (newFamily ? family.familyRef.trim() !== '' : caseId !== '')
 
   const create = useDoing(async () => {
     if (!template) return undefined
-    let id = caseId
-    if (newFamily) {
+    let id = withFamily ? caseId : ''
+    if (withFamily && newFamily) {
       id = (await client.cases.create(filled(family))).id
       // Should the record fail, trying again must not make the family twice.
       setCaseId(id)
@@ -83,14 +109,16 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
     >
       <form className="ui-stack-wide" onSubmit={(event) => void send(event)} noValidate>
         <div className="ui-stack">
-          <RadioGroup
-            label={area === 'meetings' ? 'What kind of meeting?' : 'What kind of session?'}
+          <ComboBox
+            label={area === 'meetings' ? 'What kind of record?' : 'What kind of session?'}
+            hint={template?.purpose ?? 'Type a few letters, or open the list.'}
             value={type}
             onChange={(next) => {
               setType(next)
               setSubType('')
             }}
             choices={kinds.map((kind) => ({ value: kind.type, label: kind.name, hint: kind.purpose }))}
+            empty="No kind of record has these letters."
           />
           {template && template.subTypes.length > 0 ? (
             <Select
@@ -109,34 +137,45 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
             />
           ) : null}
         </div>
-        <div className="ui-stack">
-          <h2>Which family?</h2>
-          {cases.error ? <ProblemNotice problem={problemOf(cases.error)} /> : null}
-          {newFamily ? (
-            <CaseBasics value={family} onChange={setFamily} showMistakes={sent} />
-          ) : (
-            <ComboBox
-              label="Family"
-              hint="Type the reference or a child’s name."
-              value={caseId}
-              onChange={setCaseId}
-              choices={(cases.data ?? []).map((one) => ({
-                value: one.id,
-                label: one.familyRef || 'No reference yet',
-                hint: one.children.join(', '),
-              }))}
-              error={sent && !caseId ? 'Choose a family, or add a new one.' : undefined}
-              empty="No family has these letters."
-            />
-          )}
-          {cases.data && cases.data.length > 0 ? (
-            <div>
-              <Button kind="quiet" icon={newFamily ? 'search' : 'plus'} onPress={() => setAdding(!newFamily)}>
-                {newFamily ? 'Pick a family that is here already' : 'Add a new family'}
-              </Button>
-            </div>
-          ) : null}
-        </div>
+        {needs === 'none' ? null : (
+          <div className="ui-stack">
+            <h2>Which family?</h2>
+            {needs === 'perhaps' ? (
+              <Checkbox isSelected={aboutFamily} onChange={setAboutFamily}>
+                It is about one family
+              </Checkbox>
+            ) : null}
+            {cases.error ? <ProblemNotice problem={problemOf(cases.error)} /> : null}
+            {!withFamily ? null : newFamily ? (
+              <CaseBasics value={family} onChange={setFamily} showMistakes={sent} />
+            ) : (
+              <ComboBox
+                label="Family"
+                hint="Type the reference or a child’s name."
+                value={caseId}
+                onChange={setCaseId}
+                choices={(cases.data ?? []).map((one) => ({
+                  value: one.id,
+                  label: one.familyRef || 'No reference yet',
+                  hint: one.children.join(', '),
+                }))}
+                error={sent && !caseId ? 'Choose a family, or add a new one.' : undefined}
+                empty="No family has these letters."
+              />
+            )}
+            {withFamily && cases.data && cases.data.length > 0 ? (
+              <div>
+                <Button
+                  kind="quiet"
+                  icon={newFamily ? 'search' : 'plus'}
+                  onPress={() => setAdding(!newFamily)}
+                >
+                  {newFamily ? 'Pick a family that is here already' : 'Add a new family'}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+        )}
         <div className="ui-stack">
           <h2>When and where?</h2>
           <div className="ui-columns">

@@ -4,7 +4,7 @@ import type { Account } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import type { Statement } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
-import { dressed, type Template } from '../../../shared/templates/index.ts'
+import { dressed, templates as shipped, type Template } from '../../../shared/templates/index.ts'
 import { queryClient } from '../../client/index.ts'
 import type { Surroundings } from '../../editor/checks/messages.ts'
 import { useChecks } from '../../editor/checks/use-checks.ts'
@@ -25,6 +25,7 @@ import { EntryDetailsDialog } from './entry-details.tsx'
 import { FindBar } from './find-bar.tsx'
 import { GuidePanel } from './guide-panel.tsx'
 import { type Found, followMarks } from './marks.ts'
+import { leftBehind, NewerTemplate } from './newer-template.tsx'
 import { Outline } from './outline.tsx'
 import { goToPlace } from './places.ts'
 import { type Focused, type Place, RecordContext, type RecordPage } from './record-context.ts'
@@ -50,14 +51,20 @@ export function Recorder({
   me: Account
   surroundings: Surroundings
 }) {
-  const reading = useChecks(session, surroundings)
-  const { text: aboutMeeting } = useFields(session.doc, 'meeting')
+  const { text: aboutMeeting, set: setMeeting } = useFields(session.doc, 'meeting')
   const model = aboutMeeting('conferenceModel')
   const date = aboutMeeting('date')
+  const version = aboutMeeting('templateVersion')
+  const { newer } = surroundings
+  const named = newer?.version === version ? newer : surroundings.template
+  const around = useMemo(() => ({ ...surroundings, template: named }), [surroundings, named])
+  const reading = useChecks(session, around)
   const template: Template = useMemo(() => {
-    const { labels } = ruleSetOn(date, surroundings.rules, todayIso())
-    return dressed(surroundings.template, model, labels)
-  }, [surroundings, model, date])
+    const { labels } = ruleSetOn(date, around.rules, todayIso())
+    const worn = dressed(around.template, model, labels)
+    const known = [surroundings.template, ...shipped.filter(({ type }) => type === worn.type)]
+    return { ...worn, sections: [...worn.sections, ...leftBehind(session.doc, worn, known)] }
+  }, [around, surroundings, session, model, date])
   const people = useRows(session.doc, 'people')
   const children = useRows(session.doc, 'children')
   const [held] = useState(() => ({
@@ -239,6 +246,13 @@ export function Recorder({
           <div className="record-page">
             {sharedScreen ? null : <ReadOnlyNote />}
             {sharedScreen ? null : <UnreadNote />}
+            {sharedScreen || !newer ? null : (
+              <NewerTemplate
+                from={named}
+                to={newer}
+                onUse={() => setMeeting('templateVersion', newer.version)}
+              />
+            )}
             {shown.map((section) => (
               <Section key={section.key} section={section} />
             ))}

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Child, Person } from '../../../shared/minutes/index.ts'
 import { nameOf } from '../example.ts'
-import { combo, exactly, fill, fillDate, pick, tick } from './fields.ts'
+import { combo, exactly, fill, fillDate, tick } from './fields.ts'
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
@@ -88,7 +88,7 @@ export class FamilyPage {
   ): Promise<void> {
     await this.page.getByRole('link', { name: 'New record' }).click()
     await expect(this.page.getByRole('heading', { level: 1, name: 'New meeting record' })).toBeVisible()
-    await pick(this.body, 'What kind of meeting?', kind)
+    await combo(this.body, 'What kind of record?', kind)
     const family = this.body.getByRole('combobox', { name: 'Family' })
     await family.fill(familyRef)
     await this.page.getByRole('option', { name: new RegExp(`^${familyRef}`) }).click()

@@ -29,7 +29,10 @@ describe('the rules of the council', () => {
     await dialog.getByLabel('Reason').fill('Agreed by the leadership team this month.')
     await shot(page, 'rules-change')
     await dialog.getByRole('button', { name: /^Change it from/ }).press('Enter')
-    await page.getByText(/Age of the chronology: 20 days from/).first().waitFor()
+    await page
+      .getByText(/Age of the chronology: 20 days from/)
+      .first()
+      .waitFor()
     await expect
       .poll(() => page.getByRole('row', { name: /Age of the chronology/ }).textContent())
       .toMatch(/20 days/)
