@@ -4,6 +4,7 @@ import {
   type Answer,
   type Decision,
   entryText,
+  isProposal,
   isReduction,
   type MeetingEvent,
   type MeetingType,
@@ -58,14 +59,7 @@ export function childrenReduced(minutes: Minutes): string[] {
     .filter((id) => everyone || named.some((decision) => decision.child === id))
 }
 
-/**
- * Waiting for a manager. A conference decides there and then: nothing said about the status means decided. A child in
- * need review proposes (domain 2.6), so that the same silence means proposed.
- */
-export const isProposed = (decision: Decision): boolean => {
-  const status = decision.status.trim().toLowerCase()
-  return status === 'proposed' || (status === '' && !/^cpp\b/i.test(decision.value.trim()))
-}
+export const isProposed: (decision: Decision) => boolean = isProposal
 
 /** Child protection plan, or enquiry towards one, rather than child in need. */
 export function underProtection(reading: Reading): boolean {

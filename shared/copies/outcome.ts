@@ -1,21 +1,39 @@
 /** What came of the meeting: decisions, views, disagreement, actions and next dates. */
-import type { Action, Decision } from '../minutes/index.ts'
+import type { Action, Decision, Standing } from '../minutes/index.ts'
+import { standingOf } from '../minutes/index.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
 import { audienceOf, whyNot } from './reader.ts'
 import { factsOf, markingOf, partsOf, type Sheet, tableOf } from './sheet.ts'
-import { dateWords, listWords, meetingName, sentenceCase } from './words.ts'
+import { dateWords, instantWords, listWords, meetingName, sentenceCase } from './words.ts'
 
-function decisionWords(decision: Decision): string {
+function decisionWords(sheet: Sheet, decision: Decision): string {
   const value = [decision.value, decision.category].filter(Boolean).join(', ')
-  return decision.status === 'proposed' && value ? `Proposed, not yet decided: ${value}` : value
+  return standing(sheet, decision).proposed && value ? `Proposed, not yet decided: ${value}` : value
+}
+
+const standing = (sheet: Sheet, decision: Decision): Standing =>
+  standingOf(decision, sheet.minutes, sheet.findings)
+
+/** Who made it final: the manager who signed in and said so, or whoever the record names. */
+function decidedBy(sheet: Sheet, decision: Decision): string {
+  const { proposed, decidedBy: by } = standing(sheet, decision)
+  if (proposed) return ''
+  return by ? `${by.byName} (${by.role}), ${instantWords(by.at)}` : sheet.called(decision.decidedBy)
+}
+
+function proposer(sheet: Sheet, decision: Decision): string {
+  const { proposed, decidedBy: by } = standing(sheet, decision)
+  return proposed || by ? sheet.called(decision.decidedBy) : ''
 }
 
 /** Decisions this recipient may read, in the order of the record. */
 function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
   return sheet.minutes.decisions.filter((decision) => {
     const about = decision.child === '' ? [] : [decision.child]
-    const words = [sheet.name(decision.child), decisionWords(decision), decision.reason].filter(Boolean)
+    const words = [sheet.name(decision.child), decisionWords(sheet, decision), decision.reason].filter(
+      Boolean,
+    )
     return sheet.allows({ audience: section.audience, about }, section.heading, words.join(': '))
   })
 }
@@ -23,10 +41,10 @@ function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
 export function decisionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const perChild = decisionsFor(sheet, section).flatMap((decision): CopyPart[] => {
     const facts = factsOf([
-      ['Decision', decisionWords(decision)],
+      ['Decision', decisionWords(sheet, decision)],
       ['Reasons', decision.reason],
-      ['Decided by', decision.status === 'proposed' ? '' : sheet.called(decision.decidedBy)],
-      ['Proposed by', decision.status === 'proposed' ? sheet.called(decision.decidedBy) : ''],
+      ['Decided by', decidedBy(sheet, decision)],
+      ['Proposed by', proposer(sheet, decision)],
     ])
     if (!facts) return []
     const child = sheet.name(decision.child)
@@ -156,7 +174,7 @@ export function actionSummary(sheet: Sheet, section: TemplateSection): CopyPart 
 export function decisionSummary(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
   const rows = decisionsFor(sheet, section).map((decision) => [
     sheet.name(decision.child) || 'All children',
-    decisionWords(decision),
+    decisionWords(sheet, decision),
   ])
   return tableOf('Decisions', ['Child', 'Decision'], rows)
 }

@@ -1,4 +1,5 @@
 export * from './draft.ts'
 export * from './minutes.ts'
+export * from './standing.ts'
 export * from './text.ts'
 export * from './vocabulary.ts'

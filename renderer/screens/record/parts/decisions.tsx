@@ -1,9 +1,16 @@
 /** Views, decision per child, disagreement, core group and next dates. */
-import { type Decision, type Dissent, planCategories, type View } from '../../../../shared/minutes/index.ts'
+import {
+  type Child,
+  type Decision,
+  type Dissent,
+  planCategories,
+  standingOf,
+  type View,
+} from '../../../../shared/minutes/index.ts'
 import { templateFor } from '../../../../shared/templates/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
 import { addRow, useFields, useRows } from '../../../editor/draft/rows.ts'
-import { Button, Checkbox, DateField, Select, sayDate, TextField } from '../../../ui/index.ts'
+import { Button, Checkbox, DateField, Select, sayDate, sayInstant, TextField } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
 
 const viewSpecs: FieldSpec<View>[] = [
@@ -54,11 +61,7 @@ export function Decisions() {
         rowName={(row, index) =>
           names.children.find((child) => child.value === row.child)?.label || `Decision ${index + 1}`
         }
-        head={(row) =>
-          row.status === 'proposed' ? (
-            <p className="row-note">Proposed. It is final when a manager has decided.</p>
-          ) : null
-        }
+        head={(row) => <Standing decision={row} />}
         empty="No decision is recorded yet. An urgent one can be written down at any time."
       />
       {editable ? (
@@ -84,6 +87,18 @@ export function Decisions() {
       ) : null}
     </div>
   )
+}
+
+/** Says that a decision still waits for a manager, or who made it final. */
+function Standing({ decision }: { decision: Decision }) {
+  const { statements, names } = useRecord()
+  const findings = useReading((reading) => reading?.findings)
+  const children = names.children.map(({ value }) => ({ id: value }) as Child)
+  const { proposed, decidedBy } = standingOf(decision, { statements, children }, findings ?? [])
+  if (proposed) return <p className="row-note">Proposed. It is final when a manager has decided.</p>
+  return decidedBy ? (
+    <p className="row-note">{`Decided by ${decidedBy.byName}, ${decidedBy.role}, ${sayInstant(decidedBy.at)}.`}</p>
+  ) : null
 }
 
 const dissentSpecs: FieldSpec<Dissent>[] = [

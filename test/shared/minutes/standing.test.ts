@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Decision,
+  type GateResult,
+  minutesSchema,
+  type Statement,
+  standingOf,
+} from '../../../shared/minutes/index.ts'
+
+const decision = (value: string, status = ''): Decision =>
+  minutesSchema.shape.decisions.parse([{ id: 'd', child: 'c1', value, status }])[0] as Decision
+const children = minutesSchema.shape.children.parse([{ id: 'c1' }, { id: 'c2' }])
+const says = (more: Partial<Statement> = {}): Statement => ({
+  id: 's',
+  kind: 'closure decision',
+  ruleId: 'R-CG',
+  about: ['c1'],
+  text: 'My own reasoning.',
+  fields: {},
+  reviewBy: '',
+  byAccount: 'a',
+  byName: 'Ruth Ives',
+  role: 'Team manager',
+  at: '2026-09-18T09:00:00Z',
+  ...more,
+})
+const gate = (state: GateResult['state'], about = ['c1']): GateResult => ({ ruleId: 'R-CG', about, state })
+
+describe('a decision to leave a family', () => {
+  it('is proposed while no manager has decided, however it was typed', () => {
+    for (const status of ['', 'proposed', ' Proposed ']) {
+      expect(standingOf(decision('close', status), { statements: [], children }, [gate('open')])).toEqual({
+        proposed: true,
+      })
+    }
+    expect(standingOf(decision('close'), { statements: [says()], children }, [])).toEqual({ proposed: true })
+  })
+
+  it('stays proposed when a manager has spoken and the gate is still shut', () => {
+    expect(standingOf(decision('close'), { statements: [says()], children }, [gate('open')]).proposed).toBe(
+      true,
+    )
+  })
+
+  it('is decided by the manager whose words opened the gate, for the children they spoke about', () => {
+    expect(standingOf(decision('close'), { statements: [says()], children }, [gate('answered')])).toEqual({
+      proposed: false,
+      decidedBy: says(),
+    })
+    const other = says({ about: ['c2'] })
+    expect(
+      standingOf(decision('close'), { statements: [other], children }, [gate('answered')]).proposed,
+    ).toBe(true)
+    const everybody = says({ about: 'all', kind: 'override' })
+    expect(
+      standingOf(decision('NFA'), { statements: [everybody], children }, [gate('overridden')]).decidedBy,
+    ).toEqual(everybody)
+  })
+
+  it('about all children waits for the gate of each of them', () => {
+    const all = { ...decision('close'), child: '' }
+    const spoken = { statements: [says({ about: 'all' })], children }
+    expect(standingOf(all, spoken, [gate('answered'), gate('open', ['c2'])]).proposed).toBe(true)
+    expect(standingOf(all, spoken, [gate('answered'), gate('answered', ['c2'])]).proposed).toBe(false)
+  })
+})
+
+describe('a decision to go on or to do more', () => {
+  it('never waits for anybody, because protection does not', () => {
+    for (const value of ['continues', 'step up: strategy discussion', 'CPP made', 'S47 joint', 'ICPC']) {
+      expect(standingOf(decision(value, 'proposed'), { statements: [], children }, [gate('open')])).toEqual({
+        proposed: false,
+      })
+    }
+  })
+
+  it('and a conference that ends a plan decides there and then, unless it says that it proposes', () => {
+    const none = { statements: [], children }
+    expect(standingOf(decision('CPP ends: CIN'), none, [gate('open')]).proposed).toBe(false)
+    expect(standingOf(decision('CPP ends: CIN', 'proposed'), none, [gate('open')]).proposed).toBe(true)
+  })
+})
