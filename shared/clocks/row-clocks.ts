@@ -13,6 +13,7 @@ export function rowRuns(subject: Subject, settings: ClockSettings): Run[] {
     ...neglectTools(subject),
     ...subject.minutes.events.flatMap((event) => eventRuns(event, subject)),
     ...dissents(subject),
+    ...escalationStages(subject),
     ...subject.minutes.previousActions.flatMap((action) => actionRun(action, subject)),
     ...subject.minutes.actions.flatMap((action) => actionRun(action, subject)),
   ]
@@ -184,6 +185,18 @@ function crimeSettled(event: MeetingEvent, { minutes }: Subject): Moment | undef
     (one) => one.kind === 'crime decision' && one.ruleId === 'R-CR' && concerns(one.about),
   )
   return decided && parseMoment(decided.at)
+}
+
+/** Each stage of an escalation record runs from the day it began; the table has a row for each. */
+function escalationStages({ minutes }: Subject): Run[] {
+  const rows = minutes.tables.filter(({ key }) => key === 'stages').flatMap((table) => table.rows)
+  return rows.flatMap(({ id, cells }): Run[] => {
+    const stage = /[1-4]/.exec(cells.stage ?? '')?.[0]
+    const start = parseMoment(cells.began ?? '')
+    if (!stage || !start) return []
+    const metOn = parseMoment(cells.ended ?? '')
+    return [{ id: `T-ESC-${stage}` as ClockId, row: id, start, ...(metOn && { metOn }) }]
+  })
 }
 
 /** Formal dissent is lodged within 72 hours of the end of a conference; an escalation runs by its stage [LOCAL]. */

@@ -1,6 +1,6 @@
 /** Clocks that a date in the details of the meeting starts, as one table. */
-import type { MeetingType } from '../minutes/index.ts'
-import { addDays, daysBetween, type Moment } from './dates.ts'
+import type { MeetingType, Statement } from '../minutes/index.ts'
+import { addDays, daysBetween, type Moment, parseMoment } from './dates.ts'
 import type { ClockId, ClockSettings } from './definitions.ts'
 import type { Run } from './make.ts'
 import { meetingMoment, planOfAll, type Subject } from './record.ts'
@@ -51,8 +51,20 @@ export function triggerRuns(subject: Subject, settings: ClockSettings): Run[] {
 
 function ending(clock: TriggerClock, subject: Subject): Partial<Run> {
   if (clock.until === 'this meeting') return byThisMeeting(subject)
-  const metOn = subject.trigger(...clock.until)
+  const metOn = subject.trigger(...clock.until) ?? spoken(clock, subject)
   return { ...(metOn && { metOn }), ...(clock.onTheDay && { asAt: subject.asAt }) }
+}
+
+/** Words of a senior manager, who signed in to write them, end the clock that waits for them. */
+const waitsFor: Partial<Record<ClockId, Statement['kind']>> = {
+  'T-HRR-SM': 'senior manager view',
+  'T-HRR-HOS': 'head of service decision',
+}
+
+function spoken(clock: TriggerClock, { minutes }: Subject): Moment | undefined {
+  const kind = waitsFor[clock.id]
+  const said = kind && minutes.statements.find((one) => one.kind === kind)
+  return said && parseMoment(said.at)
 }
 
 /** Met by holding the meeting; before its day it is booked for then. */

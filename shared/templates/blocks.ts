@@ -2,7 +2,9 @@
  * Sections that several meeting types share (domain 2.1). A template takes a block as it is or with a heading,
  * guidance, audience or requirement of its own; the key and kind stay, so that every check finds its section.
  */
-import type { TemplateSection } from './template.ts'
+import type { TemplateData, TemplateSection } from './template.ts'
+
+type Trigger = TemplateData['triggers'][number]
 
 type Own = Partial<Pick<TemplateSection, 'heading' | 'guidance' | 'audience' | 'required'>>
 export const own = (block: TemplateSection, differences: Own): TemplateSection => ({
@@ -228,6 +230,14 @@ export const dist = section(
   'council',
   'Filled in when copies go out: who got which copy, how, when, and the proof.',
 )
+
+/** Where court or pre-proceedings stand; the rules on legal progress read it. */
+export const legalStage: Trigger = {
+  key: 'legalStage',
+  label: 'Legal stage',
+  kind: 'choice',
+  choices: ['none', 'legal planning meeting', 'pre-proceedings', 'proceedings issued', 'final order'],
+}
 
 /** Who was kept out of a conference, or met apart, and why. */
 export const exclusion: TemplateSection = {

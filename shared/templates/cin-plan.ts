@@ -15,7 +15,7 @@ export const cinPlan: TemplateData = {
   chairTitle: 'Chair',
   signs: ['Chair'],
   triggers: [
-    { key: 'assessmentEnded', label: 'Assessment ended' },
+    { key: 'assessmentEnd', label: 'Assessment ended' },
     { key: 'lastCaseSupervision', label: 'Case last discussed in supervision' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
   ],

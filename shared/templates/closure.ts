@@ -16,7 +16,8 @@ export const closure: TemplateData = {
   signs: ['Author', 'Team manager'],
   triggers: [
     { key: 'referralReceived', label: 'Referral received' },
-    { key: 'assessmentEnded', label: 'Assessment ended' },
+    { key: 'referralDecided', label: 'Decision on the referral' },
+    { key: 'assessmentEnd', label: 'Assessment ended' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
   ],
   decisionType: 'assessment',

@@ -14,11 +14,11 @@ export const coreGroup: TemplateData = {
   chairTitle: 'Chair',
   signs: ['Chair'],
   triggers: [
-    { key: 'icpcDate', label: 'Initial conference' },
+    { key: 'initialConference', label: 'Initial conference' },
     { key: 'lastCoreGroup', label: 'Last core group' },
     { key: 'previousMinutesIssued', label: 'Last minutes issued' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
-    { key: 'legalStage', label: 'Legal stage (none, or which)' },
+    block.legalStage,
   ],
   decisionType: 'none',
   decisions: [],

@@ -13,12 +13,7 @@ export const escalation: TemplateData = {
   subTypes: [],
   chairTitle: 'Named agency lead',
   signs: ['Named agency lead'],
-  triggers: [
-    { key: 'escalationStage1', label: 'Stage 1 began (practitioners)' },
-    { key: 'escalationStage2', label: 'Stage 2 began (managers)' },
-    { key: 'escalationStage3', label: 'Stage 3 began (senior or designated leads)' },
-    { key: 'escalationStage4', label: 'Stage 4 began (partnership)' },
-  ],
+  triggers: [],
   decisionType: 'none',
   decisions: [],
   copies: ['internal', 'professionals'],
@@ -26,7 +21,7 @@ export const escalation: TemplateData = {
   sections: [
     own(block.hdr, {
       audience: 'professionals',
-      guidance: 'When each stage began, who leads now, and who has been told.',
+      guidance: 'Who leads now, and who has been told. The dates of each stage stand under Stages.',
     }),
     own(block.kids, { audience: 'professionals' }),
     own(block.attend, { audience: 'professionals', guidance: 'The agencies who disagree, and who leads.' }),

@@ -15,8 +15,8 @@ export const highRiskHistory: TemplateData = {
   chairLevels: ['SM', 'HoS'],
   signs: ['Senior manager', 'Head of Service, if referred'],
   triggers: [
-    { key: 'hrrFlagged', label: 'History flagged as high risk' },
-    { key: 'hrrReferred', label: 'Referred to the Head of Service' },
+    { key: 'highRiskFlagged', label: 'History flagged as high risk' },
+    { key: 'referredToHeadOfService', label: 'Referred to the Head of Service' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
   ],
   decisionType: 'none',

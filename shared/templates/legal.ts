@@ -14,13 +14,12 @@ export const legal: TemplateData = {
   chairTitle: 'Senior manager or case progression officer',
   signs: ['Senior manager or case progression officer'],
   triggers: [
-    {
-      key: 'legalStage',
-      label: 'Stage (none, legal planning meeting, pre-proceedings, issued, final order)',
-    },
+    block.legalStage,
     { key: 'preProceedingsStart', label: 'Pre-proceedings began' },
-    { key: 'proceedingsIssued', label: 'Application issued' },
+    { key: 'careApplicationIssued', label: 'Application issued' },
+    { key: 'careExtendedTo', label: 'Court has extended the proceedings to' },
     { key: 'epoGranted', label: 'Emergency protection order granted' },
+    { key: 'epoExtendedTo', label: 'Emergency protection order extended to' },
     { key: 'previousReview', label: 'Last case progression meeting' },
   ],
   decisionType: 'none',

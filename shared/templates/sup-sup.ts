@@ -15,7 +15,7 @@ export const supSup: TemplateData = {
   chairTitle: 'Supervisor',
   chairLevels: ['TM', 'SM', 'HoS', 'QA'],
   signs: ['Supervisor', 'Supervisee'],
-  triggers: [{ key: 'lastSupervisionOfSupervisor', label: 'Last session with this supervisor or chair' }],
+  triggers: [{ key: 'lastSupervision', label: 'Last session with this supervisor or chair' }],
   decisionType: 'none',
   decisions: [],
   copies: ['case record', 'personal record'],

@@ -124,7 +124,15 @@ export const templateSchema = z.strictObject({
   /** Who has to sign and countersign (domain section 7). */
   signs: z.array(z.string()),
   /** Trigger dates that the details of the meeting ask for: key in `meeting.triggers` and its label. */
-  triggers: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+  triggers: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      /** A `moment` is a day with its time, where hours count. */
+      kind: z.enum(['date', 'moment', 'choice']).default('date'),
+      choices: z.array(z.string()).optional(),
+    }),
+  ),
   /** Is a record of this type about one family, about none, or perhaps about one? */
   family: z.enum(['one', 'perhaps', 'none']).default('one'),
   decisionType: z.enum(['cpp', 'cpp review', 'cin', 'strategy', 'assessment', 'management', 'none']),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { conferenceModels, type Template } from '../../../../shared/templates/index.ts'
 import { useFields } from '../../../editor/draft/rows.ts'
 import { DateField, Notice, Select, sayDate, TextField, TimeField } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
@@ -8,6 +9,51 @@ import { SessionPeople } from './session-people.tsx'
 const essentials = ['date', 'start', 'end', 'place', 'chair', 'minuteTaker', 'recordingPolicy'] as const
 
 const asChoices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
+
+/** Meetings that follow a plan. */
+const planned: ReadonlySet<string> = new Set(['RCPC', 'CG', 'CIN_PLAN', 'CIN_REVIEW'])
+
+/** A date that starts a clock, with its time where hours count, or a stage. Day and time are one value: `2026-09-17 10:15`. */
+function TriggerField({
+  trigger,
+  value,
+  onChange,
+  isDisabled,
+}: {
+  trigger: Template['triggers'][number]
+  value: string
+  onChange: (value: string) => void
+  isDisabled: boolean
+}) {
+  const { label, kind, choices = [] } = trigger
+  if (kind === 'choice') {
+    return (
+      <Select
+        label={label}
+        value={value}
+        onChange={onChange}
+        choices={asChoices(choices)}
+        isDisabled={isDisabled}
+      />
+    )
+  }
+  if (kind === 'date')
+    return <DateField label={label} value={value} onChange={onChange} isDisabled={isDisabled} />
+  const [day = '', time = ''] = value.split(' ')
+  const joined = (nextDay: string, nextTime: string) =>
+    onChange([nextDay, nextTime].filter(Boolean).join(' '))
+  return (
+    <>
+      <DateField label={label} value={day} onChange={(next) => joined(next, time)} isDisabled={isDisabled} />
+      <TimeField
+        label={`${label}: time`}
+        value={time}
+        onChange={(next) => joined(day, next)}
+        isDisabled={isDisabled || day === ''}
+      />
+    </>
+  )
+}
 
 /** Type, date, place, who chairs and who writes, and the dates that start clocks (section `hdr`). */
 export function Details() {
@@ -68,12 +114,21 @@ export function Details() {
             {...field('recordingPolicy')}
             choices={asChoices(['No recording', 'Audio recorded by the authority', 'Recorded by the family'])}
           />
-          {template.triggers.map(({ key, label }) => (
-            <DateField
-              key={key}
-              label={label}
-              value={triggers.text(key)}
-              onChange={(value) => triggers.set(key, value)}
+          <Select
+            label="Conference model"
+            hint="Changes headings. The checks stay the same."
+            {...field('conferenceModel')}
+            choices={asChoices(conferenceModels)}
+          />
+          {planned.has(template.type) ? (
+            <TextField label="Why there is a plan, in one line" optional {...field('purposeOfPlan')} />
+          ) : null}
+          {template.triggers.map((trigger) => (
+            <TriggerField
+              key={trigger.key}
+              trigger={trigger}
+              value={triggers.text(trigger.key)}
+              onChange={(value) => triggers.set(trigger.key, value)}
               isDisabled={isDisabled}
             />
           ))}

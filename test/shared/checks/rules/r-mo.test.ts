@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { readMinutes } from '../../../../shared/checks/index.ts'
+import { ownText, rMO } from '../../../../shared/checks/rules/r-mo.ts'
+import { type MeetingType, meetingTypes, type Statement } from '../../../../shared/minutes/index.ts'
+import { answer, context, decision, findings, minutes, only, section, statement } from '../kit.ts'
+import { overrideRefused, overridingRoles } from './tries.ts'
+
+const words = statement('management oversight', 'R-MO', 'Team manager')
+const closing = (statements: Statement[], more: object = {}, type: MeetingType = 'CIN_REVIEW') =>
+  only('R-MO', minutes(type, { decisions: [decision('close')], statements, ...more }))
+const copied = 'The manager’s text is too like the worker’s. It has to be in the manager’s own words.'
+
+describe('R-MO asks a manager about less help', () => {
+  test('in a closure decision and a child in need review', () => {
+    const asked = meetingTypes.filter(
+      (type) => findings('R-MO', minutes(type, { decisions: [decision('close')] })).length > 0,
+    )
+    expect(asked.toSorted()).toEqual(['CIN_REVIEW', 'CLOSE'])
+    expect(findings('R-MO', minutes('CIN_REVIEW', { decisions: [decision('continues')] }))).toEqual([])
+  })
+  test('as a gate that holds no signature', () => {
+    expect(closing([])).toMatchObject({
+      id: 'R-MO',
+      title: 'Management oversight',
+      about: ['c1'],
+      severity: ['GATE'],
+      state: 'open',
+      blocksSigning: false,
+      blocksClosing: true,
+      why: 'Less help is proposed. A manager has to say in their own words why.',
+      evidence: [{ says: 'close: Because.', section: 'dec', rowId: 'd1' }],
+      questions: ['In your own words: what persuades you, what worries you, what would change your mind?'],
+      shortfalls: [
+        'Waiting for the management oversight of a team manager or practice supervisor or service manager or head of service.',
+      ],
+    })
+    expect(closing([], { decisions: [decision('close', { reason: '' })] }).evidence).toMatchObject([
+      { says: 'close: no reason given' },
+    ])
+    expect(rMO.seeds).toEqual(['1.1', '1.2'])
+  })
+  test.each(['Team manager', 'Service manager', 'Head of Service'])(
+    'the own words of a %s satisfy it',
+    (role) => {
+      expect(closing([statement('management oversight', 'R-MO', role)])).toMatchObject({
+        state: 'answered',
+        shortfalls: [],
+        blocksClosing: false,
+      })
+    },
+  )
+  test('so do those of the closure decision: nobody types them twice', () => {
+    expect(closing([statement('closure decision', 'R-CG', 'Team manager')])).toMatchObject({
+      state: 'answered',
+      secondPerson: [],
+    })
+    expect(closing([]).secondPerson.map((one) => one.kind)).toEqual(['management oversight'])
+  })
+  test.each([
+    ['the chair’s account', { byAccount: 'acc-chair', byName: 'Priya Noor' }],
+    ['the author’s account', { byAccount: 'acc-sw', byName: 'Callum Reid' }],
+    ['a social worker', { role: 'Social worker' }],
+    ['a chair of conferences', { role: 'CP chair' }],
+    ['too few words', { text: 'I have read the file and I agree with the worker.' }],
+  ])('%s does not satisfy it', (_, more) => {
+    expect(closing([{ ...words, ...more }])).toMatchObject({ state: 'open', blocksClosing: true })
+  })
+  test('the worker’s words do not, in whatever place the worker wrote them', () => {
+    const text = 'The home has been warm and clean on nine visits since May and Ada is at school every day.'
+    const said = { ...words, text }
+    expect(closing([said]).state).toBe('answered')
+    for (const more of [
+      { decisions: [decision('close', { reason: text })] },
+      { sections: [section('analysis', text)] },
+      { sections: [section('recommendation', text)] },
+      { sections: [section('progress', text)] },
+      { sections: [section('change', text)] },
+      { answers: [answer('R-OO', { evidence: text })] },
+      { answers: [answer('R-OO', { fields: { lasted: text } })] },
+    ]) {
+      expect(closing([said], more).shortfalls).toEqual([copied])
+    }
+    expect(closing([said], { sections: [section('chron', text)] }).state).toBe('answered')
+  })
+  test('sixty in a hundred shared words are too many, fifty-nine are not', () => {
+    const ten = 'alpha bravo charlie delta echo foxtrot golf hotel india juliet'
+    const reading = (reason: string) =>
+      readMinutes(context(minutes('CLOSE', { decisions: [decision('close', { reason })] })))
+    const said = (shared: number) => {
+      const list = ten.split(' ')
+      return {
+        ...words,
+        text: [...list.slice(0, shared), ...list.slice(shared).map((one) => `${one}x`)].join(' '),
+      }
+    }
+    expect(ownText(said(6), reading(ten))).toEqual([copied])
+    expect(ownText(said(5), reading(ten))).toEqual([])
+  })
+  test('a service manager may override it, no other level and not the author', () => {
+    const make = (statements: Statement[]) =>
+      minutes('CIN_REVIEW', { decisions: [decision('close')], statements })
+    expect(overridingRoles('R-MO', make)).toEqual(['Service manager'])
+    expect(overrideRefused('R-MO', make, 'Service manager', { byAccount: 'acc-sw' }).state).toBe('open')
+  })
+})
+
+describe('R-MO reads the outcomes of an allegation and of a repeating history', () => {
+  const analysis = 'The mark was made by the climbing frame, which two teachers saw her fall from on Tuesday.'
+  const own =
+    'I rang both teachers and the sergeant myself this morning, and I am persuaded by what they each told me.'
+  const outcome = (kind: Statement['kind'], rule: string, text: string, type: MeetingType = 'ICPC') =>
+    minutes(type, {
+      sections: [section('analysis', analysis)],
+      statements: [statement(kind, rule, 'Team manager', { text })],
+    })
+  test.each([
+    ['crime decision', 'R-CR'],
+    ['senior manager view', 'R-HH'],
+    ['head of service decision', 'R-HH'],
+  ] as const)('a %s in the manager’s own words satisfies it', (kind, rule) => {
+    expect(only('R-MO', outcome(kind, rule, own))).toMatchObject({
+      state: 'answered',
+      about: [],
+      why: 'A manager has decided. The words have to be the manager’s own.',
+      evidence: [{ says: `${kind} by Ruth Ives`, section: 'mgmt' }],
+      blocksClosing: false,
+    })
+    expect(only('R-MO', outcome(kind, rule, analysis))).toMatchObject({
+      state: 'open',
+      why: 'A manager’s decision repeats the worker’s words.',
+      shortfalls: [
+        `The ${kind} by Ruth Ives is too like the worker’s text. It has to be in their own words.`,
+      ],
+      blocksClosing: true,
+    })
+  })
+  test('in every type of meeting', () => {
+    const silent = meetingTypes.filter(
+      (type) => findings('R-MO', outcome('crime decision', 'R-CR', own, type)).length !== 1,
+    )
+    expect(silent).toEqual([])
+  })
+  test('an override is no outcome', () => {
+    const record = minutes('ICPC', { statements: [statement('override', 'R-CR', 'Team manager')] })
+    expect(findings('R-MO', record)).toEqual([])
+  })
+})

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { rPA } from '../../../../shared/checks/rules/r-pa.ts'
+import { type Answer, meetingTypes } from '../../../../shared/minutes/index.ts'
+import { action, answer, findings, minutes, only } from '../kit.ts'
+import { overridingRoles } from './tries.ts'
+
+const done = action({
+  id: 'p1',
+  text: 'Weigh Ada',
+  status: 'done',
+  evidence: 'Chart of 2 September',
+  effectOnChild: 'She is gaining weight again.',
+})
+const record = (one: object, answers: Answer[] = []) =>
+  minutes('CIN_REVIEW', { previousActions: [{ ...done, ...one }], answers })
+const lacks = (one: object, answers: Answer[] = []) => only('R-PA', record(one, answers)).shortfalls
+
+describe('R-PA follows up what was agreed last time', () => {
+  test('and is silent where nothing was', () => {
+    expect(findings('R-PA', minutes('CIN_REVIEW'))).toEqual([])
+  })
+  test('in every type that repeats', () => {
+    const asked = meetingTypes.filter(
+      (type) => findings('R-PA', minutes(type, { previousActions: [done] })).length > 0,
+    )
+    expect(asked.toSorted()).toEqual([
+      'CG',
+      'CIN_REVIEW',
+      'ESC',
+      'HRR',
+      'LEGAL',
+      'PROF',
+      'RCPC',
+      'STRAT',
+      'SUP_CASE',
+      'SUP_GROUP',
+      'SUP_SUP',
+    ])
+  })
+  test('holds signing and closing, and shows the actions that have no end', () => {
+    const two = minutes('CIN_REVIEW', { previousActions: [done, { ...done, id: 'p2', status: '' }] })
+    expect(only('R-PA', two)).toMatchObject({
+      id: 'R-PA',
+      title: 'Previous actions followed up',
+      severity: ['MUST', 'GATE'],
+      state: 'open',
+      blocksSigning: true,
+      blocksClosing: true,
+      why: '1 action from last time has no end yet, or no word on what changed for the child.',
+      evidence: [{ kind: 'fact', says: 'Weigh Ada: not said', section: 'prevAct', rowId: 'p2' }],
+      shortfalls: ['“Weigh Ada”: done, part done, not done, or no longer needed?'],
+      questions: [
+        'Done, part, not done, no longer needed? What changed for the child? If not done twice: what will be different this time, who needs to know?',
+      ],
+    })
+    const both = minutes('CIN_REVIEW', {
+      previousActions: [
+        { ...done, status: '' },
+        { ...done, id: 'p2', status: '' },
+      ],
+    })
+    expect(only('R-PA', both).why).toBe(
+      '2 actions from last time have no end yet, or no word on what changed for the child.',
+    )
+    expect(rPA.seeds).toEqual(['1.1', '5.1'])
+  })
+  test('stays to be seen once every action has its end', () => {
+    expect(only('R-PA', record({}))).toMatchObject({
+      state: 'answered',
+      why: 'Every action from last time has to come to an end that can be seen.',
+      evidence: [{ says: 'Weigh Ada: done' }],
+      blocksSigning: false,
+      blocksClosing: false,
+    })
+  })
+  test.each([
+    ['done, with what changed and how we know', {}],
+    [
+      'no longer needed, with what happens now',
+      { status: 'No longer needed', effectOnChild: '', evidence: 'Moved to aunt' },
+    ],
+    ['part done', { status: 'part done', evidence: 'Carried on.', effectOnChild: 'Sleeps a bit' }],
+    ['not done the first time', { status: 'not done', carriedCount: 1 }],
+  ])('%s satisfies it', (_, one) => {
+    expect(lacks(one)).toEqual([])
+  })
+  test.each([
+    ['no status', { status: '' }, '“Weigh Ada”: done, part done, not done, or no longer needed?'],
+    [
+      '“in progress”',
+      { status: 'in progress' },
+      '“Weigh Ada”: done, part done, not done, or no longer needed?',
+    ],
+    ['nothing that changed', { effectOnChild: 'Nothing.' }, '“Weigh Ada”: what changed for the child?'],
+    ['done without knowing how', { evidence: 'Rung her.' }, '“Weigh Ada”: how do we know it was done?'],
+    [
+      'part done without a next step',
+      { status: 'part done', evidence: '' },
+      '“Weigh Ada”: what happens with it now?',
+    ],
+  ])('%s does not', (_, one, says) => {
+    expect(lacks(one)).toEqual([says])
+  })
+})
+
+describe('R-PA looks harder at what was not done twice', () => {
+  const twice = { status: 'not done', carriedCount: 2 }
+  const row = { action: 'Weigh Ada', different: 'The nurse goes to the home.', told: 'Her manager' }
+  const given = (more: object) => lacks(twice, [answer('R-PA', { rows: [{ ...row, ...more }] })])
+  const says = ['“Weigh Ada” was not done twice: what will be different, and who needs to know?']
+  test('until it is said what will be different and who is told', () => {
+    expect(lacks(twice)).toEqual(says)
+    expect(given({})).toEqual([])
+    expect(given({ action: 'p1' })).toEqual([])
+    expect(given({ action: ' weigh ada ' })).toEqual([])
+  })
+  test.each([
+    ['another action', { action: 'Ring Ada' }],
+    ['a thin difference', { different: 'Try it again.' }],
+    ['nobody told', { told: 'hv' }],
+  ])('%s is not enough', (_, more) => {
+    expect(given(more)).toEqual(says)
+  })
+  test('and starts the answer with that action, never with one that was done late', () => {
+    expect(only('R-PA', record(twice)).prefill).toEqual({
+      rows: [{ action: 'Weigh Ada', different: '', told: '' }],
+    })
+    expect(only('R-PA', record({ carriedCount: 3 })).prefill).toEqual({ rows: [] })
+    expect(lacks({ carriedCount: 3 })).toEqual([])
+  })
+})
+
+test('the chair may override R-PA, nobody else', () => {
+  expect(
+    overridingRoles('R-PA', (statements) =>
+      minutes('CIN_REVIEW', { previousActions: [{ ...done, status: '' }], statements }),
+    ),
+  ).toEqual(['CP chair'])
+})
