@@ -4,7 +4,14 @@
  * thinking about the text never holds up the typing of it.
  */
 import * as Y from 'yjs'
-import { type CheckContext, evaluate, missingSections, readMinutes } from '../../../shared/checks/index.ts'
+import {
+  type CheckContext,
+  evaluate,
+  missingSections,
+  readMinutes,
+  standInText,
+  wordsIn,
+} from '../../../shared/checks/index.ts'
 import { calendar, clocksOf } from '../../../shared/clocks/index.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
@@ -34,11 +41,13 @@ function read(): void {
   const { settings, clockSettings, labels } = ruleSetOn(minutes.meeting.date, rules, now)
   const template = dressed(kept, minutes.meeting.conferenceModel, labels)
   const context: CheckContext = { minutes, template, history, settings, now }
+  const { cues } = readMinutes(context)
+  const inText = standInText(cues, wordsIn(minutes))
   round += 1
   const reading: ChecksReading = {
     round,
     findings: evaluate(context),
-    cues: readMinutes(context).cues,
+    cues: cues.map((cue) => ({ ...cue, inText: inText.has(cue) })),
     clocks: clocksOf(minutes, { now, calendar: calendar(settings.closureDays), settings: clockSettings }),
     missing: missingSections(minutes, template),
     written: writtenSections(minutes, template),

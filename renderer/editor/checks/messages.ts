@@ -17,10 +17,13 @@ export type Surroundings = {
 
 export type ToChecks = { kind: 'update'; update: Uint8Array } | ({ kind: 'surroundings' } & Surroundings)
 
+/** A cue, and whether it stands in the text or is only counted beside its heading. */
+export type ShownCue = PlacedCue & { inText: boolean }
+
 export type ChecksReading = {
   round: number
   findings: Finding[]
-  cues: PlacedCue[]
+  cues: ShownCue[]
   clocks: Clock[]
   missing: { key: string; heading: string; why: string }[]
   /** Keys of the sections in which anything stands. */

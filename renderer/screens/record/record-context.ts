@@ -35,6 +35,8 @@ export type RecordPage = {
   active: ActiveMark
   /** What is drawn under the text. */
   marks: Held<TextMark[]>
+  /** Sections whose counted questions somebody asked to see. */
+  opened: Held<ReadonlySet<string>>
   /** Words looked for on the page. */
   found: Held<Found[]>
   /** The text that has, or last had, the caret. */

@@ -74,9 +74,10 @@ export function Recorder({
     active: new ActiveMark(null),
     marks: new Held<TextMark[]>([]),
     found: new Held<Found[]>([]),
+    opened: new Held<ReadonlySet<string>>(new Set()),
     focused: new Held<Focused | null>(null),
   }))
-  const { nameBook, suggest, editors, active, marks, found, focused } = held
+  const { nameBook, suggest, editors, active, marks, found, focused, opened } = held
   const [details, setDetails] = useState<Focused | null>(null)
   const [finding, setFinding] = useState(false)
   const [sharedScreen, setSharedScreen] = useState(false)
@@ -112,11 +113,15 @@ export function Recorder({
       })),
     ])
   }, [names, nameBook, people])
-  useEffect(() => followMarks(marks, reading, found, active), [marks, reading, found, active])
+  useEffect(() => followMarks(marks, reading, found, active, opened), [marks, reading, found, active, opened])
 
   const go = useCallback(
     (place: Place) => {
       setSheet(null)
+      // Words that the panel leads to are marked, also where their section only counts them.
+      const at =
+        place.entryId && reading.get()?.cues.find(({ entryId }) => entryId === place.entryId)?.section
+      if (at && !opened.get().has(at)) opened.set(new Set([...opened.get(), at]))
       // The sheet gives its focus back before the page takes it.
       requestAnimationFrame(() => {
         // Whoever asks for the words wants their question too, also one that was put away.
@@ -124,7 +129,7 @@ export function Recorder({
           goToPlace(pageRef.current, editors, place, (editor) => void active.showAt(editor))
       })
     },
-    [editors, active],
+    [editors, active, opened, reading],
   )
   const showFinding = useCallback(
     (id: string) => {

@@ -2,9 +2,10 @@
 import { memo, useCallback, useId, useMemo, useState } from 'react'
 import type { TemplateSection } from '../../../shared/templates/template.ts'
 import { useRows } from '../../editor/draft/rows.ts'
+import { useHeld } from '../../editor/held.ts'
 import type { EntryDetails } from '../../editor/text/name-book.ts'
 import { SectionEditor } from '../../editor/text/section-editor.tsx'
-import { AudienceMark } from '../../ui/index.ts'
+import { AudienceMark, Button } from '../../ui/index.ts'
 import { addAction, pageCommands } from './page-commands.ts'
 import { ActionsFromLastTime, Plan } from './parts/actions.tsx'
 import { CoreGroup, Decisions, Disagreement, NextDates } from './parts/decisions.tsx'
@@ -158,6 +159,34 @@ function PerChild({ section }: { section: TemplateSection }) {
   ))
 }
 
+/** Questions about wording that are only counted here: one press shows them in the text, another puts them away. */
+function WordingCount({ section }: { section: string }) {
+  const { opened } = useRecord()
+  const isOpen = useHeld(opened, (sections) => sections.has(section))
+  const waiting = useReading(
+    (reading) =>
+      reading?.cues.filter((cue) => cue.section === section && !cue.resolved && !cue.inText).length ?? 0,
+  )
+  if (waiting === 0) return null
+  return (
+    <p className="record-wording">
+      <Button
+        small
+        kind="quiet"
+        aria-expanded={isOpen}
+        onPress={() => {
+          const next = new Set(opened.get())
+          if (isOpen) next.delete(section)
+          else next.add(section)
+          opened.set(next)
+        }}
+      >
+        {isOpen ? 'Show fewer marks' : `${waiting} more ${waiting === 1 ? 'wording' : 'wordings'} to look at`}
+      </Button>
+    </p>
+  )
+}
+
 /** Open while something is missing when the page opens; after that it is whoever writes that opens and closes it. */
 function Fold({ name, missing, section }: { name: string; missing: boolean; section: TemplateSection }) {
   const [open, setOpen] = useState(missing)
@@ -188,6 +217,7 @@ export const Section = memo(function Section({ section }: { section: TemplateSec
       {section.guidance && session.editable && !sharedScreen ? (
         <p className="record-guidance">{section.guidance}</p>
       ) : null}
+      {sharedScreen ? null : <WordingCount section={section.key} />}
       {section.kind === 'statement' ? <p className="record-statement">{section.statement}</p> : null}
       {section.kind === 'perChild' ? <PerChild section={section} /> : null}
       {section.kind !== 'perChild' && !withoutText.has(section.kind) ? (

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { PlacedCue } from '../../../shared/checks/check.ts'
+import { readMinutes, standInText, WORDS_FOR_EACH, wordsIn } from '../../../shared/checks/index.ts'
+import { readMinutesFile } from '../../../shared/minutes/file.ts'
+import { context } from './kit.ts'
+
+const examples = ['icpc_harcastle', 'cin_review_whitlock_doyle', 'group_supervision_family_l']
+
+const cue = (more: Partial<PlacedCue>): PlacedCue => ({
+  family: 'OO',
+  cue: 'OO-01',
+  start: 0,
+  end: 4,
+  text: 'well',
+  question: '?',
+  quiet: false,
+  negated: false,
+  section: 'analysis',
+  entryId: 'e',
+  speaker: '',
+  about: [],
+  nth: 0,
+  resolved: false,
+  resolvedAt: '',
+  setAside: false,
+  ...more,
+})
+
+describe('a dense page stays calm', () => {
+  test.each(examples)(
+    '%s has no more than one question in its text for every 120 words, and none is lost',
+    (name) => {
+      const path = new URL(`../../../resources/examples/${name}.json`, import.meta.url)
+      const file = readMinutesFile(JSON.parse(readFileSync(path, 'utf8')))
+      if (!file.ok) throw new Error('The example can be read')
+      const { cues } = readMinutes(context(file.minutes))
+      const words = wordsIn(file.minutes)
+      const total = [...words.values()].reduce((sum, n) => sum + n, 0)
+      const standing = standInText(cues, words)
+      expect(standing.size).toBeGreaterThan(0)
+      expect(standing.size).toBeLessThanOrEqual(total / WORDS_FOR_EACH)
+      // What does not stand in the text is still among the cues of its section.
+      const waiting = cues.filter((one) => !one.resolved && !standing.has(one))
+      expect(waiting.length + standing.size).toBe(cues.filter((one) => !one.resolved).length)
+      expect(waiting.every((one) => words.has(one.section) || one.section === 'plan')).toBe(true)
+    },
+  )
+
+  test('a single question in a few words is shown where it is', () => {
+    const only = cue({ family: 'WN', cue: 'WN-01' })
+    expect(standInText([only], new Map([['analysis', 9]]))).toEqual(new Set([only]))
+  })
+
+  test('wording that has to be put right comes before what a check asks anyway', () => {
+    const hopeful = cue({})
+    const missed = cue({ family: 'WN', cue: 'WN-01' })
+    expect(standInText([hopeful, missed], new Map([['analysis', 150]]))).toEqual(new Set([missed]))
+  })
+
+  test('what is answered, or corroborated beside it, never stands in the text', () => {
+    const words = new Map([['analysis', 1200]])
+    expect(standInText([cue({ resolved: true }), cue({ quiet: true })], words).size).toBe(0)
+  })
+
+  test('one section does not take the questions of all the others', () => {
+    const here = [0, 1, 2].map((nth) => cue({ family: 'CR', cue: 'CR-01', nth }))
+    const there = cue({ section: 'worries' })
+    const words = new Map([
+      ['analysis', 100],
+      ['worries', 500],
+    ])
+    expect(standInText([...here, there], words)).toEqual(new Set([here[0], there]))
+  })
+
+  test('whatever the record, never more than one for 120 words once there are so many', () => {
+    const any = fc.record({
+      family: fc.constantFrom('OO', 'WN', 'CR', 'DC') as fc.Arbitrary<PlacedCue['family']>,
+      section: fc.constantFrom('a', 'b', 'c'),
+      quiet: fc.boolean(),
+      resolved: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(any, { maxLength: 40 }),
+        fc.array(fc.nat(900), { minLength: 3, maxLength: 3 }),
+        (list, counts) => {
+          const words = new Map(['a', 'b', 'c'].map((key, at) => [key, counts[at] ?? 0]))
+          const total = counts.reduce((sum, n) => sum + n, 0)
+          const shown = standInText(list.map(cue), words)
+          expect(shown.size).toBeLessThanOrEqual(Math.max(1, total / WORDS_FOR_EACH))
+        },
+      ),
+    )
+  })
+})
