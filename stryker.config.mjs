@@ -11,7 +11,7 @@ export default {
   vitest: { configFile: 'vitest.mutants.config.ts', related: true },
   coverageAnalysis: 'perTest',
   mutate: ['shared/clocks/**/*.ts', 'shared/copies/**/*.ts', 'shared/checks/**/*.ts'],
-  mutator: { excludedMutations: ['StringLiteral', 'Regex'] },
+  mutator: { excludedMutations: ['StringLiteral'] },
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 3_000,
