@@ -45,7 +45,7 @@ test('the fictional conference is one step away, marked on every screen and page
   await page.getByRole('button', { name: /^Begin as/ }).click()
 
   const window = new Window(page)
-  for (const place of ['Meetings', 'Supervision', 'Cases', 'Verify', 'Guide', 'People', 'Today']) {
+  for (const place of ['Meetings', 'Supervision', 'Cases', 'Verify', 'Guide', 'Settings', 'Today']) {
     await window.go(place)
     await expect(marked, place).toBeVisible()
   }

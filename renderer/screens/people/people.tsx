@@ -61,7 +61,7 @@ export default function People({ me }: { me: Account }) {
 
   if (!can(me, 'people.manage'))
     return (
-      <Page title="People" narrow>
+      <Page title="People" back={{ href: '/settings', label: 'Settings' }} narrow>
         <Notice title="Only an administrator can add people.">
           <p>Your own passphrase and certificate are in Your account.</p>
         </Notice>

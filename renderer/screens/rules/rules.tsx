@@ -145,6 +145,7 @@ export default function Rules({ me }: { me: Account }) {
   return (
     <Page
       title="Rules"
+      back={{ href: '/settings', label: 'Settings' }}
       lead="A meeting is judged by the values in force on its own date. A signed record keeps the ones it was judged by."
       actions={
         <>

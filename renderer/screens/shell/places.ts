@@ -17,34 +17,48 @@ const everybody: Place[] = [
   { href: '/verify', label: 'Verify', icon: 'verify', keywords: 'signature document docx genuine changed' },
   { href: '/guide', label: 'Guide', icon: 'guide', keywords: 'help how to shortcuts checks' },
 ]
-const settings: Place[] = [
+/** What the council decides once for everybody. Kept behind one place, so that the rail stays short. */
+const inSettings: (Place & { says: string })[] = [
   {
     href: '/rules',
     label: 'Rules',
     icon: 'question',
     keywords: 'settings clocks values law guidance closure days labels',
+    says: 'The values that checks and clocks go by, each from a date on, with its reason.',
   },
   {
     href: '/templates',
     label: 'Templates',
     icon: 'file',
     keywords: 'headings guidance sections council own version',
+    says: 'What each kind of record asks for, in Chairside’s words or the council’s own.',
   },
 ]
-const people: Place = {
+const people: Place & { says: string } = {
   href: '/people',
   label: 'People',
   icon: 'people',
   keywords: 'accounts users add person backup',
+  says: 'Who can sign in, and a safe copy of everything.',
+}
+const settings: Place = {
+  href: '/settings',
+  label: 'Settings',
+  icon: 'settings',
+  keywords: 'council rules templates people',
 }
 
-/** The places of the rail for this person. */
-export const placesFor = (me: Account): Place[] =>
-  can(me, 'people.manage') ? [...everybody, people, ...settings] : everybody
+/** What stands under Settings for this person: everybody may read the rules, administrators also add people. */
+export const settingsFor = (me: Account): (Place & { says: string })[] =>
+  can(me, 'people.manage') ? [people, ...inSettings] : inSettings
+
+/** The places of the rail. */
+export const places: readonly Place[] = [...everybody, settings]
 
 /** Which place of the rail a path belongs to; '' for records, which belong to a meeting or to supervision. */
 export function placeOf(path: string): string {
   if (path === '/') return '/'
   const first = `/${path.split('/')[1]}`
+  if ([people, ...inSettings].some(({ href }) => href === first)) return settings.href
   return first === '/new' ? `/${path.split('/')[2] ?? ''}` : first
 }

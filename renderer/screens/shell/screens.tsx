@@ -13,6 +13,7 @@ const CaseScreen = lazy(() => import('../cases/case-screen.tsx'))
 const NewCase = lazy(() => import('../cases/new-case.tsx'))
 const People = lazy(() => import('../people/people.tsx'))
 const Me = lazy(() => import('../me/me.tsx'))
+const Settings = lazy(() => import('../settings/settings.tsx'))
 const Rules = lazy(() => import('../rules/rules.tsx'))
 const Templates = lazy(() => import('../templates/templates.tsx'))
 const OneTemplate = lazy(() => import('../templates/one-template.tsx'))
@@ -48,6 +49,9 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         <Route path="/cases/:id">{({ id }) => <CaseScreen key={id} id={id} me={me} />}</Route>
         <Route path="/people">
           <People me={me} />
+        </Route>
+        <Route path="/settings">
+          <Settings me={me} />
         </Route>
         <Route path="/rules">
           <Rules me={me} />

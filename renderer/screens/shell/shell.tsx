@@ -23,7 +23,7 @@ import { Fault } from '../start/fault.tsx'
 import { FictionalStrip } from '../start/fictional-strip.tsx'
 import { SignInForm } from '../start/sign-in.tsx'
 import { useIdleLock } from './idle.ts'
-import { placeOf, placesFor } from './places.ts'
+import { type Place, placeOf, places, settingsFor } from './places.ts'
 import { Screens } from './screens.tsx'
 
 /** Everything around a screen: the rail, who is signed in, the palette, the lock. */
@@ -39,7 +39,8 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
   const [menuOpen, setMenuOpen] = useState(false)
   const [paletteOpen, setPaletteOpen] = useState(false)
   const [switching, setSwitching] = useState(false)
-  const places = placesFor(me)
+  /** How often somebody else has arrived in this window. */
+  const [arrived, setArrived] = useState(0)
 
   const lock = useDoing(async () => {
     await finishWork()
@@ -54,9 +55,10 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
   useEffect(() => remember('last-person', me.id), [me.id])
   useEffect(() => listenForShortcuts(window), [])
   useFocusOnArrival(path)
+  useFocusAfterSwitch(arrived)
 
   useCommands([
-    ...places.map((place) => ({
+    ...[...places, ...settingsFor(me)].map((place) => ({
       id: `go${place.href}`,
       title: place.label,
       group: 'Go to',
@@ -69,20 +71,6 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       group: 'Go to',
       keywords: 'passphrase certificate theme lock settings',
       run: () => goTo('/me'),
-    },
-    {
-      id: 'go-rules',
-      title: 'Rules in force',
-      group: 'Go to',
-      keywords: 'settings clocks values law guidance',
-      run: () => goTo('/rules'),
-    },
-    {
-      id: 'go-templates',
-      title: 'Templates of every kind of record',
-      group: 'Go to',
-      keywords: 'headings sections guidance',
-      run: () => goTo('/templates'),
     },
     {
       id: 'new-meeting',
@@ -154,7 +142,7 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
 
   const rest = (close: () => void) => (
     <Navigation
-      places={placesFor(me)}
+      places={places}
       path={path}
       me={me}
       onFind={() => {
@@ -224,7 +212,10 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
           fictional={status.fictional}
           submit="Switch"
           before={finishWork}
-          onDone={() => setSwitching(false)}
+          onDone={() => {
+            setSwitching(false)
+            setArrived((times) => times + 1)
+          }}
         />
       </Dialog>
     </div>
@@ -232,7 +223,7 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
 }
 
 type NavigationProps = {
-  places: ReturnType<typeof placesFor>
+  places: readonly Place[]
   path: string
   me: Account
   onFind: () => void
@@ -318,4 +309,17 @@ function useFocusOnArrival(path: string): void {
     if (page && !page.contains(document.activeElement)) page.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [path])
+}
+
+/**
+ * Whoever takes over the keyboard reads the page, not the rail: the dialog would otherwise give the focus back to the
+ * button that opened it, and End or Page Down would move the rail.
+ */
+function useFocusAfterSwitch(arrived: number): void {
+  useEffect(() => {
+    if (arrived === 0) return
+    // The dialog puts the focus back as it goes; this comes after it.
+    const later = setTimeout(() => document.getElementById('page')?.focus({ preventScroll: true }), 50)
+    return () => clearTimeout(later)
+  }, [arrived])
 }

@@ -157,7 +157,18 @@ function useReadToEnd() {
       { rootMargin: '10000000px 0px 0px 0px' },
     )
     observer.observe(end.current)
-    return () => observer.disconnect()
+    // The End key keeps its promise wherever the focus is: beside a part that scrolls by itself, only that would move.
+    const toTheEnd = (event: KeyboardEvent) => {
+      if (event.key !== 'End' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      end.current?.scrollIntoView({ block: 'start' })
+    }
+    document.addEventListener('keydown', toTheEnd)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('keydown', toTheEnd)
+    }
   }, [read])
   return { end, read }
 }

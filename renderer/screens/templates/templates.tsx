@@ -58,6 +58,7 @@ export default function Templates({ me }: { me: Account }) {
   return (
     <Page
       title="Templates"
+      back={{ href: '/settings', label: 'Settings' }}
       lead="What each kind of record asks for. A record keeps the version it was made with; nothing that somebody is writing ever changes under them."
     >
       {known.error ? <ProblemNotice problem={problemOf(known.error)} /> : null}

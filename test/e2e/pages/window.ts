@@ -18,8 +18,15 @@ export class Window {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
+  /** To one of the places behind Settings. */
+  async goToSetting(place: string): Promise<void> {
+    await this.go('Settings')
+    await this.page.locator('main').getByRole('link', { name: place }).click()
+    await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible()
+  }
+
   async addPerson(who: Somebody): Promise<void> {
-    await this.go('People')
+    await this.goToSetting('People')
     await this.page.getByRole('button', { name: 'Add a person' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Add a person' })
     await new StartPage(this.page).fillAccount(dialog, who)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf, passagesOf, searchPassages } from '../../../renderer/screens/guide/search.ts'
 import { minutesOf } from '../../../renderer/screens/shell/idle.ts'
-import { placeOf, placesFor } from '../../../renderer/screens/shell/places.ts'
+import { placeOf, places, settingsFor } from '../../../renderer/screens/shell/places.ts'
 import { copiesDue } from '../../../renderer/screens/sign/due.ts'
 import { blockedWords, countWords, signedWords } from '../../../renderer/screens/sign/words.ts'
 import { strengthOf } from '../../../renderer/screens/start/passphrase.ts'
@@ -93,9 +93,9 @@ describe('Today', () => {
 })
 
 describe('the rail', () => {
-  it('shows People to administrators only', () => {
+  it('shows the same places to everybody, and People under Settings to administrators only', () => {
     const labels = (administrator: boolean) =>
-      placesFor({
+      settingsFor({
         id: 'a',
         name: 'A',
         role: 'CP chair',
@@ -105,23 +105,23 @@ describe('the rail', () => {
         active: true,
         createdAt: '',
       }).map(({ label }) => label)
-    expect(labels(true)).toEqual([
+    expect(places.map(({ label }) => label)).toEqual([
       'Today',
       'Meetings',
       'Supervision',
       'Cases',
       'Verify',
       'Guide',
-      'People',
-      'Rules',
-      'Templates',
+      'Settings',
     ])
-    expect(labels(false)).not.toContain('People')
+    expect(labels(true)).toEqual(['People', 'Rules', 'Templates'])
+    expect(labels(false)).toEqual(['Rules', 'Templates'])
   })
 
   it.each([
     ['/', '/'],
     ['/cases/01J', '/cases'],
+    ['/templates/ICPC', '/settings'],
     ['/new/supervision', '/supervision'],
     ['/record/01J/sign', '/record'],
   ])('%s belongs to %s', (path, place) => {
