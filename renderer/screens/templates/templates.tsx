@@ -4,7 +4,7 @@ import { can } from '../../../shared/access/access.ts'
 import type { MeetingType } from '../../../shared/minutes/index.ts'
 import { type Template, templateFor, templates } from '../../../shared/templates/index.ts'
 import { api, problemOf, useQuery } from '../../client/index.ts'
-import { type Column, LinkButton, Page, PageGroup, ProblemNotice, Table, Waiting } from '../../ui/index.ts'
+import { type Column, Page, PageGroup, ProblemNotice, Table, Waiting } from '../../ui/index.ts'
 
 type Row = { template: Template; inUse: string; published: number }
 
@@ -15,7 +15,9 @@ const columns: Column<Row>[] = [
     rowHeader: true,
     cell: ({ template }) => (
       <>
-        <span className="templates-name">{template.name}</span>
+        <a className="templates-name" href={`#/templates/${template.type}`}>
+          {template.name}
+        </a>
         <span className="templates-says">{template.purpose}</span>
       </>
     ),
@@ -33,15 +35,6 @@ const columns: Column<Row>[] = [
     number: true,
     cell: ({ published }) => (published === 0 ? 'none' : published),
     sortBy: ({ published }) => published,
-  },
-  {
-    key: 'open',
-    heading: 'Open',
-    cell: ({ template }) => (
-      <LinkButton small href={`/templates/${template.type}`}>
-        Look at it <span className="ui-hidden">: {template.name}</span>
-      </LinkButton>
-    ),
   },
 ]
 
