@@ -18,6 +18,18 @@ describe('the pages that a practice lead signs off', () => {
     }
   })
 
+  it('begins with one line for each rule: its strength, who may override it, and the recommendation it answers', () => {
+    const lines = rulesPage()
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+    expect(lines).toHaveLength(rules.length + 2)
+    for (const rule of rules) {
+      const line = lines.find((one) => one.includes(`(${rule.id})`)) ?? ''
+      for (const said of [...rule.severities, ...rule.seeds]) expect(line).toContain(said)
+      if (!rule.override.allowed) expect(line).toContain('| nobody |')
+    }
+  })
+
   it('has every clock once', () => {
     const page = writtenPages['clocks.md']?.() ?? ''
     for (const { id } of clockDefinitions) expect(page.split(`**Known as:** ${id}\n`)).toHaveLength(2)

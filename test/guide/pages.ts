@@ -34,6 +34,38 @@ function overrideInWords(override: Override): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}, with a reason of their own${override.limit ? `; ${override.limit}` : ''}. Never about their own decision.`
 }
 
+const cell = (words: string): string => words.replaceAll('|', '/').replaceAll(/\s+/g, ' ').trim()
+
+/** A table in Markdown; the guide's screen and any reader of Markdown show it alike. */
+const table = (heads: string[], rows: string[][]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+
+/** Who may override, in the fewest words that are still true. */
+const overrideInShort = (override: Override): string =>
+  override.allowed
+    ? list(
+        override.anyOf.map((group) =>
+          list(
+            group.map((level) => levelNames[level]),
+            'together with',
+          ),
+        ),
+        'or',
+      )
+    : 'nobody'
+
+/** One line for each rule: what a practice lead looks over first. */
+const overview = (): string =>
+  table(
+    ['Rule', 'Strength', 'May be overridden by', 'Response plan'],
+    rules.map((rule) => [
+      `${rule.title} (${rule.id})`,
+      rule.severities.join(', '),
+      overrideInShort(rule.override),
+      rule.seeds.join(', '),
+    ]),
+  )
+
 const severities: [Severity, string][] = [
   ['NOW', 'Shows at the moment of typing and wants a response before the meeting screen is left'],
   ['GATE', 'Holds back a decision to close, step down, end a plan or take no further action'],
@@ -68,10 +100,7 @@ function rulePart(rule: Rule): string {
 
 /** Every rule: when it asks, what, what answers it, how strongly, and who may override it. */
 export function rulesPage(): string {
-  const glance = severities.map(([severity, says]) => {
-    const mine = rules.filter((rule) => rule.severities.includes(severity))
-    return `- **${severity}.** ${says}: ${mine.map((rule) => `${rule.title} (${rule.id})`).join('; ')}.`
-  })
+  const strengths = severities.map(([severity, says]) => `- **${severity}.** ${says}.`)
   return [
     '# Every rule',
     '',
@@ -83,7 +112,9 @@ export function rulesPage(): string {
     '',
     '## At a glance',
     '',
-    ...glance,
+    ...strengths,
+    '',
+    overview(),
     '',
     ...rules.map(rulePart),
   ].join('\n')
@@ -102,6 +133,9 @@ const lengthInWords = ({ n, unit }: Length): string => {
   return n < 0 ? `${words} before` : words
 }
 
+const runsFor = ({ length }: ClockDefinition): string =>
+  length.n === 0 ? 'until the date that was set' : lengthInWords(length)
+
 const sources: Record<ClockDefinition['source'], string> = {
   LAW: 'the law; fixed',
   SG: 'statutory guidance (Working Together to Safeguard Children 2023)',
@@ -118,12 +152,24 @@ export function clocksPage(): string {
     '',
     'A working day is Monday to Friday, not a bank holiday of England and Wales and not a day on which the council is closed. Closure days never extend a clock of law or of statutory guidance. Day 0 is the event; the next working day is day 1. “Months” means the same day of a later month, or its last day. An administrator sets local lengths under Rules.',
     '',
+    '## At a glance',
+    '',
+    table(
+      ['Clock', 'Starts with', 'Runs for', 'Comes from'],
+      clockDefinitions.map((clock) => [
+        `${clock.name} (${clock.id})`,
+        clock.from,
+        runsFor(clock),
+        sources[clock.source],
+      ]),
+    ),
+    '',
     ...clockDefinitions.map((clock) =>
       [
         `## ${clock.name}`,
         '',
         `- **Starts with:** ${clock.from}`,
-        `- **Runs for:** ${clock.length.n === 0 ? 'until the date that was set' : lengthInWords(clock.length)}`,
+        `- **Runs for:** ${runsFor(clock)}`,
         `- **Comes from:** ${sources[clock.source]}${clock.law ? ` (${clock.law})` : ''}`,
         `- **When it has run out:** ${sentence(clock.whenLate)}`,
         `- **Known as:** ${clock.id}`,

@@ -33,6 +33,7 @@ const screens: [name: string, place: string, asked: string][] = [
   ['Your account', '/me', ''],
   ['Verify', '/verify', ''],
   ['Guide', '/guide', ''],
+  ['Guide with tables', '/guide/recording', ''],
   ['Sign-off, blocked', '/record/record-1/sign', ''],
   ['Sign-off, to read', '/record/record-1/sign', 'ready'],
   ['Signed', '/record/record-4/sign', ''],
@@ -199,6 +200,12 @@ describe('the place one was at', () => {
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Templates' }).waitFor()
     expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+  })
+
+  it('shows the tables of the guide as tables', async () => {
+    const page = await harness.open('/guide/recording')
+    await page.getByRole('columnheader', { name: 'Who gets it' }).waitFor()
+    expect(await page.getByRole('row', { name: /^Restricted/ }).count()).toBe(1)
   })
 
   it('holds no name in its address', async () => {

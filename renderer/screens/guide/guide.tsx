@@ -1,6 +1,7 @@
 import './guide.css'
 import { type ReactNode, useEffect, useState } from 'react'
 import Markdown, { type Components } from 'react-markdown'
+import tables from 'remark-gfm'
 import { Empty, LinkButton, Page, TextField, useHashSearch } from '../../ui/index.ts'
 import { guidePages, imageAddress } from './pages.ts'
 import { excerptOf, headingId, passagesOf, searchPassages } from './search.ts'
@@ -39,6 +40,15 @@ const components: Components = {
       </>
     )
   },
+  // Wide tables scroll by themselves, by keyboard too, so that the page never goes sideways.
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, so it is no fieldset
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <div className="guide-table" role="group" aria-label="Table" tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
+  th: ({ children }) => <th scope="col">{children}</th>,
   img: ({ src, alt = '' }) => {
     const address = typeof src === 'string' ? imageAddress(src) : undefined
     return address ? <img src={address} alt={alt} /> : <em>{alt}</em>
@@ -109,7 +119,9 @@ export default function Guide({ page }: { page: string }) {
           </div>
         ) : current ? (
           <article className="guide-text">
-            <Markdown components={components}>{current.text}</Markdown>
+            <Markdown components={components} remarkPlugins={[tables]}>
+              {current.text}
+            </Markdown>
           </article>
         ) : (
           <Empty

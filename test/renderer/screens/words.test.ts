@@ -166,6 +166,13 @@ describe('the guide', () => {
   }
   const passages = passagesOf(page)
 
+  it('reads a table as its words, without the marks that draw it', () => {
+    const text = '# Readers\n\n| Words | Who |\n|---|---|\n| Shared with **family** | Everybody |\n'
+    expect(passagesOf({ id: 'readers', title: 'Readers', text })[0]?.text).toBe(
+      'Words Who Shared with family Everybody',
+    )
+  })
+
   it('is cut at its headings and read without its marks', () => {
     expect(passages.map(({ heading, text }) => [heading, text])).toEqual([
       ['The checks', 'They ask.'],
