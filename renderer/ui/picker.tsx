@@ -1,5 +1,5 @@
 import './picker.css'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
@@ -103,7 +103,30 @@ export type ComboBoxProps = Omit<SelectProps, 'placeholder'> & {
   empty?: ReactNode
 }
 
-/** A list to pick from by typing. With `free`, any words may be kept instead. */
+/** Choices with these letters in what is said of them: a family is found by a child's name as well. */
+function withLetters(choices: Choice[], words: string): Choice[] {
+  const letters = words.trim().toLowerCase()
+  return choices.filter(({ label, hint = '' }) => `${label}\n${hint}`.toLowerCase().includes(letters))
+}
+
+/** The one choice that these letters can mean: its whole label, the only label with them, or the only hint. */
+function meant(choices: Choice[], words: string): Choice | undefined {
+  const letters = words.trim().toLowerCase()
+  if (letters === '') return undefined
+  const labels = (test: (label: string) => boolean) =>
+    choices.filter(({ label }) => test(label.toLowerCase()))
+  const found = [
+    labels((label) => label === letters),
+    labels((label) => label.includes(letters)),
+    withLetters(choices, words),
+  ].find((some) => some.length > 0)
+  return found?.length === 1 ? found[0] : undefined
+}
+
+/**
+ * A list to pick from by typing. With `free`, any words may be kept instead; otherwise letters that can mean only one
+ * choice choose it when the field is left, so that nobody goes on with what stood there before.
+ */
 export function ComboBox({
   label,
   hint,
@@ -121,12 +144,26 @@ export function ComboBox({
 }: ComboBoxProps) {
   const shown = choices.find((choice) => choice.value === value)?.label ?? value
   const [typed, setTyped] = useState<string | null>(null)
+  const picked = useRef(false)
+  const listed = choices.some((choice) => choice.value === value)
+  /** Tab, Enter and a click elsewhere: the list puts its own words back, so what was typed is kept from before that. */
+  const leave = () => {
+    const left = typed
+    picked.current = false
+    setTimeout(() => {
+      setTyped(null)
+      if (picked.current || free || left === null || left === shown) return
+      const choice = meant(choices, left)
+      if (choice && choice.value !== value) onChange(choice.value)
+    })
+  }
   return (
     <AriaComboBox
-      defaultItems={itemsOf(choices)}
-      value={choices.some((choice) => choice.value === value) ? keyOf(value) : null}
+      items={itemsOf(typed === null || (listed && typed === shown) ? choices : withLetters(choices, typed))}
+      value={listed ? keyOf(value) : null}
       onChange={(key) => {
         if (key === null) return
+        picked.current = true
         setTyped(null)
         onChange(fromKey(key))
       }}
@@ -136,7 +173,6 @@ export function ComboBox({
         if (words === '') onChange('')
         else if (free) onChange(choices.find((choice) => choice.label === words)?.value ?? words)
       }}
-      onBlur={() => setTyped(null)}
       allowsCustomValue={free}
       allowsEmptyCollection={Boolean(empty)}
       isDisabled={isDisabled}
@@ -147,7 +183,13 @@ export function ComboBox({
     >
       <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
       <FieldHint hint={hint} />
-      <span className="ui-field-with">
+      <span
+        className="ui-field-with"
+        onKeyDownCapture={(event) => {
+          if (event.key === 'Tab' || event.key === 'Enter') leave()
+        }}
+        onBlurCapture={leave}
+      >
         <Input className="ui-input" placeholder={placeholder} />
         <Button className="ui-button ui-button-plain ui-button-icon">
           <Icon name="down" size={16} />

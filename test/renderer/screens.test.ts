@@ -245,6 +245,28 @@ describe('choosing from a list', () => {
     await card.getByRole('heading', { name: 'Dana Harcastle, grandparent' }).waitFor()
   })
 
+  it('takes the only choice that the letters can mean when the field is left', async () => {
+    const page = await harness.open('/new/meetings')
+    const kind = page.getByRole('combobox', { name: 'What kind of record?' })
+    await kind.fill('strateg')
+    await kind.press('Tab')
+    await expect.poll(() => kind.inputValue()).toBe('Strategy discussion')
+    // Letters that may mean several kinds choose none of them, and what stood there stays.
+    await kind.fill('child')
+    await kind.press('Tab')
+    await expect.poll(() => kind.inputValue()).toBe('Strategy discussion')
+  })
+
+  it('finds a family by a child’s name', async () => {
+    const page = await harness.open('/new/meetings')
+    const family = page.getByRole('combobox', { name: 'Family' })
+    await family.fill('ellie')
+    await page.getByRole('option', { name: /^WX-4471/ }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(1)
+    await family.press('Tab')
+    await expect.poll(() => family.inputValue()).toBe('WX-4471')
+  })
+
   it('remembers a filter, and says how to get out of one that shows nothing', async () => {
     const page = await harness.open('/meetings')
     await page.getByRole('button', { name: /State/ }).and(page.locator('.ui-picker-button')).click()
