@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   addWorkingDays,
+  type Clock,
   calendar,
   daysBetween,
   longDate,
@@ -41,8 +42,19 @@ const calendarOf = (reading: Reading) => calendar(reading.settings.closureDays)
 export const workingDays = (reading: Reading, from: string, to: string): number =>
   workingDaysBetween(from, to, calendarOf(reading))
 
-export const workingDaysAfter = (reading: Reading, from: string, days: number): string =>
-  addWorkingDays(from, days, calendarOf(reading))
+/**
+ * The working day so many after a date. The council's closure days never move a date of law or statutory guidance, so
+ * every limit says where it comes from.
+ */
+export const workingDaysAfter = (
+  reading: Reading,
+  from: string,
+  days: number,
+  source: Clock['source'],
+): string => {
+  const own = calendarOf(reading)
+  return addWorkingDays(from, days, source === 'LAW' || source === 'SG' ? own.statutory : own)
+}
 
 /** e.g. `9 years`, `5 months`: how long ago, for people to read. Never used to decide anything. */
 export function gapInWords(from: string, to: string): string {

@@ -1,8 +1,8 @@
 /** Missed appointments and when they become persistent (domain reference 3.1, R-WN2; the numbers are local). */
-import type { MeetingEvent } from '../minutes/index.ts'
-import type { PlacedCue, Reading } from './check.ts'
+import { type MeetingEvent, planOf } from '../minutes/index.ts'
+import type { CheckSettings, PlacedCue, Reading } from './check.ts'
 import { dateIn, monthsAfter } from './dates.ts'
-import { childrenOfCue, eventsEver, underProtection } from './record.ts'
+import { childrenOfCue, eventsEver } from './record.ts'
 
 export type Missed = {
   level: 'persistent' | 'once'
@@ -11,26 +11,81 @@ export type Missed = {
   cues: PlacedCue[]
 }
 
-const cancelledByCarer = (event: MeetingEvent): boolean =>
-  /\bcancel|\brearrang|\breschedul/i.test(`${event.recordedAs} ${event.outcome}`) &&
-  !/\bby (?:the )?(?:service|clinic|hospital|surgery)\b/i.test(`${event.recordedAs} ${event.outcome}`)
+/** What became of an appointment. Only the first two say that an adult did not get the child there. */
+export type Came = 'missed' | 'discharged' | 'cancelled by carer' | 'cancelled by service' | 'brought'
 
-const discharged = (event: MeetingEvent): boolean =>
-  /\bdischarg/i.test(`${event.recordedAs} ${event.outcome}`)
+const chosen: Record<string, Came> = {
+  brought: 'brought',
+  'was brought': 'brought',
+  'cancelled by carer': 'cancelled by carer',
+  'cancelled by service': 'cancelled by service',
+  'was not brought': 'missed',
+}
+
+/**
+ * What became of one appointment: what the writer chose, otherwise the words of the service. A discharge for not
+ * being brought stands in either place and always counts.
+ */
+export function cameOf(event: MeetingEvent): Came {
+  const said = chosen[event.outcome.trim().toLowerCase()]
+  if (said !== undefined && said !== 'missed') return said
+  const words = `${event.recordedAs} ${event.outcome}`
+  if (/\bdischarg/i.test(words)) return 'discharged'
+  if (said === 'missed') return said
+  if (/\bcancel|\brearrang|\breschedul/i.test(words)) {
+    return /\bby (?:the )?(?:service|clinic|hospital|surgery)\b/i.test(words)
+      ? 'cancelled by service'
+      : 'cancelled by carer'
+  }
+  const came = /\b(?:attended|brought)\b/i.test(words) && !/\b(?:not|never|didn.t)\b/i.test(words)
+  return came ? 'brought' : 'missed'
+}
+
+/**
+ * The appointments among these that count as missed, in their own order: those a child was not brought to, and a
+ * carer's cancellations for a child once the first few that happen to everybody are used up [LOCAL].
+ */
+export function countedAsMissed(events: MeetingEvent[], settings: CheckSettings): MeetingEvent[] {
+  const cancelled = new Map<string, number>()
+  return events.filter((event) => {
+    const came = cameOf(event)
+    if (came !== 'cancelled by carer') return came === 'missed' || came === 'discharged'
+    const before = cancelled.get(event.child) ?? 0
+    cancelled.set(event.child, before + 1)
+    return before >= settings.missedCancellations
+  })
+}
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const inLetters = (number: number): string => numbers[number] ?? String(number)
+const times = (number: number): string => (number === 2 ? 'twice' : `${number} times`)
+const monthsInWords = (months: number): string => (months === 1 ? 'one month' : `${inLetters(months)} months`)
 
 const serviceOf = (event: MeetingEvent): string => event.service.trim().toLowerCase()
 
-const times = (number: number): string => (number === 2 ? 'twice' : `${number} times`)
-
-function inARow(events: MeetingEvent[]): MeetingEvent[] | undefined {
+/**
+ * The last appointments of one service that were missed one after the other, when they are enough [LOCAL]. One to
+ * which the child was brought breaks the row; one that was cancelled and does not count is no appointment either way.
+ */
+function inARow(all: MeetingEvent[], counted: Set<MeetingEvent>, enough: number): MeetingEvent[] | undefined {
   const byService = Map.groupBy(
-    events.filter((event) => serviceOf(event)),
+    all.filter((event) => serviceOf(event) && (counted.has(event) || cameOf(event) === 'brought')),
     serviceOf,
   )
-  return [...byService.values()].find((some) => some.length >= 2)
+  for (const some of byService.values()) {
+    let row: MeetingEvent[] = []
+    for (const event of some) {
+      if (counted.has(event)) row.push(event)
+      else if (dateIn(event.date) === undefined) continue
+      else if (row.length >= enough) break
+      else row = []
+    }
+    if (row.length >= enough) return row
+  }
+  return undefined
 }
 
-/** What one child has missed, or undefined where the rule has nothing to say. Cancellations count after the second. */
+/** What one child has missed, or undefined where the rule has nothing to say. */
 export function missedBy(child: string, reading: Reading): Missed | undefined {
   const all = eventsEver(reading, 'wasNotBrought').filter(
     (event) => event.child === child && (dateIn(event.date) ?? '') <= reading.date,
@@ -41,49 +96,39 @@ export function missedBy(child: string, reading: Reading): Missed | undefined {
       !cue.setAside &&
       childrenOfCue(cue, reading).includes(child),
   )
-  const later = new Set(all.filter(cancelledByCarer).slice(2))
-  const counted = all.filter((event) => !cancelledByCarer(event) || later.has(event))
-  const within = (months: number): MeetingEvent[] => {
+  const counted = countedAsMissed(all, reading.settings)
+  const within = (events: MeetingEvent[], months: number): MeetingEvent[] => {
     const from = monthsAfter(reading.date, -months)
-    return counted.filter((event) => (dateIn(event.date) ?? reading.date) >= from)
+    return events.filter((event) => (dateIn(event.date) ?? reading.date) >= from)
   }
-  const gone = all.filter(discharged)
-  if (gone.length > 0 || cues.some((cue) => cue.cue === 'WN-04')) {
-    return { level: 'persistent', why: 'was discharged for missed appointments', events: all, cues }
+  if (all.some((event) => cameOf(event) === 'discharged') || cues.some((cue) => cue.cue === 'WN-04')) {
+    return { level: 'persistent', why: 'was discharged for missed appointments', events: counted, cues }
   }
-  const protection = underProtection(reading)
-  const half = within(6)
-  const year = within(12)
-  if (protection && half.length >= 2) {
-    return {
-      level: 'persistent',
-      why: `was not brought ${times(half.length)} in six months`,
-      events: half,
-      cues,
-    }
-  }
-  if (!protection && year.length >= 3) {
-    return {
-      level: 'persistent',
-      why: `was not brought ${times(year.length)} in twelve months`,
-      events: year,
-      cues,
-    }
-  }
-  const row = protection ? undefined : inARow(counted)
+  const protection = planOf(reading.minutes, child) === 'CPP'
+  const { missedMonthsCpp, missedTimesCpp, missedMonths, missedTimes, missedInARow } = reading.settings
+  const months = protection ? missedMonthsCpp : missedMonths
+  const enough = protection ? missedTimesCpp : missedTimes
+  const recent = within(counted, months)
+  const oftenEnough = `was not brought ${recent.length === 1 ? 'to one appointment' : times(recent.length)} in ${monthsInWords(months)}`
+  if (recent.length >= enough) return { level: 'persistent', why: oftenEnough, events: recent, cues }
+  const row = protection
+    ? undefined
+    : inARow(within(all, missedMonths), new Set(counted), Math.max(2, missedInARow))
   if (row) {
-    return {
-      level: 'persistent',
-      why: `was not brought to ${row[0]?.service} twice running`,
-      events: row,
-      cues,
-    }
+    const running = `was not brought to ${row[0]?.service.trim()} ${times(row.length)} running`
+    return { level: 'persistent', why: running, events: row, cues }
   }
   if (cues.length > 0) {
-    return { level: 'persistent', why: 'has had appointments moved again and again', events: year, cues }
+    return {
+      level: 'persistent',
+      why: 'has had appointments moved again and again',
+      events: within(counted, missedMonths),
+      cues,
+    }
   }
-  if (protection && half.length === 1) {
-    return { level: 'once', why: 'was not brought to one appointment', events: half, cues }
+  if (protection && recent.length > 0) {
+    const why = recent.length === 1 ? 'was not brought to one appointment' : oftenEnough
+    return { level: 'once', why, events: recent, cues }
   }
   return undefined
 }

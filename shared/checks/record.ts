@@ -9,6 +9,7 @@ import {
   type MeetingEvent,
   type MeetingType,
   type Minutes,
+  planOfAll,
 } from '../minutes/index.ts'
 import type { PlacedCue, Reading } from './check.ts'
 import { dateIn } from './dates.ts'
@@ -61,17 +62,8 @@ export function childrenReduced(minutes: Minutes): string[] {
 
 export const isProposed: (decision: Decision) => boolean = isProposal
 
-/** Child protection plan, or enquiry towards one, rather than child in need. */
-export function underProtection(reading: Reading): boolean {
-  const { meeting, children, decisions } = reading.minutes
-  if (['ICPC', 'RCPC', 'CG', 'STRAT'].includes(meeting.type)) return true
-  const status = `${meeting.triggers.planStatus ?? ''} ${children.map((child) => child.planBefore).join(' ')}`
-  return (
-    /\b(?:cpp|child protection plan|s47|section 47)\b/i.test(status) ||
-    Boolean(meeting.triggers.strategyDiscussionStartingS47) ||
-    decisions.some((decision) => /^cpp (?:made|continues)/i.test(decision.value))
-  )
-}
+/** Child protection plan, or enquiry towards one, for at least one child of the record. */
+export const underProtection = (reading: Reading): boolean => planOfAll(reading.minutes) === 'CPP'
 
 export const nameOf = (minutes: Minutes, id: string): string =>
   minutes.people.find((person) => person.id === id)?.name ||
@@ -100,7 +92,7 @@ export function childrenOfCue(cue: PlacedCue, reading: Reading): string[] {
   const entry = cue.about === 'all' ? all : cue.about.filter((id) => all.includes(id))
   if (entry.length === 1) return entry
   const within = entry.length > 0 ? entry : all
-  const text = textOf(minutes, cue.entryId)
+  const text = cue.inRow ?? textOf(minutes, cue.entryId)
   const sentence = sentenceAround(text, cue.start)
   const named = within.filter((id) => {
     const child = reading.child(id)
@@ -117,10 +109,13 @@ export function textOf(minutes: Minutes, entryId: string): string {
   return minutes.actions.find((action) => action.id === entryId)?.text ?? ''
 }
 
-/** Events of this record and of earlier signed ones, each once, oldest first; undated ones last. */
+/**
+ * Events of this record and of earlier signed ones, each once as the newest record has it, oldest first; undated ones
+ * last.
+ */
 export function eventsEver(reading: Reading, type: string): MeetingEvent[] {
   const seen = new Set<string>()
-  return [...reading.history.flatMap((one) => one.events), ...reading.minutes.events]
+  return [...reading.minutes.events, ...reading.history.toReversed().flatMap((one) => one.events)]
     .filter((event) => event.type === type)
     .filter((event) => {
       const key = [event.date, event.child, event.service.toLowerCase(), event.against, event.kind].join('|')

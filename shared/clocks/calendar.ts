@@ -15,6 +15,9 @@ export type Calendar = {
 /** Last year whose bank holidays are in the list. */
 export const lastKnownYear: number = holidays.lastYear
 
+/** Last year whose bank holidays are certain; those after it are worked out from the rules, and a proclamation may add one. */
+export const lastPublishedYear: number = holidays.publishedTo
+
 const bankHolidays: ReadonlySet<number> = new Set(holidays.days.map((day) => dayNumber(day.date)))
 
 /** The calendar of an authority. `closureDays` are dates as people write them; what is not a date is left out. */
@@ -69,7 +72,10 @@ export function workingDaysBetween(from: string, to: string, cal: Calendar = pla
   return count
 }
 
-/** True where the bank holidays are not known yet, so that a count of working days may be a day out. */
-export function isPastKnownHolidays(date: string): boolean {
-  return Number(date.slice(0, 4)) > lastKnownYear
-}
+const yearOf = (date: string): number => Number(date.slice(0, 4))
+
+/** True where the bank holidays are not known at all, so that a count of working days may be a day or two out. */
+export const isPastKnownHolidays = (date: string): boolean => yearOf(date) > lastKnownYear
+
+/** True where the bank holidays are worked out and not yet published: a day may still be added or moved. */
+export const isPastPublishedHolidays = (date: string): boolean => yearOf(date) > lastPublishedYear

@@ -62,6 +62,8 @@ export const caseDefinitions = [
     from: 'the last case supervision',
     length: weeks(4),
     source: 'LOCAL',
+    // Amber a week late, red after two (domain section 4).
+    amberAfter: 7,
     redAfter: 14,
     whenLate: 'Nobody has stood back from this case in time.',
   },
@@ -71,6 +73,8 @@ export const caseDefinitions = [
     from: 'the last case supervision',
     length: weeks(8),
     source: 'LOCAL',
+    // Amber a week late, red after two (domain section 4).
+    amberAfter: 7,
     redAfter: 14,
     whenLate: 'Nobody has stood back from this case in time.',
   },

@@ -18,6 +18,10 @@ export type Clock = {
   booked?: string
   state: 'running' | 'amber' | 'overdue' | 'met' | 'met late'
   source: 'LAW' | 'SG' | 'NP' | 'LOCAL'
+  /** Why it was late, who agreed the delay and what keeps the children safe until then, where the record says so. */
+  reason?: string
+  agreedBy?: string
+  interim?: string
   /** One sentence: what this means for the reader. */
   says: string
 }

@@ -4,6 +4,7 @@ import { type Calendar, calendar } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import { parseMoment } from './dates.ts'
 import type { ClockSettings } from './definitions.ts'
+import { withReason } from './late.ts'
 import { type Run, runClock } from './make.ts'
 import { meetingRuns } from './meeting-clocks.ts'
 import { subjectOf } from './record.ts'
@@ -41,9 +42,15 @@ export function clocksOf(minutes: Minutes, options: ClockOptions): Clock[] {
     ...rowRuns(subject, bench.settings),
   ]
   return runs
-    .map((run) => runClock(run, bench))
+    .map((run) => withReason(runClock(run, bench), minutes))
     .filter((clock) => clock.id !== 'T-CORRECTIONS' || clock.state === 'running')
-    .sort((a, b) => compare(a.due, b.due) || compare(a.id, b.id) || compare(a.about, b.about))
+    .sort(
+      (a, b) =>
+        compare(a.due, b.due) ||
+        compare(a.id, b.id) ||
+        compare(a.about, b.about) ||
+        compare(a.row ?? '', b.row ?? ''),
+    )
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -22,6 +22,8 @@ export type ClockDefinition = {
   law?: string
   /** Share of the time gone by at which it turns amber; left out, it turns amber when the due date has passed. */
   amberAt?: number
+  /** Calendar days past due at which it turns amber, where a few days late is no matter yet. */
+  amberAfter?: number
   /** Calendar days past due at which it turns red; `never` where lateness stays amber. Left out: the day after. */
   redAfter?: number | 'never'
   /** What lateness means for the reader, one sentence. */

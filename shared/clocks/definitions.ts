@@ -29,15 +29,24 @@ export type ClockSettings = {
   reportToFamilyDaysInitial?: number
   reportToFamilyDaysReview?: number
   cinFirstReviewWeeks?: number
+  /** Supervision of a newly qualified worker: for six weeks, then to six months, then on. */
+  nqswFirstWeeks?: number
+  nqswThenWeeks?: number
+  nqswLaterMonths?: number
+  /** The one extension of an emergency protection order. */
+  epoExtensionDays?: number
   minutesWorkingDaysConference?: number
   minutesWorkingDaysCin?: number
+  /** Values of the national set in force, those of the law included; an authority's own come after them. */
+  national?: Partial<Record<ClockId, Length>>
   /** Any other length. A value for a clock set by law is ignored. */
   lengths?: Partial<Record<ClockId, Length>>
 }
 
 /** The length that holds for a clock: the setting where one may be made, otherwise the table's. */
 export function lengthOf(id: ClockId, settings: ClockSettings = {}): Length {
-  const { length, source } = clockDefinition(id)
+  const { length: written, source } = clockDefinition(id)
+  const length = settings.national?.[id] ?? written
   if (source === 'LAW') return length
   const own = settings.lengths?.[id]
   if (own !== undefined) return own

@@ -1,5 +1,11 @@
 /** Runs one clock: when it is due, what state it is in, and the sentence that says so. */
-import { addWorkingDays, type Calendar, isPastKnownHolidays, workingDaysBetween } from './calendar.ts'
+import {
+  addWorkingDays,
+  type Calendar,
+  isPastKnownHolidays,
+  isPastPublishedHolidays,
+  workingDaysBetween,
+} from './calendar.ts'
 import type { Clock } from './clock.ts'
 import {
   addDays,
@@ -110,11 +116,11 @@ function stateOf(
   if (run.metOn) return isAfter(run.metOn, due) ? 'met late' : 'met'
   if (run.settled) return 'met'
   if (isAfter(asAt, due)) {
+    const past = daysBetween(isInstant(due) ? londonDate(due) : due, asAt.date)
+    if (past < (definition.amberAfter ?? 0)) return 'running'
     if (definition.redAfter === undefined) return 'overdue'
     if (definition.redAfter === 'never') return 'amber'
-    return daysBetween(isInstant(due) ? londonDate(due) : due, asAt.date) >= definition.redAfter
-      ? 'overdue'
-      : 'amber'
+    return past >= definition.redAfter ? 'overdue' : 'amber'
   }
   if (run.booked !== undefined && isAfter({ date: run.booked }, due)) return 'amber'
   const share = shareGone(run.start, length, due, asAt, calendar)
@@ -176,8 +182,12 @@ function sentences(
     }
   }
   if (definition.law) says.push(`${definition.law}.`)
-  if (length.unit === 'working days' && isPastKnownHolidays(dueDay)) {
-    says.push('The bank holidays of that year are not known here yet, so the date may be a day or two out.')
+  if (length.unit === 'working days' && isPastPublishedHolidays(dueDay)) {
+    says.push(
+      isPastKnownHolidays(dueDay)
+        ? 'The bank holidays of that year are not known here yet, so the date may be a day or two out.'
+        : 'The bank holidays of that year are worked out, not yet published.',
+    )
   }
   return says
 }

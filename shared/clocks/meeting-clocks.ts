@@ -3,6 +3,7 @@ import type { MeetingType } from '../minutes/index.ts'
 import { type Moment, parseDate } from './dates.ts'
 import type { Length } from './definition.ts'
 import type { ClockId } from './definitions.ts'
+import { THIS_MEETING } from './late.ts'
 import type { Bench, Run } from './make.ts'
 import { planEnds, protectionPlanRuns, type Subject } from './record.ts'
 import { byThisMeeting } from './trigger-clocks.ts'
@@ -37,7 +38,10 @@ function sending(subject: Subject, { issued, decisionsSent }: Sent): Run[] {
     ]
   }
   if (is(subject, smallMeetings)) return [{ id: 'T-CIN-MINUTES', start, ...met(issued) }]
-  if (is(subject, ['STRAT'])) return [{ id: 'T-STRAT-RECORD', start, ...met(issued) }]
+  if (is(subject, ['STRAT'])) {
+    const lead = decisionsSent ? {} : { lead: 'The decisions themselves go to everyone the same day.' }
+    return [{ id: 'T-STRAT-RECORD', start, ...met(issued), ...lead }]
+  }
   return []
 }
 
@@ -71,7 +75,7 @@ function seriesOf(subject: Subject, { settings }: Bench): Run[] {
       runs.push({
         id,
         start,
-        startedBy: 'this meeting',
+        startedBy: THIS_MEETING,
         ...(booked && { booked }),
         ...(length && { length }),
       })
@@ -82,6 +86,7 @@ function seriesOf(subject: Subject, { settings }: Bench): Run[] {
   }
   const initial = subject.trigger('initialConference')
   const booked = parseDate(minutes.nextMeeting.date)
+  const lastCoreGroup = subject.trigger('lastCoreGroup')
   switch (minutes.meeting.type) {
     case 'ICPC':
       if (protectionPlanRuns(minutes)) {
@@ -91,10 +96,11 @@ function seriesOf(subject: Subject, { settings }: Bench): Run[] {
       break
     case 'RCPC':
       if (!last('T-RCPC-NEXT', subject.trigger('previousReview'))) last('T-RCPC-FIRST', initial)
+      if (lastCoreGroup) runs.push({ id: 'T-CORE-GROUP-NEXT', start: lastCoreGroup, asAt: subject.asAt })
       if (protectionPlanRuns(minutes)) next('T-RCPC-NEXT', booked)
       break
     case 'CG':
-      if (!last('T-CORE-GROUP-NEXT', subject.trigger('lastCoreGroup'))) last('T-CORE-GROUP-FIRST', initial)
+      if (!last('T-CORE-GROUP-NEXT', lastCoreGroup)) last('T-CORE-GROUP-FIRST', initial)
       next('T-CORE-GROUP-NEXT', booked)
       break
     case 'CIN_PLAN':

@@ -39,27 +39,6 @@ export function meetingMoment({ minutes, held }: Subject, time: 'start' | 'end')
   return instant === undefined ? { date: held } : { date: held, instant }
 }
 
-export type Plan = 'CPP' | 'CIN' | ''
-
-/** Which plan's visits and supervision a child is owed. A section 47 enquiry is treated as a protection plan. */
-export function planOf(minutes: Minutes, childId = ''): Plan {
-  const child = minutes.children.find((one) => one.id === childId)
-  const words = `${child?.planBefore ?? ''} ${minutes.meeting.triggers.planStatus ?? ''}`
-  if (['ICPC', 'RCPC', 'CG', 'STRAT'].includes(minutes.meeting.type)) return 'CPP'
-  if (/\bCPP?\b|protection|s(?:ection )?\.? ?47/i.test(words)) return 'CPP'
-  if (minutes.meeting.type === 'CIN_PLAN' || minutes.meeting.type === 'CIN_REVIEW') return 'CIN'
-  return /\bCIN\b|in need/i.test(words) ? 'CIN' : ''
-}
-
-/** The strictest plan of the record's children. */
-export function planOfAll(minutes: Minutes): Plan {
-  const plans =
-    minutes.children.length > 0
-      ? minutes.children.map((child) => planOf(minutes, child.id))
-      : [planOf(minutes)]
-  return plans.includes('CPP') ? 'CPP' : plans.includes('CIN') ? 'CIN' : ''
-}
-
 /** A protection plan is made or goes on for at least one child, or nothing is decided yet. */
 export function protectionPlanRuns({ decisions }: Minutes): boolean {
   const values = decisions.map((decision) => decision.value).filter(Boolean)

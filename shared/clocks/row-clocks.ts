@@ -1,9 +1,26 @@
 /** Clocks of single rows: a report, a child's visits, a neglect tool, an allegation, a dissent, an action. */
-import type { Action, MeetingEvent } from '../minutes/index.ts'
-import { daysBetween, type Moment, parseDate, parseMoment } from './dates.ts'
+import {
+  type Action,
+  type Answer,
+  type Entry,
+  entryText,
+  type MeetingEvent,
+  type Minutes,
+  planOf,
+  worksWithChildren,
+} from '../minutes/index.ts'
+import {
+  addHours,
+  daysBetween,
+  londonDate,
+  type Moment,
+  parseDate,
+  parseMoment,
+  startOfDay,
+} from './dates.ts'
 import { type ClockId, type ClockSettings, lengthOf } from './definitions.ts'
 import type { Run } from './make.ts'
-import { meetingMoment, planOf, type Subject } from './record.ts'
+import { meetingMoment, type Subject } from './record.ts'
 
 /** The runs that rows of the record start. */
 export function rowRuns(subject: Subject, settings: ClockSettings): Run[] {
@@ -11,7 +28,8 @@ export function rowRuns(subject: Subject, settings: ClockSettings): Run[] {
     ...reports(subject, settings),
     ...visits(subject, settings),
     ...neglectTools(subject),
-    ...subject.minutes.events.flatMap((event) => eventRuns(event, subject)),
+    ...subject.minutes.events.flatMap((event) => eventRuns(event, subject, settings)),
+    ...confirmedPassages(subject),
     ...dissents(subject),
     ...escalationStages(subject),
     ...subject.minutes.previousActions.flatMap((action) => actionRun(action, subject)),
@@ -85,7 +103,7 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
 }
 
 const planStart = (subject: Subject): Moment | undefined =>
-  subject.trigger('cppStart', 'initialConference', 'strategyDiscussionStartingS47', 'cinPlanStart')
+  subject.trigger('initialConference', 'strategyDiscussionStartingS47', 'cinPlanStart')
 const never = (what: string): Partial<Run> => ({
   lead: `${what} with this child is recorded since this work began.`,
   startedBy: 'the start of this work',
@@ -123,66 +141,196 @@ function neglectTools({ minutes, asAt }: Subject): Run[] {
   return done ? [{ id: 'T-NEGLECT-TOOL', start: { date: done.date }, row: done.row, asAt }] : []
 }
 
-function eventRuns(event: MeetingEvent, subject: Subject): Run[] {
+/** Answers that no later answer replaces. */
+function standing({ answers }: Minutes): Answer[] {
+  const replaced = new Set(answers.map((answer) => answer.supersedes).filter(Boolean))
+  return answers.filter((answer) => !replaced.has(answer.id))
+}
+
+const meant = (about: 'all' | string[], children: readonly string[]): boolean =>
+  about === 'all' ||
+  about.length === 0 ||
+  children.length === 0 ||
+  children.some((child) => about.includes(child))
+
+/** A check that names its subject speaks about that one only. */
+const speaksOf = (fields: Record<string, string>, row: string): boolean =>
+  (fields.subject ?? '') === '' || fields.subject === row
+
+function eventRuns(event: MeetingEvent, subject: Subject, settings: ClockSettings): Run[] {
   const at = parseMoment(event.date)
-  if (!at) return []
   if (event.type === 'policeIncident' && event.s46Used === 'yes') {
-    const lead = at.instant ? undefined : 'The time is not recorded, so the earliest possible end is shown.'
-    return [{ id: 'T-PPP', start: at, row: event.id, about: event.child, ...(lead && { lead }) }]
+    return policeProtection(event, at, subject, settings)
   }
   if (event.type !== 'allegation') return []
-  const runs = [crimeAlert(event, at, subject)]
-  const against = subject.minutes.people.find((person) => person.id === event.against)
-  if (against?.worksWithChildren) {
-    const told = subject.minutes.answers.some((answer) => answer.ruleId === 'R-LA' && answer.value === 'yes')
-    runs.push({
-      id: 'T-LADO',
-      start: at,
+  const entered = parseMoment(event.enteredAt)
+  const meeting = meetingMoment(subject, 'start')
+  const made = at ?? entered ?? meeting
+  return [
+    ...crimeAlert(event, { at, entered, meeting }, subject),
+    ...(made ? designatedOfficer(event, made, subject.minutes) : []),
+  ]
+}
+
+/** 72 hours from the start that the check on police powers, or the record, has to the minute. */
+function policeProtection(
+  event: MeetingEvent,
+  at: Moment | undefined,
+  subject: Subject,
+  settings: ClockSettings,
+): Run[] {
+  const answered = standing(subject.minutes)
+    .filter(({ ruleId, fields }) => ruleId === 'R-PP' && speaksOf(fields, event.id))
+    .flatMap(({ fields }) => parseMoment(fields.startedAt ?? '') ?? [])
+    .at(-1)
+  // The details of a strategy discussion ask for it as well: one clock is enough.
+  if (!answered && subject.trigger('policeProtectionStart')) return []
+  const start = answered ?? at
+  if (!start) return []
+  const ended = subject.trigger('policeProtectionEnd')
+  // It cannot outlast its hours: a meeting held after them looks back on a protection that the law has ended.
+  const byLaw = addHours(start.instant ?? startOfDay(start.date), lengthOf('T-PPP', settings).n)
+  const over = subject.held !== undefined && londonDate(byLaw) < subject.held
+  const metOn = ended ?? (over ? { date: londonDate(byLaw), instant: byLaw } : undefined)
+  const lead =
+    over && !ended
+      ? 'It ended by law before this meeting.'
+      : start.instant
+        ? undefined
+        : 'The time is not recorded, so the earliest possible end is shown.'
+  return [
+    {
+      id: 'T-PPP',
+      start,
       row: event.id,
-      about: event.against,
-      ...(told && { settled: true }),
-    })
+      about: event.child,
+      ...(metOn && { metOn }),
+      ...(lead && { lead }),
+    },
+  ]
+}
+
+/** The designated officer is told within a working day; told at what time stands in the answer to R-LA. */
+function designatedOfficer(event: MeetingEvent, start: Moment, minutes: Minutes): Run[] {
+  const concerns = (id: string) =>
+    minutes.people.some((person) => person.id === id && worksWithChildren(person))
+  if (!concerns(event.against)) return []
+  const alone =
+    minutes.events.filter(({ type, against }) => type === 'allegation' && concerns(against)).length === 1
+  const told = standing(minutes)
+    .filter(
+      ({ ruleId, fields }) =>
+        ruleId === 'R-LA' && (fields.subject === event.id || (alone && speaksOf(fields, event.id))),
+    )
+    .flatMap(({ fields }) => parseMoment(fields.toldAt ?? '') ?? [])
+    .at(-1)
+  return [
+    { id: 'T-LADO', start, row: event.id, about: event.against, ...(told && { metOn: { date: told.date } }) },
+  ]
+}
+
+/**
+ * One hour to show that a strategy discussion was asked for. The hour runs from the minute at which the allegation was
+ * entered; where that is not known, from the time written beside it; with a day only, from the start of the meeting
+ * that it was brought to, or to the end of that day.
+ */
+function crimeAlert(
+  event: MeetingEvent,
+  { at, entered, meeting }: Record<'at' | 'entered' | 'meeting', Moment | undefined>,
+  subject: Subject,
+): Run[] {
+  const brought =
+    meeting?.instant && (at === undefined || (at.instant === undefined && at.date <= meeting.date))
+  const start = entered ?? (brought ? meeting : (at ?? meeting))
+  if (!start) return []
+  const metOn = crimeSettled(event.id, [event.child], subject, event.strategyDiscussionRequestedAt)
+  return [
+    {
+      id: 'T-CRIME-ALERT',
+      about: event.child,
+      row: event.id,
+      start,
+      ...(start.instant === undefined && {
+        due: { date: start.date },
+        lead: 'No time is recorded, so this is counted to the end of the day.',
+      }),
+      ...(start === entered
+        ? { startedBy: 'the entry of the allegation' }
+        : start !== at && { startedBy: 'the meeting that the allegation was brought to' }),
+      ...(metOn && { metOn }),
+    },
+  ]
+}
+
+/**
+ * A passage that the writer has confirmed as an allegation starts the hour as well, at the minute at which it was
+ * confirmed. One about a child whose allegation stands among the events belongs to that one.
+ */
+function confirmedPassages(subject: Subject): Run[] {
+  const { minutes } = subject
+  const recorded = minutes.events.filter(({ type }) => type === 'allegation')
+  const runs: Run[] = []
+  for (const section of minutes.sections) {
+    for (const entry of section.entries) {
+      const at = confirmedAt(entry, minutes)
+      if (!at) continue
+      const about =
+        entry.about === 'all'
+          ? minutes.children.map(({ id }) => id)
+          : entry.about.length > 0
+            ? entry.about
+            : [section.child].filter(Boolean)
+      if (recorded.some(({ child, against }) => meant(about, [child]) || about.includes(against))) continue
+      const children = about.filter((id) => minutes.children.some((child) => child.id === id))
+      const metOn = crimeSettled(entry.id, children, subject)
+      runs.push({
+        id: 'T-CRIME-ALERT',
+        about: children.length === 1 ? (children[0] ?? '') : '',
+        row: entry.id,
+        start: at,
+        startedBy: 'the passage that was confirmed as an allegation',
+        ...(metOn && { metOn }),
+      })
+    }
   }
   return runs
 }
 
-/**
- * One hour to show that a strategy discussion was asked for. The hour runs from the time written beside the
- * allegation; with a day only, from the start of the meeting that it was brought to, or to the end of that day.
- */
-function crimeAlert(event: MeetingEvent, at: Moment, subject: Subject): Run {
-  const meeting = meetingMoment(subject, 'start')
-  const start = at.instant === undefined && meeting?.instant && at.date <= meeting.date ? meeting : at
-  const metOn = crimeSettled(event, subject)
-  return {
-    id: 'T-CRIME-ALERT',
-    about: event.child,
-    row: event.id,
-    start,
-    ...(start.instant === undefined && {
-      due: { date: start.date },
-      lead: 'No time is recorded, so this is counted to the end of the day.',
-    }),
-    ...(start !== at && { startedBy: 'the meeting that the allegation was brought to' }),
-    ...(metOn && { metOn }),
-  }
+/** When words of this entry that may be a crime were first kept as said or given evidence; they have to stand there still. */
+function confirmedAt(entry: Entry, { cueResolutions }: Minutes): Moment | undefined {
+  const text = entryText(entry)
+  return cueResolutions
+    .filter(
+      (one) =>
+        one.entryId === entry.id &&
+        one.cue.startsWith('CR-') &&
+        (one.how === 'quote kept as said' || one.how === 'evidence added') &&
+        text.includes(one.words),
+    )
+    .flatMap((one) => parseMoment(one.at) ?? [])
+    .sort((a, b) => ((a.instant ?? a.date) < (b.instant ?? b.date) ? -1 : 1))[0]
 }
 
 /** When the request was made, or a manager decided with the police that none is needed. */
-function crimeSettled(event: MeetingEvent, { minutes }: Subject): Moment | undefined {
-  const own = parseMoment(event.strategyDiscussionRequestedAt)
+function crimeSettled(
+  row: string,
+  children: readonly string[],
+  { minutes }: Subject,
+  requestedAt = '',
+): Moment | undefined {
+  const own = parseMoment(requestedAt)
   if (own) return own
-  const concerns = (about: 'all' | string[]): boolean =>
-    about === 'all' || about.length === 0 || about.includes(event.child)
-  for (const answer of minutes.answers) {
-    const asked =
-      answer.ruleId === 'R-CR' && concerns(answer.about)
-        ? parseMoment(answer.fields.requestedAt ?? '')
-        : undefined
+  for (const answer of standing(minutes)) {
+    const mine = answer.ruleId === 'R-CR' && speaksOf(answer.fields, row) && meant(answer.about, children)
+    const asked = mine ? parseMoment(answer.fields.requestedAt ?? '') : undefined
     if (asked) return asked
   }
   const decided = minutes.statements.find(
-    (one) => one.kind === 'crime decision' && one.ruleId === 'R-CR' && concerns(one.about),
+    (one) =>
+      one.kind === 'crime decision' &&
+      one.ruleId === 'R-CR' &&
+      speaksOf(one.fields, row) &&
+      meant(one.about, children),
   )
   return decided && parseMoment(decided.at)
 }
@@ -234,6 +382,7 @@ const isSettled = (action: Action): boolean =>
 function actionRun(action: Action, subject: Subject): Run[] {
   const due = parseMoment(action.due)
   if (!due) return []
+  const doneOn = action.status === 'done' ? parseDate(action.doneOn) : undefined
   const lead =
     action.carriedCount >= 2 ? 'Carried over twice or more: the manager of its owner should know.' : undefined
   return [
@@ -243,7 +392,7 @@ function actionRun(action: Action, subject: Subject): Run[] {
       row: action.id,
       start: { date: due.date < (subject.held ?? due.date) ? due.date : (subject.held ?? due.date) },
       due,
-      ...(isSettled(action) && { settled: true }),
+      ...(isSettled(action) && (doneOn ? { metOn: { date: doneOn } } : { settled: true })),
       ...(lead && { lead }),
     },
   ]

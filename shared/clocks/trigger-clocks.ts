@@ -1,9 +1,9 @@
 /** Clocks that a date in the details of the meeting starts, as one table. */
-import type { MeetingType, Statement } from '../minutes/index.ts'
-import { addDays, daysBetween, type Moment, parseMoment } from './dates.ts'
-import type { ClockId, ClockSettings } from './definitions.ts'
+import { type MeetingType, type Statement, supervisedAs } from '../minutes/index.ts'
+import { addDays, addMonths, daysBetween, type Moment, parseMoment } from './dates.ts'
+import { type ClockId, type ClockSettings, lengthOf } from './definitions.ts'
 import type { Run } from './make.ts'
-import { meetingMoment, planOfAll, type Subject } from './record.ts'
+import { meetingMoment, type Subject } from './record.ts'
 
 type TriggerClock = {
   id: ClockId
@@ -11,6 +11,8 @@ type TriggerClock = {
   from: readonly string[]
   /** Only in these meeting types; left out, in every type. */
   types?: readonly MeetingType[]
+  /** Never in these sub-types. */
+  notFor?: readonly string[]
   /** Keys whose date stops it, or the meeting itself. */
   until: readonly string[] | 'this meeting'
   /** Judged on the day of the meeting rather than today. */
@@ -18,9 +20,15 @@ type TriggerClock = {
 }
 
 export const triggerClocks: readonly TriggerClock[] = [
-  { id: 'T-REFERRAL', from: ['referralReceived'], until: ['referralDecided'] },
-  { id: 'T-ASSESS', from: ['referralReceived'], until: ['assessmentEnd'] },
-  { id: 'T-STRAT', from: ['strategyNeedIdentified'], types: ['STRAT'], until: 'this meeting' },
+  { id: 'T-REFERRAL', from: ['referralReceived'], types: ['CLOSE'], until: ['referralDecided'] },
+  // A decision on the referral itself ends without an assessment.
+  {
+    id: 'T-ASSESS',
+    from: ['referralReceived'],
+    types: ['CLOSE'],
+    notFor: ['referral'],
+    until: ['assessmentEnd'],
+  },
   { id: 'T-ICPC', from: ['strategyDiscussionStartingS47'], types: ['ICPC'], until: 'this meeting' },
   { id: 'T-TRANSFER', from: ['moveNotified'], types: ['ICPC'], until: 'this meeting' },
   { id: 'T-CIN-PLAN', from: ['assessmentEnd'], types: ['CIN_PLAN'], until: 'this meeting' },
@@ -30,7 +38,6 @@ export const triggerClocks: readonly TriggerClock[] = [
   { id: 'T-HRR-HOS', from: ['referredToHeadOfService'], until: ['headOfServiceDecided'] },
   { id: 'T-CHRONOLOGY', from: ['chronologyLastUpdated'], until: [], onTheDay: true },
   { id: 'T-PREPROC', from: ['preProceedingsStart'], until: ['preProceedingsEnd', 'careApplicationIssued'] },
-  { id: 'T-MEDICAL', from: ['medicalDecided'], until: ['medicalHeld'] },
   { id: 'T-SERIOUS', from: ['seriousIncidentKnown'], until: ['nationalPanelNotified'] },
   { id: 'T-PPP', from: ['policeProtectionStart'], until: ['policeProtectionEnd'] },
 ]
@@ -39,20 +46,75 @@ export const triggerClocks: readonly TriggerClock[] = [
 export function triggerRuns(subject: Subject, settings: ClockSettings): Run[] {
   const runs: Run[] = []
   for (const clock of triggerClocks) {
-    if (clock.types && !clock.types.includes(subject.minutes.meeting.type)) continue
+    const { type, subType } = subject.minutes.meeting
+    if (clock.types && !clock.types.includes(type)) continue
+    if (clock.notFor?.includes(subType)) continue
     const start = subject.trigger(...clock.from)
     if (!start) continue
     const until = clock.id === 'T-GROUP-SUPERVISION' ? subject.held : undefined
     const lead = until === undefined ? {} : gap('Last group session', start, until)
-    runs.push({ id: clock.id, start, ...ending(clock, subject), ...lead })
+    const due = clock.id === 'T-CHRONOLOGY' ? beforeConference(start, subject, settings) : {}
+    runs.push({ id: clock.id, start, ...ending(clock, subject), ...lead, ...due })
   }
-  return [...runs, ...courtRuns(subject), ...supervisionRuns(subject, settings)]
+  return [
+    ...runs,
+    ...strategyRuns(subject),
+    ...courtRuns(subject, settings),
+    ...supervisionRuns(subject, settings),
+  ]
 }
 
 function ending(clock: TriggerClock, subject: Subject): Partial<Run> {
   if (clock.until === 'this meeting') return byThisMeeting(subject)
   const metOn = subject.trigger(...clock.until) ?? spoken(clock, subject)
   return { ...(metOn && { metOn }), ...(clock.onTheDay && { asAt: subject.asAt }) }
+}
+
+/** Reasons for a strategy discussion that cannot wait for the next day [LOCAL]. */
+const sameDay: readonly string[] = ['physical injury', 'sexual abuse']
+
+/** A strategy discussion, and the medical it decides on (domain section 4). */
+function strategyRuns(subject: Subject): Run[] {
+  const { type, triggers } = subject.minutes.meeting
+  const about = (triggers.strategyReason ?? '').trim()
+  const runs: Run[] = []
+  const needed = type === 'STRAT' ? subject.trigger('strategyNeedIdentified') : undefined
+  if (needed) {
+    const today = sameDay.includes(about)
+    runs.push({
+      id: 'T-STRAT',
+      start: today ? { date: needed.date } : needed,
+      ...(today && { due: { date: needed.date }, lead: `Because of ${about} it is held the same day.` }),
+      ...byThisMeeting(subject),
+    })
+  }
+  const decided = subject.trigger('medicalDecided')
+  if (decided) {
+    const due = subject.trigger('medicalDue')
+    const asked = due === undefined && about !== '' && about !== 'physical injury'
+    runs.push({
+      id: 'T-MEDICAL',
+      start: decided,
+      ...(due && { due, startedBy: 'the decision to hold one; the paediatrician said by when' }),
+      ...(asked && {
+        lead: 'For anything but a physical injury the paediatrician decides by when: ask, and write it down.',
+      }),
+      ...ended(subject, 'medicalHeld'),
+    })
+  }
+  return runs
+}
+
+/** The chronology is brought up to date before each conference, however short a time ago the last one was. */
+function beforeConference(start: Moment, subject: Subject, settings: ClockSettings): Partial<Run> {
+  const { held, minutes } = subject
+  const last = subject.trigger('previousReview', 'initialConference')
+  const since = minutes.meeting.type === 'RCPC' && last !== undefined && start.date <= last.date
+  if (!since || held === undefined) return {}
+  const due = addDays(start.date, lengthOf('T-CHRONOLOGY', settings).n)
+  return held < due
+    ? { due: { date: held }, lead: 'It has not been brought up to date since the last conference.' }
+    : {}
 }
 
 /** Words of a senior manager, who signed in to write them, end the clock that waits for them. */
@@ -75,13 +137,14 @@ export function byThisMeeting(subject: Subject): Partial<Run> {
 }
 
 /** Emergency protection orders and care proceedings, which a court may extend (Children Act 1989, s45 and s32). */
-function courtRuns(subject: Subject): Run[] {
+function courtRuns(subject: Subject, settings: ClockSettings): Run[] {
   const runs: Run[] = []
   const order = subject.trigger('epoGranted')
   if (order) {
     const extended = subject.trigger('epoExtendedTo')
     // One extension of at most seven days (s45(5), (6)); a later date was typed in error.
-    const latest = addDays(order.date, 15)
+    const extension = settings.epoExtensionDays ?? 7
+    const latest = addDays(order.date, lengthOf('T-EPO', settings).n + extension)
     const due = extended && extended.date <= latest ? extended : undefined
     runs.push({
       id: 'T-EPO',
@@ -113,7 +176,7 @@ function supervisionRuns(subject: Subject, settings: ClockSettings): Run[] {
   const { minutes } = subject
   const runs: Run[] = []
   const last = subject.trigger('lastCaseSupervision')
-  const plan = planOfAll(minutes)
+  const plan = supervisedAs(minutes)
   if (last && plan) {
     const isSession = minutes.meeting.type === 'SUP_CASE'
     const until = isSession && subject.held !== undefined ? subject.held : subject.asAt.date
@@ -131,17 +194,28 @@ function supervisionRuns(subject: Subject, settings: ClockSettings): Run[] {
   const began = subject.trigger('nqswStarted')
   const session = subject.trigger('nqswLastSession')
   if (began && session) {
-    const length = settings.lengths?.['T-SUPERVISION-NQSW'] ?? newlyQualified(began, session)
-    runs.push({ id: 'T-SUPERVISION-NQSW', start: session, length, asAt: subject.asAt })
+    const length = newlyQualified(began, session, settings)
+    const isSession = minutes.meeting.type === 'SUP_CASE'
+    runs.push({
+      id: 'T-SUPERVISION-NQSW',
+      start: session,
+      length,
+      ...(isSession ? byThisMeeting(subject) : { asAt: subject.asAt }),
+    })
   }
   return runs
 }
 
 /** Weekly for six weeks, every two weeks to six months, then monthly (national standard for newly qualified workers). */
-function newlyQualified(began: Moment, session: Moment): NonNullable<Run['length']> {
-  const days = daysBetween(began.date, session.date)
-  if (days < 42) return { n: 1, unit: 'weeks' }
-  return days < 182 ? { n: 2, unit: 'weeks' } : { n: 1, unit: 'months' }
+function newlyQualified(
+  began: Moment,
+  session: Moment,
+  { nqswFirstWeeks = 1, nqswThenWeeks = 2, nqswLaterMonths = 1 }: ClockSettings,
+): NonNullable<Run['length']> {
+  if (daysBetween(began.date, session.date) < 42) return { n: nqswFirstWeeks, unit: 'weeks' }
+  return session.date < addMonths(began.date, 6)
+    ? { n: nqswThenWeeks, unit: 'weeks' }
+    : { n: nqswLaterMonths, unit: 'months' }
 }
 
 /** "Last discussed in supervision 14 weeks before." */

@@ -22,6 +22,7 @@ const lists = [
   'actions',
   'answers',
   'cueResolutions',
+  'lateReasons',
   'statements',
 ] as const
 type List = (typeof lists)[number]

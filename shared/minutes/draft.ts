@@ -19,6 +19,7 @@ import {
   decisionSchema,
   dissentSchema,
   draftContentSchema,
+  lateReasonSchema,
   meetingEventSchema,
   personSchema,
   tableSchema,
@@ -45,6 +46,7 @@ export const rowLists = {
   actions: actionSchema,
   answers: answerSchema,
   cueResolutions: cueResolutionSchema,
+  lateReasons: lateReasonSchema,
 } as const
 export type RowList = keyof typeof rowLists
 export type RowOf<L extends RowList> = z.infer<(typeof rowLists)[L]>

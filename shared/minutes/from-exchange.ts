@@ -28,7 +28,7 @@ export const categoryOf = (typed: string): string => categoryWords[typed.trim().
 const statusWords: Record<string, string> = { absent: 'absent without apology' }
 
 const closureHarms: Record<string, string> = {
-  sexual: 'Sexual abuse',
+  sexual: 'Sexual abuse (inside or outside the family)',
   neglect: 'Neglect',
   physical: 'Physical abuse',
   emotional: 'Emotional abuse',

@@ -155,6 +155,8 @@ export const meetingEventSchema = z.strictObject({
   id: z.string(),
   type: text,
   date: text,
+  /** UTC instant at which the row was made in the record; a clock of hours runs from it. */
+  enteredAt: text,
   child: text,
   text: text,
   place: text,
@@ -207,6 +209,8 @@ export const actionSchema = z.strictObject({
   /** What it should change for the child. */
   outcome: text,
   status: text,
+  /** The day on which it was done. */
+  doneOn: text,
   evidence: text,
   effectOnChild: text,
   audience: audienceSchema.optional(),
@@ -246,13 +250,20 @@ export const dissentSchema = z.strictObject({
   about: text,
   text: text,
   ownWords: z.enum(['yes', 'no', '']).default(''),
+  /** How and when it was read back to that person, where they have no account to confirm it with themselves. */
+  confirmedHow: text,
+  confirmedOn: text,
   /** `noted` is that person's own choice, never the chair's. */
   choice: z.enum(['noted', 'escalated', '']).default(''),
   stage: text,
   lead: text,
   due: text,
   outcome: text,
+  /** When the written outcome went to everybody. */
+  outcomeSentOn: text,
   accepted: z.enum(['yes', 'no', '']).default(''),
+  /** Date of the meeting where it began; empty in that meeting's own record. */
+  raisedIn: text,
   /** The chair may share it with the family; professionals only otherwise. */
   audience: audienceSchema.optional(),
 })
@@ -296,6 +307,24 @@ export const cueResolutionSchema = z.strictObject({
 })
 export type CueResolution = z.infer<typeof cueResolutionSchema>
 
+/** Why something was late (domain section 4): the reason is reported, never hidden. */
+export const lateReasonSchema = z.strictObject({
+  id: z.string(),
+  /** Id of the clock, e.g. `T-ICPC`. */
+  clock: text,
+  /** The child or person the clock runs for; empty for the record. */
+  about: text,
+  /** The row the clock belongs to; empty for a clock of the meeting. */
+  row: text,
+  reason: text,
+  /** Who agreed the delay, and what keeps the children safe until then: asked for conferences. */
+  agreedBy: text,
+  interim: text,
+  at: text,
+  by: text,
+})
+export type LateReason = z.infer<typeof lateReasonSchema>
+
 /**
  * Words that need a named person who signed in themselves. The core stamps who and when; no draft can carry one,
  * so a second person is never a tick in somebody else's form.
@@ -307,6 +336,8 @@ export const statementKinds = [
   'head of service decision',
   'crime decision',
   'closure decision',
+  'long plan review',
+  'dissent confirmed',
 ] as const
 export const statementSchema = z.strictObject({
   id: z.string(),
@@ -375,6 +406,7 @@ export const draftContentSchema = z.strictObject({
   nextMeeting: z.strictObject({ type: text, date: text, visits: text }).prefault({}),
   answers: z.array(answerSchema).default([]),
   cueResolutions: z.array(cueResolutionSchema).default([]),
+  lateReasons: z.array(lateReasonSchema).default([]),
   /** Parts of a draft that this version cannot read, kept as they are. */
   unread: z.array(z.strictObject({ where: z.string(), value: json })).default([]),
 })

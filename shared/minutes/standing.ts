@@ -1,13 +1,19 @@
 /**
  * Where a decision stands. A decision to close, step down, end a plan or take no further action stays proposed until
- * the closure gate has been answered for the child and a manager who is not the author has decided (rule R-CG).
+ * the closure gate has been answered for the child and a manager who is not the author has decided (rule R-CG), and
+ * no other check that stops closing is open.
  * One meaning for the page, the copies and the documents: who decided is read from the manager's own words.
  */
 import type { Decision, Minutes, Statement } from './minutes.ts'
 import { isReduction } from './vocabulary.ts'
 
-/** What is needed of a finding of the closure gate. */
-export type GateResult = { ruleId?: string; about?: string[]; state?: 'open' | 'answered' | 'overridden' }
+/** What is needed of a finding to know whether it keeps a closure from becoming final. */
+export type GateResult = {
+  ruleId?: string
+  about?: string[]
+  state?: 'open' | 'answered' | 'overridden'
+  blocksClosing?: boolean
+}
 
 export type Standing = {
   proposed: boolean
@@ -34,13 +40,20 @@ export function standingOf(
   const ofNobody = !minutes.children.some(({ id }) => id === decision.child)
   const mine = (about: readonly string[]): boolean =>
     about.length === 0 || ofNobody || about.includes(decision.child)
-  const gates = findings.filter((one) => one.ruleId === 'R-CG' && mine(one.about ?? []))
-  if (gates.length === 0 || gates.some(({ state }) => state === 'open')) return { proposed: true }
   const decidedBy = minutes.statements.findLast(
     (one) =>
       one.ruleId === 'R-CG' &&
       (one.kind === 'closure decision' || one.kind === 'override') &&
       (one.about === 'all' || mine(one.about)),
   )
+  const about = findings.filter((one) => mine(one.about ?? []))
+  const gates = about.filter((one) => one.ruleId === 'R-CG')
+  const shut = about.filter(
+    (one) => one.state === 'open' && (one.ruleId === 'R-CG' || one.blocksClosing === true),
+  )
+  // While a repeating history is open only the head of service overrides the gate, and so decides about the history too.
+  const bySenior = decidedBy?.kind === 'override' && /^head of service$/i.test(decidedBy.role.trim())
+  if (gates.length === 0 || shut.some((one) => !(bySenior && one.ruleId === 'R-HH')))
+    return { proposed: true }
   return decidedBy ? { proposed: false, decidedBy } : { proposed: true }
 }

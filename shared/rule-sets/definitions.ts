@@ -73,6 +73,70 @@ const checkNumbers = [
     12,
   ],
   [
+    'veryLongPlanMonths',
+    'A plan that a service manager looks at',
+    'A review conference about a plan older than this needs a service manager’s view (R-OO).',
+    'months',
+    6,
+    36,
+  ],
+  [
+    'missedTimesCpp',
+    'Missed appointments that are persistent, protection plan or enquiry',
+    'How many appointments missed are persistent Was Not Brought (R-WN2).',
+    'times',
+    1,
+    6,
+  ],
+  [
+    'missedMonthsCpp',
+    'Within how long, protection plan or enquiry',
+    'The time in which missed appointments are counted (R-WN2).',
+    'months',
+    1,
+    24,
+  ],
+  [
+    'missedTimes',
+    'Missed appointments that are persistent, other children',
+    'How many appointments missed are persistent Was Not Brought (R-WN2).',
+    'times',
+    1,
+    6,
+  ],
+  [
+    'missedMonths',
+    'Within how long, other children',
+    'The time in which missed appointments are counted (R-WN2).',
+    'months',
+    1,
+    24,
+  ],
+  [
+    'missedInARow',
+    'Missed one after the other',
+    'How many missed in a row for one service are persistent for other children (R-WN2).',
+    'times',
+    2,
+    6,
+  ],
+  [
+    'missedCancellations',
+    'Cancellations that do not count yet',
+    'How many cancellations by a carer pass before the next counts as missed (R-WN2).',
+    'times',
+    0,
+    6,
+  ],
+  [
+    'chronologyOverrideWorkingDays',
+    'How long an override of the chronology holds',
+    'The review date of the override is at most this far away (R-CH).',
+    'working days',
+    1,
+    20,
+  ],
+  [
     'seenWorkingDaysCpp',
     'Child on a protection plan seen',
     'How often each child on a plan is seen, and seen alone (R-VC, T-SEEN).',
@@ -119,6 +183,14 @@ const checkNumbers = [
     'working days',
     1,
     40,
+  ],
+  [
+    'reconveneWorkingDays',
+    'Conference adjourned for want of a quorum',
+    'It meets again within so many days, or the answer says why not (R-CQ).',
+    'working days',
+    1,
+    30,
   ],
 ] as const satisfies readonly (readonly [
   keyof typeof defaultSettings,
@@ -183,6 +255,8 @@ const alreadySet: ReadonlySet<ClockId> = new Set<ClockId>([
 ])
 /** A clock whose end is written in the record has no length to set. */
 const setByTheRecord: ReadonlySet<ClockId> = new Set<ClockId>(['T-ACTION'])
+/** Three stages, with a length for each below. */
+const inStages: ReadonlySet<ClockId> = new Set<ClockId>(['T-SUPERVISION-NQSW'])
 /** Counted back from the meeting, with a length for each kind of conference below. */
 const countedBack: ReadonlySet<ClockId> = new Set<ClockId>(['T-REPORT-TO-FAMILY'])
 
@@ -198,7 +272,9 @@ const longest = { hours: 240, 'working days': 60, days: 120, weeks: 52, months: 
 export const clockKey = (id: ClockId): string => `clock ${id}`
 
 const clocks: SettingDefinition[] = clockDefinitions
-  .filter(({ id }) => !alreadySet.has(id) && !setByTheRecord.has(id) && !countedBack.has(id))
+  .filter(
+    ({ id }) => !alreadySet.has(id) && !setByTheRecord.has(id) && !inStages.has(id) && !countedBack.has(id),
+  )
   .map(({ id, name, from, length, source, law }) => ({
     kind: 'number',
     key: clockKey(id),
@@ -325,6 +401,58 @@ export const meetingLengths = [
     most: 26,
     source: 'LOCAL',
     from: local,
+  },
+  {
+    kind: 'number',
+    key: 'nqswFirstWeeks',
+    group: 'Clocks',
+    label: 'Supervision of a newly qualified worker, first six weeks',
+    says: 'Counted from the last session (T-SUPERVISION-NQSW).',
+    unit: 'weeks',
+    default: 1,
+    least: 1,
+    most: 4,
+    source: 'NP',
+    from: sources.NP,
+  },
+  {
+    kind: 'number',
+    key: 'nqswThenWeeks',
+    group: 'Clocks',
+    label: 'Supervision of a newly qualified worker, to six months',
+    says: 'Counted from the last session (T-SUPERVISION-NQSW).',
+    unit: 'weeks',
+    default: 2,
+    least: 1,
+    most: 8,
+    source: 'NP',
+    from: sources.NP,
+  },
+  {
+    kind: 'number',
+    key: 'nqswLaterMonths',
+    group: 'Clocks',
+    label: 'Supervision of a newly qualified worker, after six months',
+    says: 'Counted from the last session (T-SUPERVISION-NQSW).',
+    unit: 'months',
+    default: 1,
+    least: 1,
+    most: 3,
+    source: 'NP',
+    from: sources.NP,
+  },
+  {
+    kind: 'number',
+    key: 'epoExtensionDays',
+    group: 'Clocks',
+    label: 'Emergency protection order extended by at most',
+    says: 'The court may extend the order once (T-EPO).',
+    unit: 'days',
+    default: 7,
+    least: 1,
+    most: 28,
+    source: 'LAW',
+    from: `${sources.LAW} Children Act 1989, section 45(5) and (6).`,
   },
 ] as const satisfies readonly SettingDefinition[]
 

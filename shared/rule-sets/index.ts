@@ -8,11 +8,11 @@ export {
   valueProblem,
 } from './definition.ts'
 export { clockKey, settingDefinition, settingDefinitions } from './definitions.ts'
+export { type NationalSet, nationalSets } from './national.ts'
 export {
   changeProblem,
   type Labels,
   leastReason,
-  nationalSets,
   type RuleChange,
   type RuleSet,
   ruleChangeSchema,

@@ -5,10 +5,11 @@
 import { z } from 'zod'
 import type { CheckSettings } from '../checks/check.ts'
 import { defaultSettings } from '../checks/settings.ts'
-import { type ClockId, type ClockSettings, clockDefinitions } from '../clocks/definitions.ts'
+import { type ClockSettings, clockDefinitions } from '../clocks/definitions.ts'
 import type { SettingValue } from './definition.ts'
 import { valueProblem } from './definition.ts'
 import { clockKey, meetingLengths, settingDefinition, settingDefinitions } from './definitions.ts'
+import { type NationalSet, nationalSets } from './national.ts'
 
 export const settingValueSchema = z.union([
   z.number(),
@@ -30,21 +31,6 @@ export const ruleChangeSchema = z.strictObject({
 })
 export type RuleChange = z.infer<typeof ruleChangeSchema>
 
-/** National values. A new law or new statutory guidance is a new set with the date on which it starts. */
-type NationalSet = { id: string; from: string; source: string }
-
-/**
- * Oldest first. The draft of Working Together that was consulted on in 2026 is not in force and has no date, and most
- * of the Children's Wellbeing and Schools Act 2026 waits for regulations: neither is here until it starts.
- */
-export const nationalSets: readonly NationalSet[] = [
-  {
-    id: 'England 2023-12 local defaults 1',
-    from: '2023-12-15',
-    source: 'Working Together to Safeguard Children 2023, with local default values',
-  },
-]
-
 /** Words that a council sets once; `familyHelp` is what “child in need” is called, false where it is called that. */
 export type Labels = {
   caseRefLabel: string
@@ -63,6 +49,8 @@ export type RuleSet = {
   clockSettings: ClockSettings
   labels: Labels
   conferenceModel: string
+  /** Every setting's value, national or the council's own, by key. */
+  values: Record<string, SettingValue>
   /** The local changes in force, one for each setting that differs, in the order of the definitions. */
   changes: RuleChange[]
 }
@@ -74,13 +62,8 @@ const dayOf = (date: string): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(da
 const later = (a: RuleChange, b: RuleChange): boolean =>
   a.from !== b.from ? a.from > b.from : a.at !== b.at ? a.at > b.at : a.id > b.id
 
-/**
- * The rule set in force on a date (ISO). A meeting from before the first national set is judged by that one, and a
- * record without a date by `today`: no record goes unchecked. A change that is no longer valid is left out.
- */
-export function ruleSetOn(date: string, changes: readonly RuleChange[] = [], today = ''): RuleSet {
-  const day = dayOf(date) ?? dayOf(today) ?? '9999-12-31'
-  const national = nationalSets.findLast((set) => set.from <= day) ?? (nationalSets[0] as NationalSet)
+/** The change that is in force on a day for each setting. */
+function changesOn(day: string, changes: readonly RuleChange[]): Map<string, RuleChange> {
   const inForce = new Map<string, RuleChange>()
   for (const change of changes) {
     const definition = settingDefinition(change.key)
@@ -89,7 +72,52 @@ export function ruleSetOn(date: string, changes: readonly RuleChange[] = [], tod
     const before = inForce.get(change.key)
     if (before === undefined || later(change, before)) inForce.set(change.key, change)
   }
-  const valueIn = (key: string): SettingValue | undefined => inForce.get(key)?.value
+  return inForce
+}
+
+/**
+ * The days on which the council is closed are facts about days, not about meetings: a clock of November runs into
+ * December's list. What the newest recorded list says holds; days before it begins are also read from the list that
+ * was in force on them.
+ */
+function closureDaysOf(changes: readonly RuleChange[]): { days: string[]; newest?: RuleChange } {
+  const definition = settingDefinition('closureDays')
+  const lists = changes.filter(
+    ({ key, value }) =>
+      key === 'closureDays' && definition !== undefined && valueProblem(definition, value) === undefined,
+  )
+  const newest = lists.reduce<RuleChange | undefined>(
+    (last, one) =>
+      last === undefined || one.at > last.at || (one.at === last.at && one.id > last.id) ? one : last,
+    undefined,
+  )
+  if (newest === undefined) return { days: [] }
+  const datesIn = (change: RuleChange): string[] => (Array.isArray(change.value) ? change.value : [])
+  const earlier = lists.flatMap(datesIn).filter((day) => {
+    const then = day < newest.from ? changesOn(day, lists).get('closureDays') : undefined
+    return then !== undefined && datesIn(then).includes(day)
+  })
+  return { days: [...new Set([...datesIn(newest), ...earlier])].sort(), newest }
+}
+
+/**
+ * The rule set in force on a date (ISO). A meeting from before the first national set is judged by that one, and a
+ * record without a date by `today`: no record goes unchecked. A change that is no longer valid is left out.
+ */
+export function ruleSetOn(
+  date: string,
+  changes: readonly RuleChange[] = [],
+  today = '',
+  sets: readonly NationalSet[] = nationalSets,
+): RuleSet {
+  const day = dayOf(date) ?? dayOf(today) ?? '9999-12-31'
+  const national = sets.findLast((set) => set.from <= day) ?? (sets[0] as NationalSet)
+  const inForce = changesOn(day, changes)
+  const closed = closureDaysOf(changes)
+  if (closed.newest) inForce.set('closureDays', closed.newest)
+  /** The council's own value, otherwise the national one of that day. */
+  const valueIn = (key: string): SettingValue | undefined =>
+    inForce.get(key)?.value ?? (Object.hasOwn(national.values, key) ? national.values[key] : undefined)
   const number = (key: string, otherwise: number): number => {
     const value = valueIn(key)
     return typeof value === 'number' ? value : otherwise
@@ -99,23 +127,29 @@ export function ruleSetOn(date: string, changes: readonly RuleChange[] = [], tod
     const value = valueIn(key) ?? definition?.default
     return typeof value === 'string' ? value : ''
   }
-  const closureDays = valueIn('closureDays')
   const settings: CheckSettings = { ...defaultSettings }
   for (const key of numericSettings) settings[key] = number(key, defaultSettings[key])
-  settings.closureDays = Array.isArray(closureDays) ? [...closureDays].sort() : defaultSettings.closureDays
+  settings.closureDays = closed.days
+  const nationalLengths: NonNullable<ClockSettings['national']> = {}
   const lengths: NonNullable<ClockSettings['lengths']> = {}
   for (const { id, length } of clockDefinitions) {
-    const value = valueIn(clockKey(id as ClockId))
-    if (typeof value === 'number') lengths[id as ClockId] = { ...length, n: value }
+    const held = national.values[clockKey(id)]
+    if (typeof held === 'number') nationalLengths[id] = { ...length, n: held }
+    const own = inForce.get(clockKey(id))?.value
+    if (typeof own === 'number') lengths[id] = { ...length, n: own }
   }
   const mine = settingDefinitions.flatMap(({ key }) => inForce.get(key) ?? [])
-  const newest = mine.reduce((last, change) => (change.from > last ? change.from : last), '')
+  const newest = mine.reduce(
+    (last, change) => (change.from > last && change.from <= day ? change.from : last),
+    '',
+  )
+  const from = newest > national.from ? newest : national.from
   return {
     id:
       mine.length === 0
         ? national.id
-        : `${national.id.replace(/ local defaults \d+$/, '')}, ${versionOf(mine, newest)}`,
-    from: newest > national.from ? newest : national.from,
+        : `${national.id.replace(/ local defaults \d+$/, '')}, ${versionOf(mine, from, closed.days)}`,
+    from,
     source: national.source,
     settings,
     clockSettings: {
@@ -128,6 +162,7 @@ export function ruleSetOn(date: string, changes: readonly RuleChange[] = [], tod
       minutesWorkingDaysConference: settings.minutesWorkingDaysConference,
       minutesWorkingDaysCin: settings.minutesWorkingDaysCin,
       ...Object.fromEntries(meetingLengths.map((one) => [one.key, number(one.key, one.default)])),
+      national: nationalLengths,
       lengths,
     },
     labels: {
@@ -137,12 +172,27 @@ export function ruleSetOn(date: string, changes: readonly RuleChange[] = [], tod
       leadWorkerTitle: text('leadWorkerTitle'),
     },
     conferenceModel: text('conferenceModel'),
+    values: {
+      ...Object.fromEntries(settingDefinitions.map((one) => [one.key, valueIn(one.key) ?? one.default])),
+      closureDays: closed.days,
+    },
     changes: mine,
   }
 }
 
-const versionOf = (mine: RuleChange[], newest: string): string =>
-  `${mine.length} local ${mine.length === 1 ? 'value' : 'values'} from ${newest}`
+/** A short name for what these values are: two sets with different values never have the same one by chance. */
+function fingerprint(mine: RuleChange[], closureDays: string[]): string {
+  const text = JSON.stringify([mine.map(({ key, value }) => [key, value]), closureDays])
+  // FNV-1a, 64 bits: a name for people to compare, not a proof.
+  let hash = 0xcbf29ce484222325n
+  for (let at = 0; at < text.length; at += 1) {
+    hash = ((hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n) & 0xffffffffffffffffn
+  }
+  return hash.toString(16).padStart(16, '0').slice(0, 10)
+}
+
+const versionOf = (mine: RuleChange[], from: string, closureDays: string[]): string =>
+  `${mine.length} local ${mine.length === 1 ? 'value' : 'values'} from ${from} (${fingerprint(mine, closureDays)})`
 
 type NumericSetting = {
   [Key in keyof CheckSettings]: CheckSettings[Key] extends number ? Key : never
@@ -154,9 +204,13 @@ const numericSettings = Object.keys(defaultSettings).filter(
 /** Fewest characters of a reason: to leave statutory guidance has to be argued for. */
 export const leastReason = (source: string): number => (source === 'SG' ? 60 : 10)
 
-/** Why this change cannot be recorded, as a sentence; undefined when it can. */
+/**
+ * Why this change cannot be recorded, as a sentence; undefined when it can. `today` is an ISO date: to leave statutory
+ * guidance is decided beforehand, so that no late conference is made to be in time afterwards.
+ */
 export function changeProblem(
   change: Pick<RuleChange, 'key' | 'value' | 'from' | 'reason'>,
+  today: string,
 ): string | undefined {
   const definition = settingDefinition(change.key)
   if (!definition) return 'There is no setting of that name.'
@@ -165,6 +219,9 @@ export function changeProblem(
   if (wrong) return wrong
   if (dayOf(change.from) !== change.from || Number.isNaN(Date.parse(change.from))) {
     return 'Say from which date it holds.'
+  }
+  if (definition.source === 'SG' && change.from < today) {
+    return 'A departure from statutory guidance holds from today or later, never for meetings that were already held.'
   }
   const least = leastReason(definition.source)
   if (change.reason.trim().length < least) {

@@ -1,6 +1,7 @@
 /** Beside the page: the clocks that run, the history, and who is who. */
 import { useRows } from '../../editor/draft/rows.ts'
 import { StateMark, sayDate, sayInstant } from '../../ui/index.ts'
+import { LateReason } from './late-reason.tsx'
 import { useReading, useRecord } from './record-context.ts'
 
 const tones = { running: 'plain', amber: 'warn', overdue: 'stop', met: 'done', 'met late': 'warn' } as const
@@ -27,7 +28,7 @@ export function CasePanel() {
         ) : null}
         <ul>
           {clocks.map((clock) => (
-            <li key={`${clock.id} ${clock.about} ${clock.start}`}>
+            <li key={`${clock.id} ${clock.about} ${clock.start} ${clock.row ?? ''}`}>
               <span className="clock-name">
                 {clock.name}
                 {clock.about && nameOf(clock.about) ? `, ${nameOf(clock.about)}` : ''}
@@ -35,6 +36,7 @@ export function CasePanel() {
               <StateMark tone={tones[clock.state]}>{clock.state}</StateMark>
               <span className="clock-due">{`due ${when(clock.due)}`}</span>
               <span className="clock-says">{clock.says}</span>
+              <LateReason clock={clock} />
             </li>
           ))}
         </ul>

@@ -62,13 +62,13 @@ export function ChangeRule({
   onChanged: (words: string) => void
 }) {
   const today = todayIso()
-  const before = ruleSetOn(today, changes).changes.find(({ key }) => key === definition.key)?.value
+  const before = ruleSetOn(today, changes).values[definition.key]
   const [typed, setTyped] = useState(typedFrom(definition, before ?? definition.default))
   const [from, setFrom] = useState(today)
   const [reason, setReason] = useState('')
   const [sent, setSent] = useState(false)
   const change = { key: definition.key, value: valueFrom(definition, typed), from, reason }
-  const wrong = changeProblem(change)
+  const wrong = changeProblem(change, today)
   const save = useDoing(async () => {
     const made = await client.rules.change(change)
     await queryClient.invalidateQueries({ queryKey: api.rules.key() })

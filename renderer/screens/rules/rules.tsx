@@ -1,7 +1,12 @@
 import './rules.css'
 import { useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
-import { isPastKnownHolidays, lastKnownYear } from '../../../shared/clocks/index.ts'
+import {
+  isPastKnownHolidays,
+  isPastPublishedHolidays,
+  lastKnownYear,
+  lastPublishedYear,
+} from '../../../shared/clocks/index.ts'
 import {
   inWords,
   type RuleChange,
@@ -54,10 +59,11 @@ type Row = {
 }
 
 function rowsOf(changes: RuleChange[], today: string): Row[] {
-  const inForce = new Map(ruleSetOn(today, changes).changes.map((change) => [change.key, change]))
+  const rules = ruleSetOn(today, changes)
+  const inForce = new Map(rules.changes.map((change) => [change.key, change]))
   return settingDefinitions.map((definition) => {
     const change = inForce.get(definition.key)
-    const value = change?.value ?? definition.default
+    const value = rules.values[definition.key] ?? definition.default
     const words =
       definition.kind === 'dates' && Array.isArray(value)
         ? value.map((day) => sayDate(day)).join(', ') || 'none'
@@ -65,7 +71,7 @@ function rowsOf(changes: RuleChange[], today: string): Row[] {
     return {
       definition,
       now: words,
-      since: change?.from ?? '',
+      since: change !== undefined && change.from <= today ? change.from : '',
       later: changes.filter(({ key, from }) => key === definition.key && from > today),
     }
   })
@@ -165,6 +171,10 @@ export default function Rules({ me }: { me: Account }) {
         <Notice tone="warn" title={`Bank holidays are known to the end of ${lastKnownYear}.`}>
           <p>Clocks that run longer may be a day out. A newer Chairside brings the next years.</p>
         </Notice>
+      ) : isPastPublishedHolidays(addDays(today, 366)) ? (
+        <p className="ui-measure">
+          Bank holidays after {lastPublishedYear} are worked out, not yet published. A day may still be added.
+        </p>
       ) : null}
       {said ? <Notice tone="done" live title={said} /> : null}
       {changes.error ? <ProblemNotice problem={problemOf(changes.error)} /> : null}

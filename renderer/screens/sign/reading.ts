@@ -1,4 +1,4 @@
-import { evaluate } from '../../../shared/checks/index.ts'
+import { clocksFor, evaluate, lateLines } from '../../../shared/checks/index.ts'
 import { buildCopy, type Copy, recipientsOf } from '../../../shared/copies/index.ts'
 import { type DraftContent, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
@@ -31,14 +31,16 @@ export function readingOf({
   now,
 }: ReadingInput): Copy[] {
   const minutes = toMinutes(content, statements)
-  const { settings, labels } = ruleSetOn(minutes.meeting.date, rules, now.toISOString())
+  const { settings, clockSettings, labels } = ruleSetOn(minutes.meeting.date, rules, now.toISOString())
   const template = dressed(kept, minutes.meeting.conferenceModel, labels)
-  const findings = evaluate({ minutes, template, history, settings, now: now.toISOString() })
+  const context = { minutes, template, history, settings, clockSettings, now: now.toISOString() }
+  const findings = evaluate(context)
+  const late = lateLines(clocksFor(context))
   const recipients = recipientsOf(minutes, template)
   const own = recipients.filter(({ kind }) => ['internal', 'case record', 'learning note'].includes(kind))
   const personal = recipients.find(({ kind }) => kind === 'personal record')
   const state = { signed: false, version: '', recordHash: '' }
   return [...own, ...(personal ? [personal] : [])].map(
-    (recipient) => buildCopy(minutes, recipient, { template, state, fictional, findings }).copy,
+    (recipient) => buildCopy(minutes, recipient, { template, state, fictional, findings, late }).copy,
   )
 }

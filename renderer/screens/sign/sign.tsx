@@ -249,6 +249,7 @@ function SignForm({ id, me, seq }: { id: string; me: Account; seq: number }) {
 
 function Signed({ record }: { record: RecordMeta }) {
   const recipients = useQuery(api.copies.recipients.queryOptions({ input: { recordId: record.id } }))
+  const rules = useQuery(api.rules.changes.queryOptions())
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     window.scrollTo(0, 0)
@@ -258,7 +259,7 @@ function Signed({ record }: { record: RecordMeta }) {
     record.signedBy,
     sayTime(record.signedAt),
     recipients.data?.length ?? 0,
-    copiesDue(record.type, record.date),
+    copiesDue(record.type, record.date, rules.data),
   )
   return (
     <div ref={place} tabIndex={-1} className="ui-stack">

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import list from '../../../resources/bank-holidays.json' with { type: 'json' }
-import { calendar, isPastKnownHolidays, isWorkingDay, lastKnownYear } from '../../../shared/clocks/index.ts'
+import {
+  calendar,
+  clocksOf,
+  isPastKnownHolidays,
+  isPastPublishedHolidays,
+  isWorkingDay,
+  lastKnownYear,
+} from '../../../shared/clocks/index.ts'
+import { emptyContent, toMinutes } from '../../../shared/minutes/index.ts'
 
 const DAY = 86_400_000
 const utc = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day)
@@ -85,6 +93,18 @@ describe('the bank holidays of England and Wales', () => {
   it('warn about a year that the list does not reach', () => {
     expect(isPastKnownHolidays(`${lastKnownYear}-12-31`)).toBe(false)
     expect(isPastKnownHolidays(`${lastKnownYear + 1}-01-02`)).toBe(true)
+  })
+
+  it('say of the years after the published list that they are worked out, and more where nothing is known', () => {
+    expect(isPastPublishedHolidays(`${list.publishedTo}-12-31`)).toBe(false)
+    expect(isPastPublishedHolidays(`${list.publishedTo + 1}-01-02`)).toBe(true)
+    const says = (date: string) => {
+      const minutes = toMinutes(emptyContent({ type: 'CG', date }))
+      return clocksOf(minutes, { now: `${date}T12:00:00Z` }).find(({ id }) => id === 'T-CIN-MINUTES')?.says
+    }
+    expect(says(`${list.publishedTo}-11-02`)).not.toMatch(/bank holidays/)
+    expect(says(`${list.publishedTo + 1}-03-01`)).toMatch(/are worked out, not yet published\.$/)
+    expect(says(`${list.lastYear + 1}-03-01`)).toMatch(/are not known here yet/)
   })
 
   it('hold on the day the council closes as well, except for a statutory clock', () => {

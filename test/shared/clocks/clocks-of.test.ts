@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { workingDaysAfter } from '../../../shared/checks/dates.ts'
+import { defaultSettings, readMinutes } from '../../../shared/checks/index.ts'
 import {
   type Clock,
   type ClockOptions,
@@ -9,6 +11,7 @@ import {
   clocksOf,
   lengthOf,
 } from '../../../shared/clocks/index.ts'
+import { dueOf } from '../../../shared/clocks/make.ts'
 import { readMinutesFile } from '../../../shared/minutes/file.ts'
 import {
   type DraftContent,
@@ -17,6 +20,7 @@ import {
   minutesSchema,
   toMinutes,
 } from '../../../shared/minutes/index.ts'
+import { type Template, templateFor } from '../../../shared/templates/index.ts'
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
 
@@ -200,6 +204,94 @@ describe('an allegation', () => {
     ).toBe('met late')
   })
 
+  it('has an hour from the minute at which it was entered, whatever day it is about', () => {
+    const entered = event({ date: '2026-09-16', enteredAt: '2026-09-17T10:31:00Z' })
+    expect(one(entered, 'T-CRIME-ALERT')).toMatchObject({
+      start: '2026-09-17T10:31:00Z',
+      due: '2026-09-17T11:31:00Z',
+      startedBy: 'the entry of the allegation',
+    })
+    expect(one(event({ enteredAt: '2026-09-17T10:31:00Z' }), 'T-CRIME-ALERT').due).toBe(
+      '2026-09-17T11:31:00Z',
+    )
+  })
+
+  it('without any date is counted from the start of the meeting', () => {
+    expect(one(event({}), 'T-CRIME-ALERT').due).toBe('2026-09-17T10:00:00Z')
+    const people = [{ id: 'p1', name: 'A. Coach', worksWithChildren: true }]
+    const minutes = { ...event({ against: 'p1' }), people: record({ people }).people }
+    expect(one(minutes, 'T-LADO')).toMatchObject({ start: '2026-09-17', due: '2026-09-18' })
+  })
+
+  it('is not settled by the request for another one', () => {
+    const events = ['e1', 'e2'].map((id) => ({ id, type: 'allegation', child: 'c1', date: '2026-09-16' }))
+    const fields = { subject: 'e2', requestedAt: '2026-09-17T10:40' }
+    const answers = [{ id: 'a', ruleId: 'R-CR', about: ['c1'], fields }]
+    const states = find(record({ events, answers }), 'T-CRIME-ALERT').map(({ row, state }) => [row, state])
+    expect(states).toEqual([
+      ['e1', 'overdue'],
+      ['e2', 'met'],
+    ])
+  })
+
+  describe('in the words of a passage', () => {
+    const passage = (how: string, parts: Parts = {}, more: object = {}) =>
+      record({
+        children: [{ id: 'c1', name: 'Ada' }],
+        sections: [
+          {
+            key: 'childVoice',
+            entries: [
+              {
+                id: 'e1',
+                about: ['c1'],
+                blocks: [{ type: 'paragraph', runs: [{ text: 'Ada said he hits her.' }] }],
+              },
+            ],
+          },
+        ],
+        cueResolutions: [
+          {
+            id: 'r',
+            entryId: 'e1',
+            cue: 'CR-01',
+            words: 'hits her',
+            how,
+            at: '2026-09-17T10:20:00Z',
+            ...more,
+          },
+        ],
+        ...parts,
+      })
+    it.each(['quote kept as said', 'evidence added'])('starts the hour when it is confirmed (%s)', (how) => {
+      expect(one(passage(how), 'T-CRIME-ALERT')).toMatchObject({
+        start: '2026-09-17T10:20:00Z',
+        due: '2026-09-17T11:20:00Z',
+        about: 'c1',
+        row: 'e1',
+        state: 'overdue',
+        startedBy: 'the passage that was confirmed as an allegation',
+      })
+    })
+    it('starts nothing when it was set aside or reworded, when its words are gone, or for another sign', () => {
+      expect(find(passage('not relevant'), 'T-CRIME-ALERT')).toEqual([])
+      expect(find(passage('reworded'), 'T-CRIME-ALERT')).toEqual([])
+      expect(find(passage('evidence added', {}, { words: 'hit him' }), 'T-CRIME-ALERT')).toEqual([])
+      expect(find(passage('evidence added', {}, { cue: 'DC-01' }), 'T-CRIME-ALERT')).toEqual([])
+    })
+    it('belongs to the allegation about the same child, where one is recorded', () => {
+      const events = [{ id: 'ev', type: 'allegation', child: 'c1', date: '2026-09-16' }]
+      expect(one(passage('evidence added', { events }), 'T-CRIME-ALERT').row).toBe('ev')
+      const other = [{ ...events[0], child: 'c2' }]
+      expect(find(passage('evidence added', { events: other }), 'T-CRIME-ALERT')).toHaveLength(2)
+    })
+    it('is settled by the time of the request', () => {
+      const fields = { subject: 'e1', requestedAt: '2026-09-17T11:40' }
+      const answers = [{ id: 'a', ruleId: 'R-CR', about: ['c1'], fields }]
+      expect(one(passage('evidence added', { answers }), 'T-CRIME-ALERT').state).toBe('met')
+    })
+  })
+
   it('against somebody who works with children starts the clock of the designated officer', () => {
     const people = [{ id: 'p1', name: 'A. Coach', worksWithChildren: true }]
     const minutes = { ...event({ date: '2026-09-16', against: 'p1' }), people: record({ people }).people }
@@ -240,6 +332,16 @@ describe('an action', () => {
     expect(action({ status: 'not done' }, '2026-10-24T12:00:00Z').state).toBe('overdue')
   })
 
+  it('done late is met late, on the day on which it was done', () => {
+    const done = (doneOn: string, status = 'done') => action({ status, doneOn }, '2026-10-24T12:00:00Z')
+    expect(done('2026-09-23')).toMatchObject({ state: 'met', metOn: '2026-09-23' })
+    expect(done('2026-10-01')).toMatchObject({ state: 'met late', metOn: '2026-10-01' })
+    expect(done('2026-10-01').says).toContain('8 days late')
+    expect(done('soon').state).toBe('met')
+    expect(done('2026-10-01', 'no longer needed').state).toBe('met')
+    expect(done('2026-10-01', 'part done').state).toBe('overdue')
+  })
+
   it('without a date has no clock', () => {
     expect(find(record({ actions: [{ id: 'a', due: 'ongoing' }] }), 'T-ACTION')).toEqual([])
   })
@@ -275,6 +377,103 @@ describe('visits', () => {
   it('follow the setting of the authority', () => {
     const settings = { seenWorkingDaysCpp: 5 }
     expect(one(child([{ date: '2026-09-02' }]), 'T-SEEN', { ...later, settings }).due).toBe('2026-09-09')
+  })
+})
+
+describe('supervision of a case', () => {
+  const at = (now: string) =>
+    one(
+      record({
+        meeting: {
+          type: 'CIN_REVIEW',
+          date: now.slice(0, 10),
+          triggers: { lastCaseSupervision: '2026-06-01' },
+        },
+      }),
+      'T-SUPERVISION-CIN',
+      { now },
+    ).state
+  it('is amber a week after its day and red after two', () => {
+    expect(at('2026-07-27T09:00:00Z')).toBe('running')
+    expect(at('2026-08-02T09:00:00Z')).toBe('running')
+    expect(at('2026-08-03T09:00:00Z')).toBe('amber')
+    expect(at('2026-08-09T09:00:00Z')).toBe('amber')
+    expect(at('2026-08-10T09:00:00Z')).toBe('overdue')
+  })
+  it('follows the plan, however it is written, and a case in court is seen to as often as one with a plan', () => {
+    const asked = (planBefore: string, triggers: Record<string, string> = {}) =>
+      clocksOf(
+        record({
+          meeting: {
+            type: 'SUP_CASE',
+            date: '2026-09-17',
+            triggers: { lastCaseSupervision: '2026-09-01', ...triggers },
+          },
+          children: [{ id: 'c1', planBefore }],
+        }),
+        later,
+      )
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('T-SUPERVISION'))
+    for (const words of ['CPP', 'CP plan', 'child protection plan', 'Section 47', 's47 enquiry'])
+      expect(asked(words), words).toEqual(['T-SUPERVISION-CPP'])
+    for (const words of ['CIN', 'child in need']) expect(asked(words), words).toEqual(['T-SUPERVISION-CIN'])
+    expect(asked('CIN, interim care order')).toEqual(['T-SUPERVISION-CPP'])
+    expect(asked('CIN', { legalStage: 'pre-proceedings' })).toEqual(['T-SUPERVISION-CPP'])
+    expect(asked('CIN', { legalStage: 'final order' })).toEqual(['T-SUPERVISION-CIN'])
+    expect(asked('early help')).toEqual([])
+  })
+})
+
+describe('days on which the council is closed', () => {
+  const working = clockDefinitions.filter(({ length }) => length.unit === 'working days' && length.n > 0)
+  const closedWeek = ['2026-09-21', '2026-09-22', '2026-09-23', '2026-09-24', '2026-09-25']
+  it.each(working.map(({ id, source, length }) => ({ id, source, length })))(
+    'leave $id ($source) as it is where it is law or guidance, and move it where it is local',
+    ({ source, length }) => {
+      const start = { date: '2026-09-18' }
+      const own = dueOf(start, length, calendar(closedWeek), source)
+      const plain = dueOf(start, length, calendar(), source)
+      if (source === 'LAW' || source === 'SG') expect(own).toBe(plain)
+      else expect(own > plain).toBe(true)
+    },
+  )
+  it('move no due date of law or guidance in a record of any kind', () => {
+    const dates = ['strategyDiscussionStartingS47', 'moveNotified', 'initialConference', 'previousReview']
+    const triggers = Object.fromEntries(
+      [...dates, 'referralReceived', 'seriousIncidentKnown'].map((key) => [key, '2026-09-18']),
+    )
+    const events = [{ id: 'e', type: 'allegation', child: 'c1', against: 'p1', date: '2026-09-18' }]
+    const people = [{ id: 'p1', name: 'A. Coach', worksWithChildren: true }]
+    const seen = new Set<string>()
+    for (const type of ['ICPC', 'RCPC', 'CG', 'STRAT', 'CLOSE', 'CIN_REVIEW'] as const) {
+      const minutes = record({ meeting: { type, date: '2026-09-18', triggers }, events, people })
+      const due = (days: string[]) =>
+        clocksOf(minutes, { now: '2026-09-18T12:00:00Z', calendar: calendar(days) })
+          .filter(({ source }) => source === 'LAW' || source === 'SG')
+          .map((clock) => {
+            seen.add(clock.id)
+            return [clock.id, clock.row ?? '', clock.startedBy, clock.due]
+          })
+      expect(due(closedWeek), type).toEqual(due([]))
+    }
+    for (const id of ['T-ICPC', 'T-TRANSFER', 'T-CORE-GROUP-FIRST', 'T-LADO', 'T-SERIOUS', 'T-REFERRAL'])
+      expect(seen).toContain(id)
+  })
+  it('are said to a rule by the source of its limit', () => {
+    const settings = { ...defaultSettings, closureDays: closedWeek }
+    const minutes = record({ meeting: { type: 'ICPC', date: '2026-09-18' } })
+    const reading = readMinutes({
+      minutes,
+      template: templateFor('ICPC') as Template,
+      history: [],
+      settings,
+      now: later.now,
+    })
+    expect(workingDaysAfter(reading, '2026-09-18', 1, 'SG')).toBe('2026-09-21')
+    expect(workingDaysAfter(reading, '2026-09-18', 1, 'LAW')).toBe('2026-09-21')
+    expect(workingDaysAfter(reading, '2026-09-18', 1, 'LOCAL')).toBe('2026-09-28')
+    expect(workingDaysAfter(reading, '2026-09-18', 1, 'NP')).toBe('2026-09-28')
   })
 })
 

@@ -6,6 +6,8 @@ import {
   addMonths,
   addWorkingDays,
   calendar,
+  clockDefinitions,
+  clocksOf,
   daysBetween,
   hoursBetween,
   isWorkingDay,
@@ -19,6 +21,8 @@ import {
   subtractWorkingDays,
   workingDaysBetween,
 } from '../../../shared/clocks/index.ts'
+import { dueOf } from '../../../shared/clocks/make.ts'
+import { emptyContent, toMinutes } from '../../../shared/minutes/index.ts'
 
 const day = fc.integer({ min: 0, max: 5000 }).map((n) => addDays('2015-01-01', n))
 const count = fc.integer({ min: 1, max: 60 })
@@ -163,4 +167,51 @@ describe('a date that somebody typed', () => {
   })
 
   it('counts days across years', () => expect(daysBetween('2026-05-14', '2026-10-06')).toBe(145))
+})
+
+describe('a due date', () => {
+  const definition = fc.constantFrom(...clockDefinitions.filter(({ length }) => length.n > 0))
+  const closures = fc.array(day, { maxLength: 12 })
+
+  it('of law or statutory guidance is the same whatever days a council is closed; a local one is never sooner', () => {
+    fc.assert(
+      fc.property(day, definition, closures, (date, { length, source }, days) => {
+        const own = dueOf({ date }, length, calendar(days), source)
+        const plain = dueOf({ date }, length, calendar(), source)
+        if (source === 'LAW' || source === 'SG') expect(own).toBe(plain)
+        else expect(own >= plain).toBe(true)
+      }),
+      few,
+    )
+  })
+
+  it('never comes sooner for a later start, nor for a longer length', () => {
+    fc.assert(
+      fc.property(day, definition, count, (date, { length, source }, more) => {
+        const due = (start: string, n = length.n) =>
+          dueOf({ date: start }, { ...length, n }, calendar(), source)
+        expect(due(addDays(date, 1)) >= due(date)).toBe(true)
+        expect(due(date, length.n + more) >= due(date)).toBe(true)
+      }),
+      few,
+    )
+  })
+
+  it('of a newly qualified worker’s supervision comes after the last session, and no sooner for a later one', () => {
+    const due = (began: string, session: string) => {
+      const triggers = { nqswStarted: began, nqswLastSession: session }
+      const minutes = toMinutes(emptyContent({ type: 'SUP_CASE', date: '2030-01-01', triggers }))
+      return clocksOf(minutes, { now: '2030-01-01T09:00:00Z' }).find(({ id }) => id === 'T-SUPERVISION-NQSW')
+        ?.due
+    }
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 400 }), (began, after) => {
+        const session = addDays(began, after)
+        const first = due(began, session) ?? ''
+        expect(first > session).toBe(true)
+        expect((due(began, addDays(session, 1)) ?? '') >= first).toBe(true)
+      }),
+      few,
+    )
+  })
 })

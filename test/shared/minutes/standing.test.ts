@@ -57,6 +57,26 @@ describe('a decision to leave a family', () => {
     ).toEqual(everybody)
   })
 
+  it('waits for every other check that stops closing, of the same child', () => {
+    const other = (ruleId: string, state: GateResult['state'], about: string[] = []): GateResult => ({
+      ruleId,
+      about,
+      state,
+      blocksClosing: state === 'open',
+    })
+    const stands = (one: GateResult, role = 'Team manager', kind: Statement['kind'] = 'closure decision') =>
+      standingOf(decision('close'), { statements: [says({ role, kind })], children }, [gate('answered'), one])
+        .proposed
+    expect(stands(other('R-MO', 'open'))).toBe(true)
+    expect(stands(other('R-ES', 'open', ['c1']))).toBe(true)
+    expect(stands(other('R-ES', 'open', ['c2']))).toBe(false)
+    expect(stands(other('R-MO', 'overridden'))).toBe(false)
+    expect(stands({ ruleId: 'R-LE', about: [], state: 'open', blocksClosing: false })).toBe(false)
+    expect(stands(other('R-HH', 'open'), 'Service manager', 'override')).toBe(true)
+    expect(stands(other('R-HH', 'open'), 'Head of Service', 'override')).toBe(false)
+    expect(stands(other('R-MO', 'open'), 'Head of Service', 'override')).toBe(true)
+  })
+
   it('about all children waits for the gate of each of them', () => {
     const all = { ...decision('close'), child: '' }
     const spoken = { statements: [says({ about: 'all' })], children }

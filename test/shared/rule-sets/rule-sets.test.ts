@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../../shared/checks/index.ts'
+import { clocksFor, defaultSettings } from '../../../shared/checks/index.ts'
 import { lengthOf } from '../../../shared/clocks/definitions.ts'
+import { emptyContent, toMinutes } from '../../../shared/minutes/index.ts'
 import {
-  changeProblem,
+  changeProblem as changeProblemOn,
   clockKey,
   inWords,
+  type NationalSet,
+  nationalSets,
   type RuleChange,
   ruleSetOn,
   settingDefinition,
@@ -23,6 +26,8 @@ const change = (more: Partial<RuleChange>): RuleChange => ({
   at: '2026-11-20T10:00:00.000Z',
   ...more,
 })
+
+const changeProblem = (one: RuleChange, today = '2026-11-20') => changeProblemOn(one, today)
 
 describe('the rules in force on a date', () => {
   it('are the national set with default values while the council has changed nothing', () => {
@@ -49,7 +54,9 @@ describe('the rules in force on a date', () => {
     expect(ruleSetOn('2026-11-30', changes).settings.chronologyDays).toBe(30)
     expect(ruleSetOn('2026-12-01', changes).settings.chronologyDays).toBe(20)
     expect(ruleSetOn('2026-12-01', changes).clockSettings.chronologyDays).toBe(20)
-    expect(ruleSetOn('2026-12-01', changes).id).toBe('England 2023-12, 1 local value from 2026-12-01')
+    expect(ruleSetOn('2026-12-01', changes).id).toMatch(
+      /^England 2023-12, 1 local value from 2026-12-01 \([0-9a-f]{10}\)$/,
+    )
     expect(ruleSetOn('2026-11-30', changes).id).toBe('England 2023-12 local defaults 1')
   })
 
@@ -90,7 +97,34 @@ describe('the rules in force on a date', () => {
     expect(set.settings.closureDays).toEqual(['2026-12-24', '2026-12-29'])
     expect(set.labels.familyHelp).toBe('Family Help')
     expect(set.conferenceModel).toBe('signs of safety')
-    expect(set.id).toBe('England 2023-12, 3 local values from 2026-12-01')
+    expect(set.id).toMatch(/^England 2023-12, 3 local values from 2026-12-01 \(/)
+  })
+
+  it('are named after their values, so that two that differ never have one name', () => {
+    const name = (value: number, at = '2026-11-20T10:00:00.000Z') =>
+      ruleSetOn('2026-12-24', [change({ value, at })]).id
+    expect(name(20)).toBe(name(20, '2026-11-21T10:00:00.000Z'))
+    expect(new Set([20, 21, 22, 30, 31].map((value) => name(value))).size).toBe(5)
+  })
+
+  describe('know the days on which the council is closed, whenever the meeting was', () => {
+    const list = (value: string[], from: string, at: string) =>
+      change({ key: 'closureDays', value, from, at })
+    const on = (date: string, ...changes: RuleChange[]) => ruleSetOn(date, changes).settings.closureDays
+    const first = list(['2025-12-24', '2026-12-24'], '2025-12-01', '2025-11-01T09:00:00.000Z')
+    const second = list(['2026-12-24', '2026-12-29'], '2026-12-01', '2026-11-01T09:00:00.000Z')
+
+    it('because a clock of November runs into December', () => {
+      expect(on('2026-11-27', second)).toEqual(['2026-12-24', '2026-12-29'])
+      expect(ruleSetOn('2026-11-27', [second]).from).toBe('2023-12-15')
+    })
+    it('and keep those of years whose list was another one', () => {
+      expect(on('2025-12-10', first, second)).toEqual(['2025-12-24', '2026-12-24', '2026-12-29'])
+    })
+    it('and take a day back that a newer list leaves out', () => {
+      const corrected = list(['2026-12-24'], '2026-12-01', '2026-11-02T09:00:00.000Z')
+      expect(on('2026-12-03', first, second, corrected)).toEqual(['2025-12-24', '2026-12-24'])
+    })
   })
 
   it('leave out a change that no longer fits its setting', () => {
@@ -123,7 +157,83 @@ describe('the rules in force on a date', () => {
   })
 })
 
+describe('a new set of national values', () => {
+  const next: NationalSet = {
+    id: 'England 2027-09 local defaults 1',
+    from: '2027-09-01',
+    source: 'A made-up Act and made-up guidance',
+    values: { ...nationalSets[0]?.values, 'clock T-ICPC': 10, 'clock T-PPP': 48, 'clock T-RCPC-FIRST': 2 },
+  }
+  const sets = [...nationalSets, next]
+  const on = (date: string, changes: RuleChange[] = []) => ruleSetOn(date, changes, '', sets)
+  const icpc = (date: string, changes: RuleChange[] = []) =>
+    lengthOf('T-ICPC', on(date, changes).clockSettings).n
+
+  it('judges the meetings from its date on, and none before', () => {
+    expect(icpc('2027-08-31')).toBe(15)
+    expect(icpc('2027-09-01')).toBe(10)
+    expect(on('2027-08-31').id).toBe('England 2023-12 local defaults 1')
+    expect(on('2027-09-01')).toMatchObject({ id: 'England 2027-09 local defaults 1', from: '2027-09-01' })
+  })
+  it('changes the law too, which no local value can', () => {
+    const own = [change({ key: clockKey('T-PPP'), value: 96, from: '2026-12-01' })]
+    expect(lengthOf('T-PPP', on('2027-08-31', own).clockSettings)).toEqual({ n: 72, unit: 'hours' })
+    expect(lengthOf('T-PPP', on('2027-09-01', own).clockSettings)).toEqual({ n: 48, unit: 'hours' })
+  })
+  it('stands behind what the council decided for itself', () => {
+    const own = [change({ key: clockKey('T-ICPC'), value: 12, from: '2027-10-01' })]
+    expect([icpc('2027-09-30', own), icpc('2027-10-01', own)]).toEqual([10, 12])
+  })
+  it('moves the due dates of new meetings, while the draft of an old one stays as it was', () => {
+    const due = (date: string, start: string) => {
+      const triggers = { strategyDiscussionStartingS47: start }
+      const minutes = toMinutes(emptyContent({ type: 'ICPC', date, triggers }))
+      const { settings, clockSettings } = on(date)
+      // Read long after the new set began: what counts is the day of the meeting.
+      const now = '2027-12-01T09:00:00Z'
+      return clocksFor({ minutes, settings, clockSettings, now })
+        .filter(({ id }) => id === 'T-ICPC' || id === 'T-RCPC-FIRST')
+        .map((clock) => [clock.id, clock.due])
+    }
+    expect(due('2027-08-31', '2027-08-16')).toEqual([
+      ['T-ICPC', '2027-09-07'],
+      ['T-RCPC-FIRST', '2027-11-30'],
+    ])
+    expect(due('2027-09-01', '2027-08-16')).toEqual([
+      ['T-ICPC', '2027-08-31'],
+      ['T-RCPC-FIRST', '2027-11-01'],
+    ])
+  })
+})
+
+describe('the national set of 2023', () => {
+  it('carries every value of law, guidance and national standards, each as its definition has it', () => {
+    const national = settingDefinitions.filter(({ source }) => source !== 'LOCAL')
+    expect(Object.keys(nationalSets[0]?.values ?? {}).toSorted()).toEqual(
+      national.map(({ key }) => key).toSorted(),
+    )
+    for (const { key, default: value } of national) {
+      expect(nationalSets[0]?.values[key], key).toBe(value)
+    }
+  })
+  it('is followed by later ones only', () => {
+    const dates = nationalSets.map(({ from }) => from)
+    expect(dates).toEqual(dates.toSorted())
+    expect(new Set(nationalSets.map(({ id }) => id)).size).toBe(nationalSets.length)
+  })
+})
+
 describe('changing a rule', () => {
+  it('that leaves statutory guidance is decided beforehand, never for a conference that is late already', () => {
+    const reason = 'x'.repeat(60)
+    const wanted = (from: string) => change({ key: clockKey('T-ICPC'), value: 20, from, reason })
+    expect(changeProblem(wanted('2026-11-19'))).toMatch(
+      /^A departure from statutory guidance holds from today/,
+    )
+    expect(changeProblem(wanted('2026-11-20'))).toBeUndefined()
+    expect(changeProblem(change({ from: '2026-11-01' }))).toBeUndefined()
+  })
+
   it('is refused for a value of the law, whatever the reason', () => {
     const reason = 'x'.repeat(200)
     expect(changeProblem(change({ key: clockKey('T-PPP'), value: 60, reason }))).toMatch(/fixed by law/)

@@ -1,7 +1,14 @@
 import { useState } from 'react'
-import { conferenceModels, type Template } from '../../../../shared/templates/index.ts'
+import { isAnsweredFor } from '../../../../shared/clocks/index.ts'
+import {
+  conferenceModels,
+  type Template,
+  triggersAsked,
+  usesModel,
+} from '../../../../shared/templates/index.ts'
 import { useFields } from '../../../editor/draft/rows.ts'
 import { DateField, Notice, Select, sayDate, TextField, TimeField } from '../../../ui/index.ts'
+import { LateReason } from '../late-reason.tsx'
 import { useReading, useRecord } from '../record-context.ts'
 import { SessionPeople } from './session-people.tsx'
 
@@ -12,6 +19,9 @@ const asChoices = (values: readonly string[]) => values.map((value) => ({ value,
 
 /** Meetings that follow a plan. */
 const planned: ReadonlySet<string> = new Set(['RCPC', 'CG', 'CIN_PLAN', 'CIN_REVIEW'])
+
+const valuesOf = (template: Template, text: (key: string) => string) =>
+  Object.fromEntries(template.triggers.map(({ key }) => [key, text(key)]))
 
 /** A date that starts a clock, with its time where hours count, or a stage. Day and time are one value: `2026-09-17 10:15`. */
 function TriggerField({
@@ -59,6 +69,7 @@ function TriggerField({
 export function Details() {
   const { session, template, names } = useRecord()
   const quorum = useReading((reading) => reading?.quorum ?? null)
+  const late = (useReading((reading) => reading?.clocks) ?? []).filter(isAnsweredFor)
   const meeting = useFields(session.doc, 'meeting')
   const triggers = useFields(session.doc, 'triggers')
   const isDisabled = !session.editable
@@ -84,6 +95,16 @@ export function Details() {
         <Notice tone={quorum.met ? 'done' : 'warn'}>
           <p>{quorum.says}</p>
         </Notice>
+      ) : null}
+      {late.length > 0 ? (
+        <ul className="ui-plain-list ui-stack-tight" aria-label="Late">
+          {late.map((clock) => (
+            <li key={`${clock.id} ${clock.row ?? ''}`}>
+              {`${clock.name}. ${clock.says}`}
+              <LateReason clock={clock} />
+            </li>
+          ))}
+        </ul>
       ) : null}
       <details className="part-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{open ? 'Hide the details' : 'Show the details'}</summary>
@@ -114,16 +135,18 @@ export function Details() {
             {...field('recordingPolicy')}
             choices={asChoices(['No recording', 'Audio recorded by the authority', 'Recorded by the family'])}
           />
-          <Select
-            label="Conference model"
-            hint="Changes headings. The checks stay the same."
-            {...field('conferenceModel')}
-            choices={asChoices(conferenceModels)}
-          />
+          {usesModel(template.type) ? (
+            <Select
+              label="Conference model"
+              hint="Changes headings. The checks stay the same."
+              {...field('conferenceModel')}
+              choices={asChoices(conferenceModels)}
+            />
+          ) : null}
           {planned.has(template.type) ? (
             <TextField label="Why there is a plan, in one line" optional {...field('purposeOfPlan')} />
           ) : null}
-          {template.triggers.map((trigger) => (
+          {triggersAsked(template.triggers, valuesOf(template, triggers.text)).map((trigger) => (
             <TriggerField
               key={trigger.key}
               trigger={trigger}
