@@ -5,7 +5,10 @@ import {
   draftState,
   findRecipient,
   recipientList,
+  signedFileOf,
 } from '../records/copies.ts'
+import { confirmCopy, standingOf, whyNotSecond } from '../records/copy-checks.ts'
+import { judge } from '../records/judge.ts'
 import { openable } from '../records/who-may-open.ts'
 import { os, signedIn, toBase64 } from './base.ts'
 
@@ -17,11 +20,34 @@ export const copies = {
     return (await recipientList(rooms, await openable(rooms, input.recordId, me), now)).recipients
   }),
 
-  leftOut: api.leftOut.handler(async ({ context, input }) => {
+  standing: api.standing.handler(async ({ context, input }) => {
+    const { rooms, me, now } = signedIn(context)
+    const record = await openable(rooms, input.recordId, me)
+    const { minutes, template } = await judge(rooms, record, now)
+    return {
+      notYou: whyNotSecond(me, record, minutes),
+      copies: await standingOf(rooms, record, minutes, template),
+    }
+  }),
+
+  look: api.look.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
     const record = await openable(rooms, input.recordId, me)
     const { judged, recipient } = await findRecipient(rooms, record, input.recipientId, now)
-    return copyFor(judged, recipient, draftState, rooms.workspace.fictional).leftOut
+    const { leftOut, giveAways } = copyFor(judged, recipient, draftState, rooms.workspace.fictional)
+    const signed = record.state === 'signed'
+    return {
+      leftOut,
+      giveAways,
+      sha256: signed ? (await signedFileOf(rooms, record, recipient.id)).sha256 : '',
+    }
+  }),
+
+  confirm: api.confirm.handler(async ({ context, input }) => {
+    const { rooms, me, now } = signedIn(context)
+    const record = await openable(rooms, input.recordId, me)
+    const { judged, recipient } = await findRecipient(rooms, record, input.recipientId, now)
+    return confirmCopy(rooms, record, me, judged, { recipient, sha256: input.sha256, note: input.note })
   }),
 
   document: api.document.handler(async ({ context, input }) => {

@@ -1,7 +1,14 @@
 /** `export FILE`: copies of a minutes file as DOCX, marked DRAFT unless a certificate signs them. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCopy, type CopyKind, type Recipient, recipientsOf } from '../../shared/copies/index.ts'
+import { lateLines } from '../../shared/checks/index.ts'
+import {
+  buildCopy,
+  type CopyKind,
+  type Recipient,
+  recipientsOf,
+  whySecondLook,
+} from '../../shared/copies/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import { fileNameFor, writeMinutes } from '../documents/index.ts'
 import { Problem } from '../problem.ts'
@@ -82,6 +89,10 @@ export async function exportCopies(io: Io, file: string, options: ExportOptions)
     io,
     `${files.length === 1 ? 'One file was' : `${files.length} files were`} written to ${options.out}${signer ? '' : ', marked DRAFT'}.`,
   )
+  for (const [at, { recipient }] of wanted.entries()) {
+    if (whySecondLook(minutes, recipient, checked.template).length === 0) continue
+    say(io, `${files[at]?.file}: a second person has to look at this copy before it is handed out (R-RS).`)
+  }
   return DONE
 }
 
@@ -89,7 +100,7 @@ type Signature = { name: string; role: string; at: string }
 
 async function writeCopy(
   minutes: Minutes,
-  { template, findings }: Checked,
+  { template, findings, clocks }: Checked,
   recipient: Recipient,
   number: number,
   out: string,
@@ -99,7 +110,13 @@ async function writeCopy(
   const recordHash = signature ? sha256(canonicalMinutes(minutes)) : ''
   const version = signature ? '1.0' : ''
   const state = { signed: signature !== undefined, version, recordHash, signature }
-  const { copy, leftOut } = buildCopy(minutes, recipient, { template, state, fictional: false, findings })
+  const { copy, leftOut } = buildCopy(minutes, recipient, {
+    template,
+    state,
+    fictional: false,
+    findings,
+    late: lateLines(clocks),
+  })
   let bytes = await writeMinutes(copy)
   if (identity && signature) {
     const purpose = `${template.name}, version ${version}, record ${recordHash}`

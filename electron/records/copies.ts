@@ -1,6 +1,7 @@
 /** Documents of a record: built from copies, one for each recipient, never from the record itself. */
 import { createHash } from 'node:crypto'
 import type { RecordMeta } from '../../shared/api/contract.ts'
+import { clocksFor, lateLines } from '../../shared/checks/index.ts'
 import {
   buildCopy,
   type Copy,
@@ -12,6 +13,7 @@ import {
 import type { Rooms } from '../core.ts'
 import { fileNameFor, writeActionList, writeMinutes } from '../documents/index.ts'
 import { Problem } from '../problem.ts'
+import { refuseUnseen } from './copy-checks.ts'
 import { type Judged, judge } from './judge.ts'
 
 export type CopyState = {
@@ -33,10 +35,11 @@ export type MadeDocument = {
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 
-/** One recipient's copy and what it leaves out. */
+/** One recipient's copy, what it leaves out and what in it could still give that away. */
 export function copyFor(judged: Judged, recipient: Recipient, state: CopyState, fictional: boolean) {
-  const { minutes, template, findings } = judged
-  return buildCopy(minutes, recipient, { template, state, fictional, findings })
+  const { minutes, template, findings, context } = judged
+  const late = lateLines(clocksFor(context))
+  return buildCopy(minutes, recipient, { template, state, fictional, findings, late })
 }
 
 export async function makeDocument(
@@ -68,16 +71,26 @@ export async function findRecipient(rooms: Rooms, record: RecordMeta, recipientI
   return { judged, recipient, label: fileLabelOf(recipients, recipient) }
 }
 
-/** The frozen file of a signed record, or a fresh one marked DRAFT. */
+/** The file that was frozen for one recipient of a signed record. */
+export async function signedFileOf(rooms: Rooms, record: RecordMeta, recipientId: string) {
+  const file = await rooms.store.signed.file(record.id, recipientId)
+  if (file) return file
+  throw new Problem(
+    'not found',
+    'No signed copy was made for that recipient.',
+    'The signed record is unchanged.',
+  )
+}
+
+/**
+ * The frozen file of a signed record, or a fresh one marked DRAFT. A signed one that leaves anything out is held back
+ * until a second person has confirmed it (R-RS); a draft never is, so that nothing waits for paper.
+ */
 export async function documentFor(rooms: Rooms, record: RecordMeta, recipientId: string, now: Date) {
   if (record.state === 'signed') {
-    const file = await rooms.store.signed.file(record.id, recipientId)
-    if (!file)
-      throw new Problem(
-        'not found',
-        'No signed copy was made for that recipient.',
-        'The signed record is unchanged.',
-      )
+    const file = await signedFileOf(rooms, record, recipientId)
+    const { judged, recipient } = await findRecipient(rooms, record, recipientId, now)
+    await refuseUnseen(rooms, record, judged.minutes, judged.template, recipient)
     return { fileName: file.fileName, bytes: file.bytes, sha256: file.sha256, signed: true }
   }
   const { judged, recipient, label } = await findRecipient(rooms, record, recipientId, now)

@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import type { Workspace } from '../workspace/index.ts'
 import { accountsOf } from './accounts.ts'
 import { casesOf } from './cases.ts'
+import { copyChecksOf } from './copy-checks.ts'
 import { councilTemplatesOf } from './council-templates.ts'
 import { type Clocked, Desk } from './desk.ts'
 import { draftsOf } from './drafts.ts'
@@ -14,6 +15,7 @@ import { signedOf } from './signed.ts'
 import { statementsOf } from './statements.ts'
 
 export type { CaseInput, CaseLine } from './cases.ts'
+export type { NewCopyCheck } from './copy-checks.ts'
 export type { Draft, SavedUpdate } from './drafts.ts'
 export type { NewRecord } from './records.ts'
 export type { Hit, Search } from './search.ts'
@@ -33,6 +35,7 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     records: recordsOf(desk),
     drafts: draftsOf(desk),
     statements: statementsOf(desk),
+    copyChecks: copyChecksOf(desk),
     ruleChanges: ruleChangesOf(desk),
     councilTemplates: councilTemplatesOf(desk),
     signed,

@@ -130,6 +130,20 @@ export type SignedFileTable = {
   sha256: string
 }
 
+/** `sha256` is that of the frozen file that was looked at; a confirmation is never edited or deleted. */
+export type CopyCheckTable = {
+  id: string
+  record_id: string
+  version: string
+  recipient_id: string
+  sha256: string
+  by_account: string
+  by_name: string
+  role: string
+  at: string
+  note: string
+}
+
 export type Tables = {
   workspace: WorkspaceTable
   migration: MigrationTable
@@ -146,4 +160,5 @@ export type Tables = {
   signed_file: SignedFileTable
   rule_change: RuleChangeTable
   council_template: CouncilTemplateTable
+  copy_check: CopyCheckTable
 }

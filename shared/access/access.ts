@@ -1,5 +1,6 @@
 /** Who may do what. Roles are those of the people who use Chairside in one authority (domain 3.0 and 7). */
 import { z } from 'zod'
+import type { MeetingType } from '../minutes/index.ts'
 
 export const roles = [
   'CP chair',
@@ -80,7 +81,7 @@ const granted: Record<Role, readonly Permission[]> = {
   'Team manager': [...writer, 'record.sign', 'statement.write', 'copy.make'],
   'Service manager': [...writer, 'record.sign', 'statement.write', 'copy.make'],
   'Head of Service': [...writer, 'record.sign', 'statement.write', 'copy.make'],
-  'QA lead': [...reader, 'statement.write', 'copy.make'],
+  'QA lead': [...reader, 'record.write', 'record.sign', 'statement.write', 'copy.make'],
   'Minute taker': [...writer, 'copy.make'],
   'Admin officer': [...reader, 'case.write', 'copy.make'],
 }
@@ -93,4 +94,28 @@ export function can(
   if (!account.active) return false
   if (permission === 'people.manage') return account.administrator
   return granted[account.role].includes(permission)
+}
+
+/** Roles that write and sign some kinds of record only: a quality lead holds supervision of supervisors (domain 2.0). */
+const onlyFor: Partial<Record<Role, readonly MeetingType[]>> = { 'QA lead': ['SUP_SUP'] }
+const recordsOnly: readonly Permission[] = ['record.write', 'record.sign']
+
+/** May this person do this to records of this type? */
+export function canIn(
+  account: Pick<Account, 'role' | 'administrator' | 'active'>,
+  permission: Permission,
+  type: MeetingType,
+): boolean {
+  if (!can(account, permission)) return false
+  return !recordsOnly.includes(permission) || (onlyFor[account.role]?.includes(type) ?? true)
+}
+
+/** May this person begin a record of this part of Chairside? */
+export function canBegin(
+  account: Pick<Account, 'role' | 'administrator' | 'active'>,
+  area: 'meetings' | 'supervision',
+): boolean {
+  if (!can(account, 'record.write')) return false
+  const only = onlyFor[account.role]
+  return only === undefined || only.some((type) => type.startsWith('SUP_') === (area === 'supervision'))
 }

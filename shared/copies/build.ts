@@ -27,6 +27,8 @@ export type CopyPolicy = {
   fictional: boolean
   /** Results of the checks in plain words, for the internal copy only. */
   findings?: CheckResult[]
+  /** What was late and why, one line each, for the internal copy only. */
+  late?: readonly string[]
 }
 
 const markings: Record<Recipient['kind'], string> = {
@@ -152,7 +154,7 @@ function fileStemOf(sheet: Sheet): string {
   return [sheet.template.shortName, meeting.date, named ? '' : meeting.familyRef].filter(Boolean).join(' ')
 }
 
-function withoutRepeats(left: Left[]): LeftOut[] {
+function withoutRepeats(left: readonly Left[]): LeftOut[] {
   const seen = new Set<string>()
   return left.flatMap(({ where, what, why }) => {
     const key = [where, what, why].join('\n')
@@ -166,16 +168,18 @@ function withoutRepeats(left: Left[]): LeftOut[] {
  * The copy for one recipient, and what it leaves out with the reason for each.
  *
  * Pure: the same record, recipient and policy give the same copy. Who may read what is decided in `reader.ts` alone
- * (domain 2.0, 2.14, 6). `leftOut` ends with the hints of rule R-RS and is never part of a copy.
+ * (domain 2.0, 2.14, 6). `leftOut`, and `giveAways` for rule R-RS, are for whoever prepares or confirms a copy and never
+ * part of one.
  */
 export function buildCopy(
   minutes: Minutes,
   recipient: Recipient,
   policy: CopyPolicy,
-): { copy: Copy; leftOut: LeftOut[] } {
-  const { template, state, fictional, findings = [] } = policy
+): { copy: Copy; leftOut: LeftOut[]; giveAways: LeftOut[] } {
+  const { template, state, fictional, findings = [], late = [] } = policy
   const reader = readerFor(minutes, recipient)
-  const sheet = new Sheet(minutes, template, reader, findings, state.signed ? state.signature : undefined)
+  const signature = state.signed ? state.signature : undefined
+  const sheet = new Sheet(minutes, template, reader, { findings, late, signature })
   const plan = template.sections.find((section) => section.kind === 'plan')
   const built: BuiltCopy = {
     kind: recipient.kind,
@@ -209,12 +213,16 @@ export function buildCopy(
       ]
     : []
   const hints = hintsFor(minutes, recipient.id, sheet.left, passagesOf(copy))
-  return { copy, leftOut: [...unlinked, ...withoutRepeats(sheet.left), ...hints] }
+  return {
+    copy,
+    leftOut: [...unlinked, ...withoutRepeats(sheet.left)],
+    giveAways: [...sheet.pasted, ...hints],
+  }
 }
 
 /** Only the questions of rule R-RS for one recipient: words of left-out passages that still stand in the copy. */
 export function hints(minutes: Minutes, recipient: Recipient, template: Template): LeftOut[] {
-  const sheet = new Sheet(minutes, template, readerFor(minutes, recipient), [], undefined)
+  const sheet = new Sheet(minutes, template, readerFor(minutes, recipient))
   const sections = sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section }))
   return hintsFor(minutes, recipient.id, sheet.left, passagesOf({ sections }))
 }

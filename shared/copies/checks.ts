@@ -46,6 +46,8 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const results = mine.map((one) => [one.title, ...linesOf(sheet, one)].join(': ')).join(' ')
   if (!sheet.internal) {
     sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
+    if (!section.rules)
+      sheet.leave(section.heading, sheet.late.join(' '), 'Reasons of lateness stay inside the council.')
     return []
   }
   const titles = [...new Set(mine.map((one) => one.title))]
@@ -65,8 +67,17 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       tool.summary,
     ]),
   )
+  const late: CopyPart[] = sheet.late.length
+    ? [
+        {
+          type: 'heading',
+          text: 'Late, and why',
+          parts: sheet.late.map((text) => ({ type: 'paragraph', text })),
+        },
+      ]
+    : []
   const hasPlace = sheet.template.sections.some((one) => one.kind === 'management' && !one.statements)
-  return [...found, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
+  return [...found, ...late, ...partsOf(tools), ...(hasPlace ? [] : managementParts(sheet, section))]
 }
 
 /** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */

@@ -57,11 +57,10 @@ export function entryParts(sheet: Sheet, section: TemplateSection, entries: Entr
     const said = speaker && text.trim() ? `${speaker}: ${text}` : text
     if (!sheet.allows(subject, section.heading, said) || blocks.length === 0) return []
     if (entry.origin && !sheet.internal) {
-      sheet.left.push({
+      sheet.pasted.push({
         where: section.heading,
         what: text.slice(0, 120),
         why: 'This passage stands in the copy and was pasted from another record. Does it belong here?',
-        text: '',
       })
     }
     const children = child === '' && !sheet.reader.anonymous ? listWords(sheet.childWords(about)) : ''

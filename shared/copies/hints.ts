@@ -40,7 +40,7 @@ const calendar = new Set(
 
 /** Words that start with a capital in any text and lead nowhere. */
 const ordinary = new Set(
-  'A An And As At But By Child Children Dad Dr For From GP He Her His I If In It Mr Mrs Ms Mum No Not On Or Police School She Social So That The Their Then There They This To We What When Which Who Year Yes You'.split(
+  'A An And As At But By Child Children Dad Dr For From GP He Her His I If In It Mr Mrs Ms Mum No Nobody Not On Or Police School She Social So That The Their Then There They This To We What When Which Who Year Yes You'.split(
     ' ',
   ),
 )

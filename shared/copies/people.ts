@@ -1,5 +1,6 @@
 /** Children, household, attendance and core group. Addresses and the like stay in the child's file. */
 import type { Attendance, Child, Person } from '../minutes/index.ts'
+import { quorumForFamily, quorumOf } from '../templates/quorum.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
 import { childrenOf } from './reader.ts'
@@ -152,7 +153,19 @@ export function attendanceParts(sheet: Sheet, section: TemplateSection): CopyPar
       ]
     }),
   )
-  return partsOf(factsOf([['Agencies that took part', agencies(sheet)]]), list)
+  return partsOf(
+    factsOf([
+      ['Agencies that took part', agencies(sheet)],
+      ['Quorum', quorumWords(sheet)],
+    ]),
+    list,
+  )
+}
+
+/** Whether the meeting could decide (domain 2.2 and 7); empty where its template sets no quorum. */
+export function quorumWords({ minutes, template, family }: Sheet): string {
+  if (!template.quorum) return ''
+  return family ? quorumForFamily(minutes, template.quorum) : quorumOf(minutes, template.quorum).says
 }
 
 /** The agencies in the room, by name; what a quorum is counted from. */

@@ -4,7 +4,7 @@ import type { SectionKind, TemplateSection } from '../templates/template.ts'
 import { checkParts, managementParts } from './checks.ts'
 import type { CopyPart } from './copy.ts'
 import { decisionParts, dissentParts, nextDateParts, planParts, previousActionParts } from './outcome.ts'
-import { attendanceParts, childrenParts, coreGroupParts, householdParts } from './people.ts'
+import { attendanceParts, childrenParts, coreGroupParts, householdParts, quorumWords } from './people.ts'
 import { factsOf, partsOf, type Sheet, tableOf } from './sheet.ts'
 import { dateWords, instantWords, listWords, nameOrWords, sentenceCase } from './words.ts'
 
@@ -26,6 +26,8 @@ function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
     const why = 'How the meeting was held and what started its clocks stay out of this copy.'
     sheet.leave(section.heading, inside, why, meeting.mode)
   }
+  // Beside the attendance; a record that has none says it here.
+  const hasAttendance = sheet.template.sections.some((one) => one.kind === 'attendance')
   return partsOf(
     factsOf([
       ['Kind of meeting', meeting.subType],
@@ -34,6 +36,7 @@ function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       ['Interpreter', nameOrWords(sheet.minutes, meeting.interpreter)],
       ['Recording', meeting.recordingPolicy],
       ['Purpose of the plan', meeting.purposeOfPlan],
+      ['Quorum', hasAttendance ? '' : quorumWords(sheet)],
       ...(sheet.family ? [] : triggers),
     ]),
   )

@@ -26,20 +26,31 @@ export class Sheet {
   readonly template: Template
   readonly reader: Reader
   readonly findings: CheckResult[]
+  readonly late: readonly string[]
   readonly signature: { name: string; role: string; at: string } | undefined
   readonly left: Left[] = []
+  /** Passages that stand in the copy and came from another record. */
+  readonly pasted: LeftOut[] = []
 
   constructor(
     minutes: Minutes,
     template: Template,
     reader: Reader,
-    findings: CheckResult[],
-    signature: { name: string; role: string; at: string } | undefined,
+    {
+      findings = [],
+      late = [],
+      signature,
+    }: {
+      findings?: CheckResult[]
+      late?: readonly string[]
+      signature?: { name: string; role: string; at: string } | undefined
+    } = {},
   ) {
     this.minutes = minutes
     this.template = template
     this.reader = reader
     this.findings = findings
+    this.late = late
     this.signature = signature
   }
 

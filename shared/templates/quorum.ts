@@ -4,7 +4,6 @@
  */
 import { agencyGroupOf } from '../minutes/agency.ts'
 import type { Minutes, Person } from '../minutes/index.ts'
-import { templateFor } from './index.ts'
 import type { QuorumRule } from './template.ts'
 
 export type Quorum = {
@@ -59,10 +58,48 @@ function agencyOf(person: Person): string | undefined {
   return group === 'other' ? person.agency || undefined : group
 }
 
-export function quorumOf(
-  minutes: Minutes,
-  rule: QuorumRule | undefined = templateFor(minutes.meeting.type, minutes.meeting.templateVersion)?.quorum,
-): Quorum {
+/**
+ * How many people there were. Whoever leads or writes was there, unless the attendance says otherwise: some records
+ * (case supervision) have no attendance of their own.
+ */
+function heads(minutes: Minutes, there: ReadonlySet<string>): number {
+  const listed = new Set(minutes.attendance.map(({ person }) => person))
+  const { chair, minuteTaker } = minutes.meeting
+  const leading = [chair, minuteTaker].filter((id) => id !== '' && !listed.has(id))
+  const known = new Set(minutes.people.map(({ id }) => id))
+  return new Set([...there, ...leading].filter((id) => known.has(id))).size
+}
+
+const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+
+/** A manager who is not the author signed in and wrote their own decision or reasoning. */
+function managerDecided(minutes: Minutes): boolean {
+  const author = minutes.people.find(({ id }) => id === minutes.meeting.chair)
+  const isAuthor = (account: string, name: string): boolean =>
+    author !== undefined &&
+    (author.accountId ? author.accountId === account : plain(author.name) === plain(name))
+  return minutes.statements.some(
+    ({ kind, byAccount, byName }) =>
+      (kind === 'closure decision' || kind === 'management oversight') && !isAuthor(byAccount, byName),
+  )
+}
+
+/** What lacks of the accountable manager of the roles table (domain 2.0, 2.9): only a manager can fix actions. */
+function accountableLacks(minutes: Minutes, there: ReadonlySet<string>): string[] {
+  const rows = minutes.tables.filter(({ key }) => key === 'roles').flatMap((table) => table.rows)
+  const named = rows
+    .filter(({ cells }) => cells.role === 'accountable manager')
+    .map(({ cells }) => (cells.person ?? '').trim())
+    .filter(Boolean)
+  if (named.length === 0) return ['the accountable manager, who is not named under Roles']
+  const came = named.some((one) =>
+    minutes.people.some(({ id, name }) => (id === one || plain(name) === plain(one)) && there.has(id)),
+  )
+  return came ? [] : ['the accountable manager, before actions are fixed']
+}
+
+/** @param rule of the template that the record names; undefined where its template sets none. */
+export function quorumOf(minutes: Minutes, rule: QuorumRule | undefined): Quorum {
   const there = new Set(
     minutes.attendance.filter(({ status }) => tookPart.has(status)).map(({ person }) => person),
   )
@@ -89,10 +126,13 @@ export function quorumOf(
 
   const missing: string[] = []
   if (rule.csc && !csc) missing.push('Children’s Social Care, besides the chair and the minute taker')
-  const short = rule.otherAgencies - agencies.size
+  // Where Children's Social Care has no place of its own, it is one agency among the others.
+  const counted = agencies.size + (csc && !rule.csc ? 1 : 0)
+  const short = rule.otherAgencies - counted
   if (short > 0) {
+    const contact = rule.csc ? ' with direct contact with the family' : ''
     missing.push(
-      `${inWords(short)} ${agencies.size > 0 ? 'more ' : ''}${short === 1 ? 'agency' : 'agencies'} with direct contact with the family`,
+      `${inWords(short)} ${counted > 0 ? 'more ' : ''}${short === 1 ? 'agency' : 'agencies'}${contact}`,
     )
   }
   if (rule.family && !kin) missing.push('a member of the family')
@@ -101,31 +141,54 @@ export function quorumOf(
   )
   for (const { says, anyOf } of rule.groups ?? [])
     if (!anyOf.some((one) => groups.has(one))) missing.push(says)
-  const peopleShort = (rule.people ?? 0) - people.length
-  if (peopleShort > 0) missing.push(`${inWords(peopleShort)} more ${peopleShort === 1 ? 'person' : 'people'}`)
 
-  const tooMany = people.length - (rule.mostPeople ?? people.length)
+  const number = heads(minutes, there)
+  const peopleShort = (rule.people ?? 0) - number
+  if (peopleShort > 0) missing.push(`${inWords(peopleShort)} more ${peopleShort === 1 ? 'person' : 'people'}`)
+  const tooMany = number - (rule.mostPeople ?? number)
   if (tooMany > 0) missing.push(`room to think: at most ${inWords(rule.mostPeople ?? 0)} people`)
+
+  if (rule.accountableManager) missing.push(...accountableLacks(minutes, there))
+  if (rule.managerBesidesAuthor) {
+    if (!minutes.people.some(({ id }) => id === chair)) missing.push('the author')
+    if (!managerDecided(minutes)) missing.push('a manager who is not the author, in their own words')
+  }
 
   const met = missing.length === 0
   return {
     met,
-    says: met
-      ? quorateSentence(rule, csc, agencies.size, people.length)
-      : `Not quorate. Missing: ${missing.join('; ')}.`,
+    says: met ? quorateSentence(rule, csc, counted, number) : `Not quorate. Missing: ${missing.join('; ')}.`,
     present,
     missing,
   }
 }
 
-function quorateSentence(rule: QuorumRule, csc: boolean, others: number, people: number): string {
+function quorateSentence(rule: QuorumRule, csc: boolean, counted: number, people: number): string {
+  if (rule.managerBesidesAuthor) return 'Quorate: the author and a manager who is somebody else took part.'
   if (rule.groups) {
     const asked = [...(rule.csc ? ['Children’s Social Care'] : []), ...rule.groups.map(({ says }) => says)]
     return `Quorate: ${asked.slice(0, -1).join(', ')} and ${asked.at(-1)} took part.`
   }
   if (!rule.csc && rule.otherAgencies === 0) {
-    return `Quorate: ${inWords(people)} ${people === 1 ? 'person' : 'people'} took part.`
+    const manager = rule.accountableManager ? ', the accountable manager among them' : ''
+    return `Quorate: ${inWords(people)} ${people === 1 ? 'person' : 'people'} took part${manager}.`
   }
-  const agencies = `${inWords(others)} other ${others === 1 ? 'agency' : 'agencies'}`
+  if (!rule.csc) return `Quorate: ${inWords(counted)} ${counted === 1 ? 'agency' : 'agencies'} took part.`
+  const agencies = `${inWords(counted)} other ${counted === 1 ? 'agency' : 'agencies'}`
   return `Quorate: ${csc ? 'Children’s Social Care and ' : ''}${agencies} took part.`
 }
+
+/**
+ * The same for the family's own copy. What is missing could name an agency that they are not to know of, so it says
+ * no more than how it was.
+ */
+export function quorumForFamily(minutes: Minutes, rule: QuorumRule): string {
+  if (quorumOf(minutes, rule).met) return 'The meeting was quorate.'
+  const adjourned = minutes.decisions.some(({ value }) => isAdjourned(value))
+  return adjourned
+    ? 'The meeting was adjourned because it was not quorate.'
+    : 'The chair went ahead without quorum.'
+}
+
+/** The decision of a conference that did not go ahead. */
+export const isAdjourned = (value: string): boolean => /^adjourned: inquorate$/i.test(value.trim())

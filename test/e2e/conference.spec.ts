@@ -175,6 +175,10 @@ test('a chair records a conference, answers what it asks, signs it and hands out
     const copies = new CopiesPage(page)
     const folder = join(app.scratch, 'saved')
     await mkdir(folder)
+    // What is not for everybody is looked at by somebody who neither led the conference nor signed it.
+    await window.switchTo(manager)
+    for (const id of ['p-tolland', 'p-dana', 'p-lee']) await copies.confirm(nameOf(id))
+    await window.switchTo(chair)
     for (const id of ['p-tolland', 'p-dana', 'p-lee']) files.set(id, await copies.save(nameOf(id), folder))
     files.set('internal', await copies.save("Child's file", folder))
     expect(new Set(files.values()).size).toBe(4)

@@ -1,26 +1,28 @@
 import './copies.css'
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { documentSchema, recipientSchema } from '../../../shared/api/contract.ts'
+import type { CopyStanding, documentSchema } from '../../../shared/api/contract.ts'
 import { api, client, fromBase64, problemOf, saveFile, useDoing, useQuery } from '../../client/index.ts'
 import {
   announce,
   Button,
-  Dialog,
+  Empty,
   Facts,
   LinkButton,
   Notice,
   Page,
   PageGroup,
   ProblemNotice,
+  StateMark,
   sayDate,
   sayInstant,
   Table,
   Waiting,
 } from '../../ui/index.ts'
 import { typeName } from '../today/records.ts'
+import { CopyLook, type Recipient } from './copy-look.tsx'
+import { standingWords, waitingWords } from './words.ts'
 
-type Recipient = z.infer<typeof recipientSchema>
 type Document = z.infer<typeof documentSchema>
 
 const kindNames: Record<Recipient['kind'], string> = {
@@ -38,6 +40,7 @@ const save = ({ fileName, bytes }: Document) => saveFile(fileName, fromBase64(by
 export default function Copies({ id }: { id: string }) {
   const record = useQuery(api.records.get.queryOptions({ input: { id } }))
   const recipients = useQuery(api.copies.recipients.queryOptions({ input: { recordId: id } }))
+  const standing = useQuery(api.copies.standing.queryOptions({ input: { recordId: id } }))
   const [looking, setLooking] = useState<Recipient | null>(null)
   const [saved, setSaved] = useState<string[]>([])
   const [working, setWorking] = useState('')
@@ -68,7 +71,13 @@ export default function Copies({ id }: { id: string }) {
   })
 
   const meta = record.data?.record
+  const signed = meta?.state === 'signed'
   const version = record.data?.versions.at(-1)
+  const notYou = standing.data?.notYou ?? ''
+  const standingOf = (one: Recipient): CopyStanding =>
+    standing.data?.copies.find(({ recipientId }) => recipientId === one.id) ?? unknown(one)
+  const ready = (recipients.data ?? []).filter((one) => standingOf(one).released)
+  const waiting = standing.data ? (recipients.data ?? []).length - ready.length : 0
   const problem = saveOne.problem ?? saveAll.problem ?? actions.problem
   return (
     <Page
@@ -76,23 +85,24 @@ export default function Copies({ id }: { id: string }) {
       lead={meta ? `${typeName(meta)}, ${meta.familyRef}, ${sayDate(meta.date)}` : undefined}
       back={{ href: `/record/${id}`, label: 'the record' }}
       actions={
-        recipients.data && recipients.data.length > 1 ? (
+        ready.length > 1 ? (
           <Button
             kind="main"
             icon="save"
             busy={saveAll.busy}
             busyWords="Saving…"
-            onPress={() => void saveAll.run(recipients.data)}
+            onPress={() => void saveAll.run(ready)}
           >
-            Save all {recipients.data.length}
+            Save all {ready.length}
           </Button>
         ) : null
       }
     >
       {record.error ? <ProblemNotice problem={problemOf(record.error)} /> : null}
       {recipients.error ? <ProblemNotice problem={problemOf(recipients.error)} /> : null}
+      {standing.error ? <ProblemNotice problem={problemOf(standing.error)} /> : null}
       <ProblemNotice problem={problem} />
-      {meta && meta.state !== 'signed' ? (
+      {meta && !signed ? (
         <Notice tone="warn" title="This record is not signed.">
           <p>Every page of these documents says DRAFT. Do not hand them out as minutes.</p>
         </Notice>
@@ -107,8 +117,18 @@ export default function Copies({ id }: { id: string }) {
           ]}
         />
       ) : null}
-      {recipients.isPending ? <Waiting /> : null}
-      {recipients.data ? (
+      {waiting > 0 ? (
+        <Notice tone="warn" title={waitingWords(waiting, notYou).title}>
+          <p>{waitingWords(waiting, notYou).says}</p>
+        </Notice>
+      ) : null}
+      {recipients.isPending || standing.isPending ? <Waiting /> : null}
+      {recipients.data?.length === 0 ? (
+        <Empty title="Nobody gets a copy yet.">
+          <p>Name who was invited, and the parents, in the record.</p>
+        </Empty>
+      ) : null}
+      {recipients.data && recipients.data.length > 0 && standing.data ? (
         <Table
           caption="Who gets a copy"
           rows={recipients.data}
@@ -129,27 +149,35 @@ export default function Copies({ id }: { id: string }) {
               sortBy: (one) => kindNames[one.kind],
             },
             {
+              key: 'second',
+              heading: 'Second person',
+              cell: (one) => <SecondPerson standing={standingOf(one)} signed={signed} />,
+              sortBy: (one) => standingWords(standingOf(one), signed),
+            },
+            {
               key: 'do',
               heading: 'Do',
               cell: (one) => (
                 <span className="copies-do">
-                  <Button
-                    small
-                    icon={saved.includes(one.id) ? 'tick' : 'save'}
-                    busy={saveOne.busy && working === one.id}
-                    busyWords="Saving…"
-                    aria-label={`${saved.includes(one.id) ? 'Save again' : 'Save document'} for ${one.name}`}
-                    onPress={() => void saveOne.run(one.id)}
-                  >
-                    {saved.includes(one.id) ? 'Save again' : 'Save document'}
-                  </Button>
+                  {standingOf(one).released ? (
+                    <Button
+                      small
+                      icon={saved.includes(one.id) ? 'tick' : 'save'}
+                      busy={saveOne.busy && working === one.id}
+                      busyWords="Saving…"
+                      aria-label={`${saved.includes(one.id) ? 'Save again' : 'Save document'} for ${one.name}`}
+                      onPress={() => void saveOne.run(one.id)}
+                    >
+                      {saved.includes(one.id) ? 'Save again' : 'Save document'}
+                    </Button>
+                  ) : null}
                   <Button
                     small
                     kind="quiet"
-                    aria-label={`What it leaves out for ${one.name}`}
+                    aria-label={`${lookWords(standingOf(one), notYou)} for ${one.name}`}
                     onPress={() => setLooking(one)}
                   >
-                    What it leaves out
+                    {lookWords(standingOf(one), notYou)}
                   </Button>
                 </span>
               ),
@@ -173,53 +201,44 @@ export default function Copies({ id }: { id: string }) {
           </Button>
         </div>
       </PageGroup>
-      {meta?.state === 'signed' ? (
+      {signed ? (
         <p>
           <LinkButton href="/verify" icon="verify">
             Verify a document
           </LinkButton>
         </p>
       ) : null}
-      {looking ? <LeftOut recordId={id} recipient={looking} onClose={() => setLooking(null)} /> : null}
+      {looking ? (
+        <CopyLook
+          recordId={id}
+          recipient={looking}
+          standing={standingOf(looking)}
+          version={signed ? meta.version : ''}
+          notYou={notYou}
+          onClose={() => setLooking(null)}
+        />
+      ) : null}
     </Page>
   )
 }
 
-/** For the person who prepares the copies: it is never part of one. */
-function LeftOut({
-  recordId,
-  recipient,
-  onClose,
-}: {
-  recordId: string
-  recipient: Recipient
-  onClose: () => void
-}) {
-  const left = useQuery(api.copies.leftOut.queryOptions({ input: { recordId, recipientId: recipient.id } }))
-  return (
-    <Dialog
-      title={`Left out for ${recipient.name}`}
-      isOpen
-      wide
-      onClose={onClose}
-      actions={<Button onPress={onClose}>Close</Button>}
-    >
-      {left.isPending ? <Waiting /> : null}
-      {left.error ? <ProblemNotice problem={problemOf(left.error)} /> : null}
-      {left.data?.length === 0 ? <p>Nothing. This copy holds the whole record.</p> : null}
-      {left.data && left.data.length > 0 ? (
-        <>
-          <p>Only you see this list. The document itself does not show that anything was left out.</p>
-          <ul className="copy-left-out">
-            {left.data.map((one, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two passages may be left out of one place for one reason
-              <li key={index}>
-                <strong>{one.where}:</strong> {one.what} <span className="ui-quiet">{one.why}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </Dialog>
+/** Until it is known how a copy stands it is not handed out. */
+const unknown = ({ id }: Recipient): CopyStanding => ({
+  recipientId: id,
+  because: [],
+  checks: [],
+  released: false,
+})
+
+const lookWords = ({ released }: CopyStanding, notYou: string): string =>
+  released || notYou ? 'What it leaves out' : 'Look and confirm'
+
+function SecondPerson({ standing, signed }: { standing: CopyStanding; signed: boolean }) {
+  const says = standingWords(standing, signed)
+  if (standing.checks.length > 0) return <StateMark tone="done">{says}</StateMark>
+  return standing.released ? (
+    <span className="ui-quiet">{says}</span>
+  ) : (
+    <StateMark tone="warn">{says}</StateMark>
   )
 }

@@ -42,6 +42,18 @@ export class CopiesPage {
       .filter({ has: this.page.getByRole('rowheader', { name: exactly(name) }) })
   }
 
+  /** Looks at one person's copy as a second person, and confirms it. */
+  async confirm(name: string): Promise<void> {
+    await this.row(name)
+      .getByRole('button', { name: `Look and confirm for ${name}`, exact: true })
+      .click()
+    const dialog = this.page.getByRole('dialog', { name: `Copy for ${name}` })
+    await expect(dialog.getByRole('heading', { name: 'What is left out, and why' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Confirm this copy' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(this.row(name).getByText(/^Confirmed by /)).toBeVisible()
+  }
+
   /** Saves one person's document as the browser does and gives the path of the file. */
   async save(name: string, folder: string): Promise<string> {
     const [download] = await Promise.all([

@@ -182,6 +182,8 @@ export async function fillDissent(row: Locator, dissent: Partial<Dissent>): Prom
   if (dissent.person) await choose(row, 'Who disagrees', nameOf(dissent.person))
   if (dissent.about) await fill(row, 'About what', dissent.about)
   if (dissent.ownWords) await choose(row, 'Written in, or confirmed in, their own words', dissent.ownWords)
+  if (dissent.confirmedHow) await fill(row, 'How it was confirmed with them', dissent.confirmedHow)
+  if (dissent.confirmedOn) await fillDate(row, 'Confirmed on', dissent.confirmedOn)
   if (dissent.choice) await choose(row, 'Their own choice', dissent.choice)
   if (dissent.stage) await fill(row, 'Stage', dissent.stage)
   if (dissent.lead) await fill(row, 'Who leads', named(dissent.lead))

@@ -296,6 +296,57 @@ describe('A copy', () => {
   })
 })
 
+describe('Whether the meeting was quorate', () => {
+  const said = (id: string, meeting = harcastle()): unknown[] => {
+    const found: unknown[] = []
+    JSON.stringify(copyFor(meeting, id).copy, (_key, value) => {
+      if (value?.label === 'Quorum') found.push(value.value)
+      return value
+    })
+    return found
+  }
+  /** Only the chair and one other agency came. */
+  const inquorate = () => {
+    const meeting = harcastle()
+    for (const row of meeting.minutes.attendance)
+      if (!['p-nandakumar', 'p-tolland'].includes(row.person)) row.status = 'apologies'
+    return meeting
+  }
+
+  it('stands beside the attendance, once, in the file and in the professionals’ copies', () => {
+    const says = 'Quorate: Children’s Social Care and four other agencies took part.'
+    expect(said('internal')).toEqual([says])
+    expect(said('p-tolland')).toEqual([says])
+    const missing =
+      'Not quorate. Missing: Children’s Social Care, besides the chair and the minute taker; one more agency with direct contact with the family.'
+    expect(said('internal', inquorate())).toEqual([missing])
+    expect(said('p-tolland', inquorate())).toEqual([missing])
+  })
+
+  it('is said to a parent in words that name no agency', () => {
+    expect(said('p-lee')).toEqual(['The meeting was quorate.'])
+    expect(said('p-lee', inquorate())).toEqual(['The chair went ahead without quorum.'])
+    const adjourned = inquorate()
+    for (const one of adjourned.minutes.decisions) one.value = 'adjourned: inquorate'
+    expect(said('p-dana', adjourned)).toEqual(['The meeting was adjourned because it was not quorate.'])
+  })
+
+  it('is not said where the template sets no quorum', () => {
+    const meeting = harcastle()
+    const { quorum: _quorum, ...template } = meeting.template
+    expect(said('internal', { ...meeting, template })).toEqual([])
+  })
+
+  it('stands under the meeting’s details where a record has no attendance of its own', () => {
+    const meeting = harcastle()
+    const template = templateFor('CLOSE')
+    if (!template) throw new Error('no template')
+    expect(said('internal', { ...meeting, template })).toEqual([
+      'Not quorate. Missing: a manager who is not the author, in their own words.',
+    ])
+  })
+})
+
 describe('Hints', () => {
   const hintsOf = (id: string, meeting = harcastle()) => {
     const recipient = recipientsOf(meeting.minutes, meeting.template).find((one) => one.id === id)

@@ -36,7 +36,7 @@ export function copyFor(
   { minutes, template }: Pick<Example, 'minutes' | 'template'>,
   id: string,
   state: typeof draft = draft,
-): { copy: Copy; leftOut: LeftOut[] } {
+): { copy: Copy; leftOut: LeftOut[]; giveAways: LeftOut[] } {
   const recipient = recipientsOf(minutes, template).find((one) => one.id === id)
   if (!recipient) throw new Error(`${id} gets no copy`)
   const findings = [{ title: 'Disguised compliance', lines: ['Answered for Ellie Harcastle.'] }]

@@ -17,6 +17,24 @@ const policy = (template: Template) => ({
 const copyOf = (meeting: Meeting, recipient: Recipient, minutes: Minutes = meeting.minutes): Copy =>
   buildCopy(minutes, recipient, policy(meeting.template)).copy
 
+const familyQuorum = [
+  'The meeting was quorate.',
+  'The chair went ahead without quorum.',
+  'The meeting was adjourned because it was not quorate.',
+]
+
+/**
+ * Whether the meeting could decide is one word about all who came, those whom a parent may not read of among them. It
+ * says how it was and names nobody.
+ */
+function withoutQuorum(copy: Copy): unknown {
+  return JSON.parse(JSON.stringify(copy), (_key, value) => {
+    if (value?.label !== 'Quorum') return value
+    expect(familyQuorum).toContain(value.value)
+    return { label: 'Quorum' }
+  })
+}
+
 /** Every recipient that the template gives a copy, and every person as a parent and as a professional besides. */
 function readersOf({ minutes, template }: Meeting): Recipient[] {
   const extra = minutes.people.flatMap((person): Recipient[] => [
@@ -88,7 +106,9 @@ describe.each(templates.map((template) => [template.shortName, template] as cons
             const strangers = strangersTo(meeting.minutes, reader.id)
             bare.attendance = bare.attendance.filter((row) => !strangers.includes(row.person))
             bare.unread = []
-            expect(copyOf(meeting, reader, bare)).toEqual(copyOf(meeting, reader))
+            expect(withoutQuorum(copyOf(meeting, reader, bare))).toEqual(
+              withoutQuorum(copyOf(meeting, reader)),
+            )
           }
         }),
         runs,

@@ -1,0 +1,33 @@
+/** One recipient's copy as its reader gets it, for whoever looks at it before it leaves. */
+import { evaluate } from '../../../shared/checks/index.ts'
+import { buildCopy, type Copy, recipientsOf } from '../../../shared/copies/index.ts'
+import type { Minutes } from '../../../shared/minutes/index.ts'
+import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { dressed, type Template } from '../../../shared/templates/index.ts'
+
+export type PreviewInput = {
+  minutes: Minutes
+  /** Signed minutes of the family, oldest first. */
+  history: Minutes[]
+  rules: RuleChange[]
+  /** The one that the record names. */
+  template: Template
+  recipientId: string
+  signed: boolean
+  version: string
+  fictional: boolean
+  now: Date
+}
+
+/** Undefined when this recipient is not in the record. */
+export function previewOf(input: PreviewInput): Copy | undefined {
+  const { minutes, history, rules, recipientId, signed, version, fictional } = input
+  const now = input.now.toISOString()
+  const { settings, labels } = ruleSetOn(minutes.meeting.date, rules, now)
+  const template = dressed(input.template, minutes.meeting.conferenceModel, labels)
+  const recipient = recipientsOf(minutes, template).find(({ id }) => id === recipientId)
+  if (!recipient) return undefined
+  const findings = evaluate({ minutes, template, history, settings, now })
+  const state = { signed, version, recordHash: '' }
+  return buildCopy(minutes, recipient, { template, state, fictional, findings }).copy
+}
