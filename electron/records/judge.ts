@@ -1,13 +1,15 @@
 /** The core's own reading of a record: its word is final when a record is signed. */
 
-import { type Account, levelOf } from '../../shared/access/access.ts'
+import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { Readiness, RecordMeta } from '../../shared/api/contract.ts'
 import {
   type CheckContext,
+  clocksFor,
   evaluate,
   type Finding,
   isThisPerson,
   levelsInWords,
+  missingReasons,
   missingSections,
   signingBlockers,
 } from '../../shared/checks/index.ts'
@@ -16,6 +18,7 @@ import type { RuleSet } from '../../shared/rule-sets/index.ts'
 import { dressed } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/template.ts'
 import type { Rooms } from '../core.ts'
+import { copyChecksOf } from './copy-checks.ts'
 import { historyOf } from './history.ts'
 import { rulesFor } from './rules-in-force.ts'
 
@@ -40,7 +43,10 @@ export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promis
   const rules = await rulesFor(rooms, minutes, now)
   const { type, templateVersion, conferenceModel } = minutes.meeting
   const template = dressed(await rooms.templates.of(type, templateVersion), conferenceModel, rules.labels)
-  const context = { minutes, template, history, settings: rules.settings, now: now.toISOString() }
+  const { settings, clockSettings } = rules
+  const copyChecks = await copyChecksOf(rooms, record, minutes, template)
+  const moment = { now: now.toISOString(), ...(copyChecks ? { copyChecks } : {}) }
+  const context: CheckContext = { minutes, template, history, settings, clockSettings, ...moment }
   return { minutes, template, findings: evaluate(context), context, rules }
 }
 
@@ -51,6 +57,8 @@ export function whyNotYou(me: Account, minutes: Minutes, template: Template): st
   if (!isThisPerson(me, chair.id, minutes)) {
     return `${chair.name} signs this record, as ${template.chairTitle}. They sign in themselves.`
   }
+  if (!canIn(me, 'record.sign', template.type))
+    return `A ${me.role} does not sign this kind of record. Name somebody else as ${template.chairTitle}.`
   const { chairLevels } = template
   const level = levelOf(me.role)
   if (chairLevels && !chairLevels.some((one) => one === level)) {
@@ -61,7 +69,7 @@ export function whyNotYou(me: Account, minutes: Minutes, template: Template): st
   return ''
 }
 
-export function readinessOf({ minutes, template, findings }: Judged, me: Account): Readiness {
+export function readinessOf({ minutes, template, findings, context }: Judged, me: Account): Readiness {
   const blockers = signingBlockers(findings).map(({ id, ruleId, title, about, shortfalls }) => ({
     id,
     ruleId,
@@ -69,7 +77,7 @@ export function readinessOf({ minutes, template, findings }: Judged, me: Account
     about,
     shortfalls,
   }))
-  const missing = missingSections(minutes, template)
+  const missing = [...missingReasons(clocksFor(context), template), ...missingSections(minutes, template)]
   const notYou = whyNotYou(me, minutes, template)
   return {
     blockers,

@@ -2,14 +2,17 @@
 import { ulid } from 'ulid'
 import type { Account } from '../../shared/access/access.ts'
 import type { CaseFile } from '../../shared/api/contract.ts'
+import { runningIn } from '../../shared/checks/index.ts'
+import { parseDate } from '../../shared/clocks/index.ts'
 import {
   type Action,
+  type Dissent,
   type DraftContent,
   draftContentSchema,
   type MeetingType,
   type Minutes,
 } from '../../shared/minutes/index.ts'
-import type { Template } from '../../shared/templates/template.ts'
+import type { SectionKind, Template } from '../../shared/templates/template.ts'
 
 export type NewRecord = {
   template: Template
@@ -28,25 +31,103 @@ export type NewRecord = {
 
 const settled = new Set(['done', 'no longer needed'])
 
-/** Actions that nobody has settled, as the next meeting's "actions from last time" (domain section 5). */
-export function carriedOver(last: Minutes | undefined): Action[] {
-  if (!last) return []
-  const open = [...last.previousActions, ...last.actions].filter((action) => !settled.has(action.status))
-  return open.map((action) => ({
-    ...action,
-    status: '',
-    evidence: '',
-    effectOnChild: '',
-    carriedCount: action.carriedCount + 1,
-    raisedIn: action.raisedIn || last.meeting.date,
-  }))
+/** An action keeps its name from record to record: its row, and the meeting that raised it. */
+const keyOf = (action: Action, minutes: Minutes): string =>
+  `${action.raisedIn || minutes.meeting.date} ${action.id}`
+
+/**
+ * Actions that nobody has settled, as the next meeting's "actions from last time" (domain section 5). Read from every
+ * record, so that one that was begun before another was signed loses nothing and brings nothing back. `looksAt`: this
+ * meeting has a place to settle them. Where it has none they are carried along uncounted, for the next one that has.
+ */
+export function carriedOver(records: Minutes[], looksAt: boolean): Action[] {
+  const open = new Map<string, Action>()
+  const ended = new Set<string>()
+  for (const minutes of records) {
+    for (const action of [...minutes.previousActions, ...minutes.actions]) {
+      const key = keyOf(action, minutes)
+      if (settled.has(action.status.trim().toLowerCase())) ended.add(key)
+      const count = Math.max(action.carriedCount, open.get(key)?.carriedCount ?? 0)
+      open.set(key, { ...action, carriedCount: count, raisedIn: action.raisedIn || minutes.meeting.date })
+    }
+  }
+  return [...open]
+    .filter(([key]) => !ended.has(key))
+    .map(([, action]) => ({
+      ...action,
+      status: '',
+      doneOn: '',
+      evidence: '',
+      effectOnChild: '',
+      carriedCount: action.carriedCount + (looksAt ? 1 : 0),
+    }))
+}
+
+/** Escalated disagreements without an end, with the meeting where each began (R-ES: a gate while it is open). */
+function stillDisagreed(history: Minutes[]): Dissent[] {
+  return runningIn(history).map(({ row, minutes }) => {
+    // What was said in supervision stays inside the council, whoever reads the next record.
+    const inside = row.audience ?? (area(minutes.meeting.type) === 'supervision' ? 'council' : undefined)
+    return {
+      ...row,
+      ...(inside && { audience: inside }),
+      raisedIn: row.raisedIn || minutes.meeting.date,
+    }
+  })
 }
 
 const area = (type: MeetingType) => (type.startsWith('SUP_') ? 'supervision' : 'meetings')
 
 /** Carried actions follow the child across meeting types; supervision directions stay in supervision. */
-function lastOfArea(history: Minutes[], type: MeetingType): Minutes | undefined {
-  return history.filter((minutes) => area(minutes.meeting.type) === area(type)).at(-1)
+const ofArea = (history: Minutes[], type: MeetingType): Minutes[] =>
+  history.filter((minutes) => area(minutes.meeting.type) === area(type))
+
+/** The day of the last meeting of a type. */
+const lastDay = (history: Minutes[], type: MeetingType): string =>
+  history.findLast((minutes) => minutes.meeting.type === type)?.meeting.date ?? ''
+
+/** What an earlier record says of a date or a stage; the newest that says anything. */
+const lastSaid = (history: Minutes[], key: string): string =>
+  history.findLast((minutes) => (minutes.meeting.triggers[key] ?? '').trim() !== '')?.meeting.triggers[key] ??
+  ''
+
+/** Dates that only move forward: the later of what is known. */
+const later = (...days: string[]): string =>
+  days
+    .flatMap((day) => parseDate(day) ?? [])
+    .sort()
+    .at(-1) ?? ''
+
+/** Facts that go on until somebody says otherwise, and so stand in the next record too. */
+const lasting = [
+  'legalStage',
+  'preProceedingsStart',
+  'careApplicationIssued',
+  'careExtendedTo',
+  'cppStart',
+  'planStatus',
+]
+
+/** The dates that this template asks for, as far as the family's signed records know them. */
+export function knownTriggers(template: Template, history: Minutes[]): Record<string, string> {
+  const last = (type: MeetingType): string => lastDay(history, type)
+  const known: Record<string, string> = {
+    // The last of its own kind: a core group in between is no review conference.
+    previousReview: last(template.type),
+    initialConference: last('ICPC') || lastSaid(history, 'initialConference'),
+    lastCoreGroup: later(last('CG'), lastSaid(history, 'lastCoreGroup')),
+    cinPlanStart: last('CIN_PLAN') || lastSaid(history, 'cinPlanStart'),
+    lastCaseSupervision: later(last('SUP_CASE'), lastSaid(history, 'lastCaseSupervision')),
+    lastGroupSupervision: last('SUP_GROUP'),
+    chronologyLastUpdated: later(...history.map((one) => one.meeting.triggers.chronologyLastUpdated ?? '')),
+    ...Object.fromEntries(lasting.map((key) => [key, lastSaid(history, key)])),
+  }
+  return Object.fromEntries(
+    template.triggers.flatMap(({ key }) => {
+      const value = known[key]
+      return value ? [[key, value]] : []
+    }),
+  )
 }
 
 export function newRecordContent(from: NewRecord): DraftContent {
@@ -62,7 +143,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
     accountId: me.id,
   }
   const people = known ? caseFile.people : [...caseFile.people, self]
-  const last = lastOfArea(from.history, template.type)
+  const has = (kind: SectionKind): boolean => template.sections.some((section) => section.kind === kind)
   const chairs = me.role !== 'Minute taker'
   return draftContentSchema.parse({
     meeting: {
@@ -79,7 +160,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
       place: from.place,
       chair: chairs ? self.id : '',
       minuteTaker: chairs ? '' : self.id,
-      triggers: last ? { previousReview: last.meeting.date } : {},
+      triggers: knownTriggers(template, from.history),
     },
     children: caseFile.children,
     people,
@@ -90,6 +171,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
       person: person.id,
       status: person.id === self.id ? 'attended' : '',
     })),
-    previousActions: carriedOver(last),
+    previousActions: carriedOver(ofArea(from.history, template.type), has('previousActions')),
+    dissent: has('dissent') ? stillDisagreed(from.history) : [],
   })
 }

@@ -5,7 +5,7 @@
 import { ulid } from 'ulid'
 import { type Account, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import { type Finding, mayState } from '../../shared/checks/index.ts'
+import { type Finding, fieldsAsked, mayState, whatIsConfirmed, wordsLack } from '../../shared/checks/index.ts'
 import type { Statement } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
@@ -29,15 +29,20 @@ export async function addStatement(
   if (record.state === 'signed') {
     throw new Problem('conflict', 'This record is signed and can no longer change.', 'Nothing was added.')
   }
-  const { minutes, findings } = await judge(rooms, record, now)
+  const { minutes, findings, context } = await judge(rooms, record, now)
   const spoken = findings.filter((one) => one.ruleId === request.ruleId)
   const finding = spoken.find((one) => isAbout(one, request)) ?? spoken[0]
   if (!finding)
     throw new Problem('not valid', 'That check does not speak about this record.', 'Nothing was added.')
-  const allowed = mayState({ id: me.id, name: me.name }, levelOf(me.role), minutes, finding, request.kind)
+  const who = { id: me.id, name: me.name }
+  const allowed = mayState(who, levelOf(me.role), minutes, finding, request.kind)
   if (!allowed.ok) throw new Problem('not allowed', allowed.says, 'Nothing was added.')
+  const lacks = wordsLack(request, fieldsAsked(finding, request.kind), context.settings.overrideMinimum)
+  if (lacks.length > 0) throw new Problem('not valid', lacks.join(' '), 'Nothing was added.')
   const statement: Statement = {
     ...request,
+    // What somebody confirms is what stands in the record now, never what is sent.
+    ...(request.kind === 'dissent confirmed' && { fields: whatIsConfirmed(who, minutes) }),
     id: ulid(),
     byAccount: me.id,
     byName: me.name,

@@ -3,9 +3,9 @@
  * the worker, the supervisor and the supervisor's managers (visibility X, domain 2.0). A service manager has to be
  * able to: a repeating historical concern asks for their own view (rule R-HH).
  */
-import { type Account, levelOf } from '../../shared/access/access.ts'
+import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import type { DraftContent } from '../../shared/minutes/index.ts'
+import type { DraftContent, MeetingType } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
@@ -50,6 +50,24 @@ export async function openable(rooms: Rooms, recordId: string, me: Account): Pro
     'Nothing of it was shown.',
     'Ask one of them.',
   )
+}
+
+/** Throws `Problem` "not allowed" where this person's role does not write records of this type. */
+export function refuseOtherWriters(me: Account, type: MeetingType): void {
+  if (canIn(me, 'record.write', type)) return
+  throw new Problem(
+    'not allowed',
+    `Your role here, ${me.role}, does not write this kind of record.`,
+    'Nothing was changed.',
+    'Ask somebody whose role allows it.',
+  )
+}
+
+/** As `openable`, for somebody who is about to write in it. */
+export async function writable(rooms: Rooms, recordId: string, me: Account): Promise<RecordMeta> {
+  const record = await openable(rooms, recordId, me)
+  refuseOtherWriters(me, record.type)
+  return record
 }
 
 /** Those of a list that this person may open. */

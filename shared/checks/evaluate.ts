@@ -1,13 +1,13 @@
 /** Runs every rule of a record's type and says what stands in the way of signing, closing and issuing. */
-import type { CheckContext, Finding, Reading, Rule } from './check.ts'
+import type { CheckContext, Finding, Reading, Rule, RuleId } from './check.ts'
 import { readMinutes } from './reading.ts'
 import { rules } from './rules/index.ts'
 
-/** The gate and oversight read what the other rules found, so they run last. */
-const runsLast = new Set(['R-MO', 'R-CG'])
+/** The gate reads what all the other rules found, oversight among them, so these two run last and in this order. */
+const runsLast: RuleId[] = ['R-MO', 'R-CG']
 const inOrder: Rule[] = [
-  ...rules.filter((rule) => !runsLast.has(rule.id)),
-  ...rules.filter((rule) => runsLast.has(rule.id)),
+  ...rules.filter((rule) => !runsLast.includes(rule.id)),
+  ...runsLast.flatMap((id) => rules.find((rule) => rule.id === id) ?? []),
 ]
 const place = new Map(rules.map((rule, index) => [rule.id, index]))
 

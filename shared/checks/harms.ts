@@ -2,7 +2,7 @@
  * Kinds of harm, read from the field's own words. Used to lay like beside like (R-HH, R-NT, R-CS), never to
  * conclude anything about a family.
  */
-export const harmKinds = ['neglect', 'physical', 'sexual', 'emotional', 'domestic'] as const
+export const harmKinds = ['neglect', 'physical', 'sexual', 'emotional', 'domestic', 'exploitation'] as const
 export type HarmKind = (typeof harmKinds)[number]
 
 export const harmWords: Record<HarmKind, string> = {
@@ -11,6 +11,7 @@ export const harmWords: Record<HarmKind, string> = {
   sexual: 'sexual harm',
   emotional: 'emotional harm',
   domestic: 'domestic abuse',
+  exploitation: 'exploitation or harm outside the home or online',
 }
 
 const patterns: Record<HarmKind, RegExp> = {
@@ -23,6 +24,8 @@ const patterns: Record<HarmKind, RegExp> = {
   emotional: /\b(?:emotional\w*|humiliat\w*|belittl\w*|rejected|all shouting)\b/i,
   domestic:
     /\b(?:domestic (?:abuse|violence|incident)|coerci\w+|controlling behaviour|non-molestation|screaming|stalk\w*|argument)\b/i,
+  exploitation:
+    /\b(?:exploit\w*|county lines|cuckoo\w*|traffick\w*|gangs?|gang-related|radicali[sz]\w*|sextort\w*|(?:went|goes|going|gone|been|reported) missing|missing (?:from (?:home|care|school)|episodes?|overnight)|online (?:harm|abuse|grooming|contact|stranger)|groomed online|carries (?:drugs|a knife)|deal(?:s|ing|t)? drugs|sell(?:s|ing)? drugs|extra-?familial)\b/i,
 }
 
 /** Kinds of harm a text speaks of; empty for a text about something else. */

@@ -239,6 +239,45 @@ export const legalStage: Trigger = {
   choices: ['none', 'legal planning meeting', 'pre-proceedings', 'proceedings issued', 'final order'],
 }
 
+const inStage = (...is: string[]): Trigger['when'] => ({ trigger: 'legalStage', is })
+
+/** The stage, and the dates that it makes a question: 16 weeks, 26 weeks and 8 days run from them. */
+export const legalTriggers: Trigger[] = [
+  legalStage,
+  {
+    key: 'preProceedingsStart',
+    label: 'Pre-proceedings began',
+    when: inStage('pre-proceedings', 'proceedings issued', 'final order'),
+  },
+  {
+    key: 'preProceedingsEnd',
+    label: 'Pre-proceedings ended without an application',
+    when: { trigger: 'preProceedingsStart' },
+  },
+  {
+    key: 'careApplicationIssued',
+    label: 'Application issued',
+    when: inStage('proceedings issued', 'final order'),
+  },
+  {
+    key: 'careExtendedTo',
+    label: 'Court has extended the proceedings to',
+    when: { trigger: 'careApplicationIssued' },
+  },
+  { key: 'finalOrder', label: 'Final order made', when: inStage('final order') },
+  {
+    key: 'epoGranted',
+    label: 'Emergency protection order granted',
+    when: inStage('legal planning meeting', 'pre-proceedings', 'proceedings issued'),
+  },
+  {
+    key: 'epoExtendedTo',
+    label: 'Emergency protection order extended to',
+    when: { trigger: 'epoGranted' },
+  },
+  { key: 'epoEnded', label: 'Emergency protection order ended', when: { trigger: 'epoGranted' } },
+]
+
 /** Who was kept out of a conference, or met apart, and why. */
 export const exclusion: TemplateSection = {
   ...section(

@@ -13,7 +13,7 @@ export const cinPlan: TemplateData = {
   area: 'meetings',
   subTypes: [],
   chairTitle: 'Chair',
-  signs: ['Chair'],
+  signs: ['Chair', 'Team manager, when closing or stepping down'],
   triggers: [
     { key: 'assessmentEnd', label: 'Assessment ended' },
     { key: 'lastCaseSupervision', label: 'Case last discussed in supervision' },

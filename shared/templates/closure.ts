@@ -13,7 +13,12 @@ export const closure: TemplateData = {
   area: 'meetings',
   subTypes: ['referral', 'single assessment'],
   chairTitle: 'Author',
-  signs: ['Author', 'Team manager'],
+  signs: [
+    'Author',
+    'Team manager',
+    'Service manager, when a check was overridden or the history repeats',
+    'Head of Service, if referred',
+  ],
   triggers: [
     { key: 'referralReceived', label: 'Referral received' },
     { key: 'referralDecided', label: 'Decision on the referral' },
@@ -23,6 +28,14 @@ export const closure: TemplateData = {
   decisionType: 'assessment',
   decisions: [...decisionValues.assessment],
   copies: ['internal'],
+  quorum: {
+    csc: false,
+    independentChair: false,
+    otherAgencies: 0,
+    family: false,
+    managerBesidesAuthor: true,
+    source: 'LOCAL',
+  },
   sections: [
     own(block.hdr, {
       audience: 'council',

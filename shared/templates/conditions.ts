@@ -1,5 +1,5 @@
 /** When a conditional section is required: one meaning for each condition, read from the record alone. */
-import { isReduction, type Minutes } from '../minutes/index.ts'
+import { differingViews, isReduction, type Minutes } from '../minutes/index.ts'
 import type { ConditionId, TemplateSection } from './template.ts'
 
 const decided = (minutes: Minutes, pattern: RegExp): boolean =>
@@ -19,7 +19,7 @@ const conditions: Record<ConditionId, (minutes: Minutes) => boolean> = {
   'protective steps were needed': (minutes) =>
     happened(minutes, 'policeIncident', 'allegation') ||
     minutes.events.some((event) => event.s46Considered === 'yes' || event.s46Used === 'yes'),
-  'there is disagreement': (minutes) => minutes.dissent.length > 0 || minutes.views.some(differs(minutes)),
+  'there is disagreement': (minutes) => minutes.dissent.length > 0 || differingViews(minutes).length > 0,
   'a plan is made': (minutes) => decided(minutes, /^cpp (?:made|continues)/i),
   'no plan is made': (minutes) => decided(minutes, /^cpp not made/i),
   'the plan steps down': (minutes) => decided(minutes, /^(?:step down|cpp ends: cin)/i),
@@ -61,29 +61,4 @@ export function holds(condition: ConditionId, minutes: Minutes): boolean {
 export function isRequired(section: TemplateSection, minutes: Minutes): boolean {
   if (section.required === 'required') return true
   return section.required !== 'optional' && holds(section.required.when, minutes)
-}
-
-/** What a view or a decision comes to, as far as its first words say so. */
-function comesTo(words: string): 'plan' | 'no plan' | 'continue' | 'up' | 'down' | 'close' | undefined {
-  const text = words.trim()
-  if (/^(?:cpp not made|cpp ends|no (?:cpp|plan)|cin\b|child in need|early help|nfa\b)/i.test(text)) {
-    return 'no plan'
-  }
-  if (/^(?:cpp|child protection plan)\b/i.test(text)) return 'plan'
-  if (/^(?:step up|strategy)/i.test(text)) return 'up'
-  if (/^(?:step down|taf\b)/i.test(text)) return 'down'
-  if (/^close/i.test(text)) return 'close'
-  if (/^(?:continues?|keep)\b/i.test(text)) return 'continue'
-  return undefined
-}
-
-/** A view differs when it says something and no decision of the record says the same, or none has its category. */
-function differs(minutes: Minutes): (view: Minutes['views'][number]) => boolean {
-  const outcomes = new Set(minutes.decisions.map((decision) => comesTo(decision.value)).filter(Boolean))
-  const categories = new Set(minutes.decisions.map((decision) => decision.category).filter(Boolean))
-  return (view) => {
-    const outcome = comesTo(view.view)
-    if (outcome !== undefined && outcomes.size > 0 && !outcomes.has(outcome)) return true
-    return view.category !== '' && categories.size > 0 && !categories.has(view.category)
-  }
 }

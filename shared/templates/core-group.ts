@@ -18,7 +18,7 @@ export const coreGroup: TemplateData = {
     { key: 'lastCoreGroup', label: 'Last core group' },
     { key: 'previousMinutesIssued', label: 'Last minutes issued' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
-    block.legalStage,
+    ...block.legalTriggers,
   ],
   decisionType: 'none',
   decisions: [],

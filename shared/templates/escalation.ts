@@ -12,7 +12,7 @@ export const escalation: TemplateData = {
   area: 'meetings',
   subTypes: [],
   chairTitle: 'Named agency lead',
-  signs: ['Named agency lead'],
+  signs: ['Lead of each stage', 'The person who raised it confirms the outcome'],
   triggers: [],
   decisionType: 'none',
   decisions: [],

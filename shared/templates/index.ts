@@ -11,6 +11,7 @@ export { type CouncilLabels, labelled } from './labels.ts'
 export * from './models.ts'
 export { templates } from './shipped.ts'
 export * from './template.ts'
+export * from './triggers.ts'
 
 /**
  * @param version as a record names it; empty or left out means the newest.

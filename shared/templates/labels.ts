@@ -8,6 +8,8 @@ export type CouncilLabels = {
   familyHelp: boolean | string
   /** The tool with which neglect is assessed here, e.g. `Graded Care Profile 2`. */
   neglectTool: string
+  /** What the person is called who is responsible for the plan, e.g. `Lead child protection practitioner`. */
+  leadWorkerTitle: string
 }
 
 const longest = 60
@@ -28,10 +30,14 @@ function wordsFor(labels: Partial<CouncilLabels>): (text: string) => string {
   const caseRef = oneLine(labels.caseRefLabel ?? '')
   const tool = oneLine(labels.neglectTool ?? '')
   const help = familyHelpOf(labels.familyHelp)
+  const lead = oneLine(labels.leadWorkerTitle ?? '')
+  // Our own word is shorter than the title that a council starts with, and means the same.
+  const leads = lead !== '' && !/^lead (?:social )?worker$/i.test(lead)
   return (text) => {
     let said = text
     if (caseRef) said = said.replace(/\bcase (?:number|reference)\b/gi, (found) => startsLike(caseRef, found))
     if (tool) said = said.replace(/\bthe neglect tool\b/gi, (found) => startsLike(tool, found))
+    if (leads) said = said.replace(/\blead (?:social )?worker\b/gi, (found) => startsLike(lead, found))
     if (help) {
       said = said.replace(
         /(?:\b(an?) )?\b(child in need)\b( review\b)?/gi,

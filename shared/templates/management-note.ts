@@ -14,7 +14,12 @@ export const managementNote: TemplateData = {
   subTypes: [],
   chairTitle: 'Manager',
   chairLevels: ['TM', 'SM', 'HoS'],
-  signs: ['Manager'],
+  signs: [
+    'Worker',
+    'Manager',
+    'Service manager, when a check was overridden or the history repeats',
+    'Head of Service, if referred',
+  ],
   triggers: [],
   decisionType: 'management',
   decisions: [...decisionValues.management],

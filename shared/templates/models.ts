@@ -122,6 +122,9 @@ const models: Record<Exclude<ConferenceModel, 'standard'>, ModelData> = {
 const inConference: ReadonlySet<MeetingType> = new Set(['ICPC', 'RCPC', 'CG', 'CIN_PLAN', 'CIN_REVIEW'])
 const inSupervision: ReadonlySet<MeetingType> = new Set(['SUP_CASE'])
 
+/** Does a conference model change anything in records of this type? */
+export const usesModel = (type: MeetingType): boolean => inConference.has(type) || inSupervision.has(type)
+
 /**
  * The template as the model words it. Pure and total: every model of every template is a template with the same keys in
  * the same order, the same checks, requirements and audiences; what is added is optional.

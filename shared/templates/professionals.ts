@@ -36,6 +36,7 @@ export const professionals: TemplateData = {
         'What each agency saw or has on record, with dates. No decision that belongs to another meeting is taken here.',
     }),
     block.checks,
+    block.dissent,
     own(block.plan, { audience: 'professionals' }),
     own(block.next, { audience: 'professionals' }),
     own(block.sign, { audience: 'professionals' }),

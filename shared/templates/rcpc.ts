@@ -14,7 +14,7 @@ export const rcpc: TemplateData = {
   subTypes: ['first review', 'later review', 'transfer-out', 'reconvened'],
   chairTitle: 'CP chair',
   chairLevels: ['Ch'],
-  signs: ['CP chair'],
+  signs: ['CP chair', 'Team manager for the child in need plan, when a protection plan ends'],
   triggers: [
     { key: 'initialConference', label: 'Initial conference' },
     { key: 'previousReview', label: 'Last review conference' },
@@ -22,7 +22,7 @@ export const rcpc: TemplateData = {
     { key: 'previousMinutesIssued', label: 'Last minutes issued' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
     { key: 'lastCaseSupervision', label: 'Case last discussed in supervision' },
-    block.legalStage,
+    ...block.legalTriggers,
   ],
   decisionType: 'cpp review',
   decisions: [...decisionValues.review],

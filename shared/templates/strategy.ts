@@ -16,12 +16,36 @@ export const strategy: TemplateData = {
   chairLevels: ['TM', 'SM'],
   signs: ['Manager who chairs', 'Each agency confirms its own part'],
   triggers: [
+    // Printed in the record: the time of the referral, to the minute (domain 2.5).
     { key: 'referralReceived', label: 'Referral received', kind: 'moment' },
+    {
+      key: 'strategyReason',
+      label: 'What it is about',
+      kind: 'choice',
+      choices: ['physical injury', 'sexual abuse', 'something else'],
+    },
     { key: 'strategyNeedIdentified', label: 'Need for a strategy discussion seen', kind: 'moment' },
     { key: 'policeProtectionStart', label: 'Police protection began', kind: 'moment' },
-    { key: 'policeProtectionEnd', label: 'Police protection ended', kind: 'moment' },
+    {
+      key: 'policeProtectionEnd',
+      label: 'Police protection ended',
+      kind: 'moment',
+      when: { trigger: 'policeProtectionStart' },
+    },
     { key: 'medicalDecided', label: 'Medical decided on', kind: 'moment' },
-    { key: 'medicalHeld', label: 'Medical held', kind: 'moment' },
+    {
+      key: 'medicalDue',
+      label: 'Medical needed by, as the paediatrician says',
+      kind: 'moment',
+      when: { trigger: 'medicalDecided' },
+    },
+    { key: 'medicalHeld', label: 'Medical held', kind: 'moment', when: { trigger: 'medicalDecided' } },
+    { key: 'seriousIncidentKnown', label: 'Serious incident for the national panel: known since' },
+    {
+      key: 'nationalPanelNotified',
+      label: 'National panel notified on',
+      when: { trigger: 'seriousIncidentKnown' },
+    },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
   ],
   decisionType: 'strategy',

@@ -16,10 +16,18 @@ export const supCase: TemplateData = {
   area: 'supervision',
   subTypes: [],
   chairTitle: 'Supervisor',
+  chairLevels: ['TM', 'SM', 'HoS'],
   signs: ['Supervisor', 'Worker'],
   triggers: [
     { key: 'lastCaseSupervision', label: 'Case last discussed in supervision' },
     { key: 'chronologyLastUpdated', label: 'Chronology last updated' },
+    { key: 'nqswStarted', label: 'Newly qualified worker: started in the role' },
+    {
+      key: 'nqswLastSession',
+      label: 'Newly qualified worker: last session of supervision',
+      when: { trigger: 'nqswStarted' },
+    },
+    ...block.legalTriggers,
   ],
   decisionType: 'none',
   decisions: [],
@@ -90,6 +98,11 @@ export const supCase: TemplateData = {
         'How safe each child is today and why you think so. Earlier concerns of the same kind. Is this still the right level of plan?',
     },
     own(block.legal, { heading: 'Court or pre-proceedings progress', audience: 'council' }),
+    own(block.dissent, {
+      audience: 'council',
+      guidance:
+        'Who disagrees and about what, in their own words. Whether they want it noted or escalated is theirs to say.',
+    }),
     own(block.plan, {
       heading: 'Directions',
       audience: 'council',

@@ -16,7 +16,7 @@ export const supGroup: TemplateData = {
   area: 'supervision',
   subTypes: [],
   chairTitle: 'Facilitator',
-  signs: ['Facilitator', 'Accountable manager'],
+  signs: ['Facilitator', 'Accountable manager', 'The presenter confirms the facts'],
   triggers: [
     { key: 'lastGroupSupervision', label: 'Last group session of this team' },
     { key: 'lastCaseSupervision', label: 'Case last discussed in supervision' },
@@ -32,6 +32,7 @@ export const supGroup: TemplateData = {
     family: false,
     people: 4,
     mostPeople: 10,
+    accountableManager: true,
     source: 'LOCAL',
   },
   sections: [
@@ -140,6 +141,11 @@ export const supGroup: TemplateData = {
       audience: 'council',
       guidance:
         'The manager decides, with reasons, apart from the group’s view. Only a manager can fix actions.',
+    }),
+    own(block.dissent, {
+      audience: 'council',
+      guidance:
+        'Who disagrees and about what, in their own words. Whether they want it noted or escalated is theirs to say.',
     }),
     own(block.plan, { heading: 'Actions', audience: 'council' }),
     section(

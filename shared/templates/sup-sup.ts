@@ -13,7 +13,7 @@ export const supSup: TemplateData = {
   family: 'none',
   subTypes: ['practice supervisor', 'team manager', 'conference chair'],
   chairTitle: 'Supervisor',
-  chairLevels: ['TM', 'SM', 'HoS', 'QA'],
+  chairLevels: ['SM', 'HoS', 'QA'],
   signs: ['Supervisor', 'Supervisee'],
   triggers: [{ key: 'lastSupervision', label: 'Last session with this supervisor or chair' }],
   decisionType: 'none',
@@ -155,6 +155,11 @@ export const supSup: TemplateData = {
       'What you want to get better at, and how that will happen.',
       'optional',
     ),
+    own(block.dissent, {
+      audience: 'council',
+      guidance:
+        'Who disagrees and about what, in their own words. Whether they want it noted or escalated is theirs to say.',
+    }),
     own(block.plan, { heading: 'Actions', audience: 'supervision' }),
     own(block.next, {
       audience: 'council',

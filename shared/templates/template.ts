@@ -104,6 +104,10 @@ export const quorumRuleSchema = z.strictObject({
   mostPeople: z.number().int().positive().optional(),
   /** Agencies that have to take part, one of each list, by their groups. */
   groups: z.array(z.strictObject({ says: z.string(), anyOf: z.array(z.string()) })).optional(),
+  /** The person whom the roles table names as accountable manager took part: only a manager can fix actions. */
+  accountableManager: z.boolean().optional(),
+  /** Two people decide: the author, and a manager who signed in and wrote their own words. */
+  managerBesidesAuthor: z.boolean().optional(),
   source: z.enum(['LAW', 'SG', 'NP', 'LOCAL']),
 })
 export type QuorumRule = z.infer<typeof quorumRuleSchema>
@@ -131,6 +135,8 @@ export const templateSchema = z.strictObject({
       /** A `moment` is a day with its time, where hours count. */
       kind: z.enum(['date', 'moment', 'choice']).default('date'),
       choices: z.array(z.string()).optional(),
+      /** Asked only while that other one holds one of these values, or anything at all where none is named. */
+      when: z.strictObject({ trigger: z.string(), is: z.array(z.string()).optional() }).optional(),
     }),
   ),
   /** Is a record of this type about one family, about none, or perhaps about one? */

@@ -5,24 +5,35 @@
  *
  * Minutes with a proposed closure can be signed while the gate is shut; minutes that call the closure decided cannot.
  */
-import type { Answer, Decision, Minutes } from '../../minutes/index.ts'
-import type { Finding, Reading, Rule, RuleId, SecondPerson } from '../check.ts'
-import { dateIn, inWords, workingDays } from '../dates.ts'
+import type { Action, Answer, Decision, Minutes, Statement } from '../../minutes/index.ts'
+import type { Field, Finding, Override, Reading, Rule, RuleId, SecondPerson } from '../check.ts'
+import { dateIn, daysBetween, inWords, workingDays } from '../dates.ts'
 import { fact, speak } from '../finding.ts'
 import { lengthOf } from '../general.ts'
-import { childrenReduced, forOneChild, isProposed, reductionsOf } from '../record.ts'
+import { lastWord, saysNoLess, withConditions } from '../last-word.ts'
+import { levelOfRole } from '../levels.ts'
+import {
+  childrenReduced,
+  forOneChild,
+  isProposed,
+  reductionsOf,
+  settledStatuses,
+  statusOf,
+} from '../record.ts'
 import { ownText } from './r-mo.ts'
 
 export const harmGrid = [
-  'Sexual abuse',
+  'Sexual abuse (inside or outside the family)',
   'Neglect',
   'Physical abuse',
   'Emotional abuse',
   'Domestic abuse and coercive control',
   'Exploitation and harm outside the home or online',
   'Carer mental ill-health or substance use',
-  'Disability or illness',
+  'Disability or illness (including illness that may be exaggerated or caused)',
 ] as const
+
+const notCurrent = 'The chronology is not current.'
 
 /** Rules that have to be settled before anybody leaves, with what to say while they are not. */
 const settledFirst: [RuleId, string][] = [
@@ -33,8 +44,9 @@ const settledFirst: [RuleId, string][] = [
   ['R-WN2', 'Missed appointments are still open.'],
   ['R-CS', 'Signs of sexual abuse have not been settled.'],
   ['R-NT', 'The neglect toolkit is still open.'],
-  ['R-CH', 'The chronology is not current.'],
+  ['R-CH', notCurrent],
   ['R-PA', 'Not every action from last time is settled.'],
+  ['R-MO', 'A manager has not said yet, in their own words, why.'],
 ]
 
 export const closureDecision: SecondPerson = {
@@ -59,6 +71,87 @@ function aloneLacks(child: string, answer: Answer | undefined, reading: Reading)
   return [
     `${who.name || 'The child'} was ${last ? `last seen alone on ${inWords(last)}` : 'never recorded as seen alone'}. See the child alone within ${limit} working days before closing, or give the reason.`,
   ]
+}
+
+/** The day it was last brought up to date, asked of the record itself: R-CH does not speak in every type. */
+function chronologyLacks(reading: Reading): string[] {
+  const days = [
+    reading.minutes.meeting.triggers.chronologyLastUpdated,
+    ...reading.answersTo('R-CH').map((answer) => answer.fields.updatedOn),
+  ].flatMap((typed) => dateIn(typed) ?? [])
+  const last = days.sort().at(-1)
+  return last && daysBetween(last, reading.date) <= reading.settings.chronologyDays ? [] : [notCurrent]
+}
+
+const unsettled = (minutes: Minutes): Action[] =>
+  minutes.previousActions.filter((action) => !settledStatuses.has(statusOf(action)))
+
+const settlesActions = (reading: Reading): boolean =>
+  reading.template.sections.some(({ kind }) => kind === 'previousActions')
+
+/** Open actions move with a child whose plan steps down, once the new lead has accepted (domain section 5). */
+const movesOn = (minutes: Minutes, child: string): boolean =>
+  minutes.tables
+    .filter((table) => table.key === 'stepPlan')
+    .flatMap((table) => table.rows)
+    .some(
+      ({ cells }) =>
+        (!cells.child || cells.child === child) &&
+        cells.accepted === 'yes' &&
+        (cells.actions ?? '').trim() !== '',
+    )
+
+function actionsLack(reading: Reading, child: string): string[] {
+  if (!settlesActions(reading) || movesOn(reading.minutes, child)) return []
+  return unsettled(reading.minutes).map(
+    (action) =>
+      `“${action.text}” from last time is not settled: done, no longer needed, or taken on by the new lead.`,
+  )
+}
+
+/** Asked where the record has no place to settle what was carried along. */
+const openActions: Field = {
+  key: 'openActions',
+  label: 'Actions from last time that are still open: who takes each on, or why it is not needed any more',
+  kind: 'text',
+  required: true,
+  min: 20,
+}
+
+const conditionsMet: Field = {
+  key: 'conditionsMet',
+  label: 'How each condition of the Head of Service is met, and who has seen it',
+  kind: 'text',
+  required: true,
+  min: 20,
+}
+
+const noLess = (decision: Statement): string =>
+  `${decision.byName}, ${decision.role}, decided on ${inWords(decision.at)} that help may not be reduced. Only a new decision of the Head of Service, with new information, replaces it.`
+
+/** Who may override: nobody may set aside the head of service's own "no". */
+function overrideOf(decision: Statement | undefined, highRisk: boolean): Override {
+  if (decision && saysNoLess(decision)) return { allowed: false, why: noLess(decision) }
+  return highRisk
+    ? {
+        allowed: true,
+        anyOf: [['HoS']],
+        limit: 'Only the head of service while the repeating history is open.',
+      }
+    : rCG.override
+}
+
+/** Gates that an override of this one does not open; the head of service's own opens the one on the history. */
+function otherGates(earlier: Finding[], child: string, minutes: Minutes): Finding[] {
+  const bySenior = minutes.statements.some(
+    (one) => one.kind === 'override' && one.ruleId === 'R-CG' && levelOfRole(one.role) === 'HoS',
+  )
+  return earlier.filter(
+    (one) =>
+      one.blocksClosing &&
+      (one.about.length === 0 || one.about.includes(child)) &&
+      !(bySenior && one.ruleId === 'R-HH'),
+  )
 }
 
 const isOpen = (findings: Finding[], rule: RuleId, child: string): boolean =>
@@ -138,27 +231,40 @@ export const rCG: Rule = {
   asksWhen:
     'A decision to close, to take no further action, to step down or to end a plan. It is asked for each child.',
   answeredBy:
-    'Each of the eight kinds of harm is “considered, not indicated” or “indicated and addressed”, with text and a source; “cannot tell” blocks. The child was seen alone within 10 working days (local) before closing, or there is a reason. The chronology is current, all previous actions are settled, and no check on crime, a medical, repeating history, disagreement, persistent Was Not Brought, sexual abuse or neglect is open. A manager who is not the author gives their own reasoning.',
+    'Each of the eight kinds of harm is “considered, not indicated” or “indicated and addressed”, with text and a source; “cannot tell” blocks. The child was seen alone within 10 working days (local) before closing, or there is a reason. The chronology is current, all previous actions are settled or taken on by the new lead, and no check on crime, a medical, repeating history, disagreement, persistent Was Not Brought, sexual abuse, neglect or management oversight is open. The Head of Service has not decided that help may not be reduced, and any conditions are met. A manager who is not the author gives their own reasoning.',
   source: 'Response plan 1.2, 2.1 and 2.2. 10 working days is a local value.',
   override: { allowed: true, anyOf: [['SM']], limit: 'Never the author. Printed on the closure record.' },
   find(reading, earlier) {
     const { minutes } = reading
+    const decision = lastWord(reading)
+    const open = settlesActions(reading) ? [] : unsettled(minutes)
+    const more = [
+      ...(withConditions(decision) ? [conditionsMet] : []),
+      ...(open.length > 0 ? [openActions] : []),
+    ]
     return childrenReduced(minutes).map((child) => {
       const who = reading.child(child)
       const decisions = decisionsFor(minutes, child)
       const answer = reading.answersTo('R-CG', child).at(-1)
-      const highRisk = isOpen(earlier, 'R-HH', child)
       const final = decisions.some((one) => !isProposed(one))
       const finding = speak(rCG, reading, {
         about: [child],
         severity: ['GATE'],
         why: `${who?.name || 'This child'}: ${decisions.map((one) => one.value).join(', ')} is proposed. Has every kind of harm been thought of?`,
-        evidence: decisions.map((one) =>
-          fact(`${one.value}: ${one.reason || 'no reason given'}`, 'dec', one.id),
-        ),
+        evidence: [
+          ...decisions.map((one) => fact(`${one.value}: ${one.reason || 'no reason given'}`, 'dec', one.id)),
+          ...(decision && withConditions(decision)
+            ? [fact(`Conditions of the Head of Service: ${decision.fields.conditions}`, 'mgmt', decision.id)]
+            : []),
+          ...open.map((one) => fact(`Open from last time: ${one.text}`)),
+        ],
+        ...(more.length > 0 && { form: { ...rCG.form, fields: [...rCG.form.fields, ...more] } }),
         prefill: { rows: harmGrid.map((harm) => ({ harm, state: '', text: '', asked: '' })) },
         record: [
+          ...(decision && saysNoLess(decision) ? [noLess(decision)] : []),
           ...settledFirst.filter(([rule]) => isOpen(earlier, rule, child)).map(([, says]) => says),
+          ...chronologyLacks(reading),
+          ...actionsLack(reading, child),
           ...aloneLacks(child, answer, reading),
         ],
         test: (one) => [
@@ -169,20 +275,19 @@ export const rCG: Rule = {
           ...(one.fields.agreed === 'No' ? ['Whoever will notice has to agree to it before we leave.'] : []),
         ],
         needs: [{ need: closureDecision, test: (statement) => ownText(statement, reading) }],
-        override: highRisk
-          ? {
-              allowed: true,
-              anyOf: [['HoS']],
-              limit: 'Only the head of service while the repeating history is open.',
-            }
-          : rCG.override,
+        override: overrideOf(decision, isOpen(earlier, 'R-HH', child)),
       })
-      if (!final || finding.state !== 'open') return finding
+      if (!final) return finding
+      const others = finding.state === 'open' ? [] : otherGates(earlier, child, minutes)
+      if (finding.state !== 'open' && others.length === 0) return finding
       return {
         ...finding,
+        state: 'open',
         blocksSigning: true,
+        blocksClosing: true,
         shortfalls: [
           ...finding.shortfalls,
+          ...others.map((one) => `${one.title}: ${one.shortfalls[0] ?? 'still open.'}`),
           'Until then the closure stays proposed: the minutes cannot be signed with it as decided.',
         ],
       }

@@ -1,74 +1,81 @@
 /**
- * R-ES Escalation of disagreement. Seed 1.4; all multi-agency types and SUP_*; MUST; GATE while open; no override.
- * Source: domain reference 3.1; that every area has an escalation procedure is statutory guidance (WT2023).
+ * R-ES Escalation of disagreement. Seed 1.4; all multi-agency types and SUP_*, and CLOSE while an escalation runs;
+ * MUST; GATE while open; no override. Source: domain reference 3.1; that every area has an escalation procedure is
+ * statutory guidance (WT2023).
  *
  * Who disagrees and what they choose stands in the disagreement section, once; the form asks only whether a child is
- * unsafe meanwhile. "Noted" ends it; "escalated" lets the minutes be signed and keeps the gate until the outcome.
+ * unsafe meanwhile. "Noted" ends it; "escalated" lets the minutes be signed and keeps the gate until the outcome, in
+ * this record and in every later one of the family.
  */
-import type { Decision, Dissent, Minutes, View } from '../../minutes/index.ts'
-import type { Evidence, Rule } from '../check.ts'
-import { dateIn } from '../dates.ts'
+import { londonDate } from '../../clocks/index.ts'
+import {
+  type Answer,
+  type Differing,
+  type Dissent,
+  differingViews,
+  type Minutes,
+} from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule, SecondPerson } from '../check.ts'
+import { addDays, dateIn, inWords } from '../dates.ts'
+import {
+  accountOf,
+  confirmedBefore,
+  hasEnded,
+  isTheirs,
+  type Running,
+  runningElsewhere,
+  wordsOfDissent,
+} from '../dissent.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
-import { lengthOf } from '../general.ts'
-import { isProfessional } from '../people.ts'
 import { nameOf, supervisionTypes } from '../record.ts'
 
-/** Steps of help that a view or a decision speaks of. */
-const steps: [string, RegExp][] = [
-  ['strategy', /\b(?:strategy|s47|section 47|step up)\b/i],
-  [
-    'child protection plan',
-    /\b(?:cpp (?:made|continues)|cpp\b(?! (?:not made|ends))|child protection plan)\b/i,
-  ],
-  ['child in need', /\b(?:cin\b(?! close)|child in need|continues)\b/i],
-  ['early help', /\b(?:taf|early help|team around)\b/i],
-  ['nothing further', /\b(?:nfa|no further action|close|closed|closing)\b/i],
-]
-
-const stepsIn = (text: string): Set<string> =>
-  new Set(steps.filter(([, pattern]) => pattern.test(text)).map(([name]) => name))
-
-const outcomeOf = (decision: Decision): Set<string> => {
-  const text = decision.value.replace(/^cpp (?:not made|ends):?/i, '').trim()
-  if (/^cpp (?:made|continues)/i.test(decision.value)) return new Set(['child protection plan'])
-  return stepsIn(text)
+/** The day by which a disagreement has to be settled that leaves a child unsafe: the day after this was said. */
+function tomorrow(answer: Answer, reading: Reading): string {
+  const said = dateIn(answer.answeredAt) ? londonDate(answer.answeredAt) : reading.date
+  return addDays(said > reading.date ? said : reading.date, 1)
 }
 
-const categoryWord = (text: string): string =>
-  /^\s*(neglect|physical|sexual|emotional)/i.exec(text)?.[1]?.toLowerCase() ?? ''
+const isUnsafe = (answer: Answer): boolean => answer.fields.unsafe === 'Yes'
 
-function differs(view: View, decisions: Decision[]): boolean {
-  const wanted = stepsIn(view.view)
-  const said = view.text
-  const decided = decisions.filter((one) => one.value.trim() !== '')
-  if (decided.length === 0) return /\b(?:does not|doesn't|do not) agree\b|\bdisagree/i.test(said)
-  const otherStep =
-    wanted.size > 0 &&
-    decided.some((one) => outcomeOf(one).size > 0 && [...outcomeOf(one)].every((step) => !wanted.has(step)))
-  const category = categoryWord(view.category)
-  const categories = decided.map((one) => categoryWord(one.category)).filter(Boolean)
-  const otherCategory =
-    category !== '' && categories.length > 0 && !categories.every((one) => one === category)
-  return otherStep || otherCategory || /\b(?:does not|doesn't|do not) agree\b|\bdisagree/i.test(said)
+/** Immediate danger skips stages: nothing is only noted, and nothing waits. */
+function unsafeLacks(answer: Answer, reading: Reading): string[] {
+  if (!isUnsafe(answer)) return []
+  const { minutes } = reading
+  const latest = tomorrow(answer, reading)
+  return minutes.dissent
+    .filter((one) => !hasEnded(one, minutes))
+    .flatMap((one) => {
+      const who = nameOf(minutes, one.person) || 'Somebody'
+      if (one.choice === 'noted') {
+        return [
+          `${who}: a child is unsafe, so it cannot only be noted. Escalate it, at stage 3 or above if need be.`,
+        ]
+      }
+      const due = dateIn(one.due)
+      return due !== undefined && due <= latest
+        ? []
+        : [`${who}: a child is unsafe. Stages may be skipped; it has to be settled by ${inWords(latest)}.`]
+    })
 }
 
-/** Views of professionals that are not the decision. A family's view is recorded with the family's views. */
-const differing = (minutes: Minutes): View[] =>
-  minutes.views.filter((view) => {
-    const person = minutes.people.find((one) => one.id === view.person)
-    return (!person || isProfessional(person)) && differs(view, minutes.decisions)
-  })
+function ownWordsLacks(one: Dissent, minutes: Minutes, who: string): string[] {
+  if (accountOf(one, minutes) !== '') {
+    return [`${who}: signs in and confirms these words and this choice. They lapse when either is changed.`]
+  }
+  return one.ownWords === 'yes'
+    ? [`${who}: how, and on which day, was it confirmed with them?`]
+    : [`${who}: in their own words, or confirmed by them.`]
+}
 
-const isClosed = (one: Dissent): boolean =>
-  one.choice === 'noted' || (one.outcome.trim() !== '' && one.accepted !== '')
-
-function lacksOf(one: Dissent, minutes: Minutes): string[] {
+function lacksOf(one: Dissent, reading: Reading): string[] {
+  const { minutes, history } = reading
   const who = nameOf(minutes, one.person) || 'Somebody'
   const lacks: string[] = []
-  if (lengthOf(one.text) < 10 && !viewText(one, minutes))
-    lacks.push(`${who}: write down what they disagree about.`)
-  if (one.ownWords !== 'yes') lacks.push(`${who}: in their own words, or confirmed by them.`)
+  if (!wordsOfDissent(one, minutes)) lacks.push(`${who}: write down what they disagree about.`)
   if (one.choice === '') lacks.push(`${who}: noted only, or escalated? It is their choice.`)
+  if (!isTheirs(one, minutes) && !confirmedBefore(one, minutes, history)) {
+    lacks.push(...ownWordsLacks(one, minutes, who))
+  }
   if (one.choice === 'escalated') {
     if (!one.stage.trim() || !one.lead.trim()) lacks.push(`${who}: say at which stage, and who leads.`)
     if (!dateIn(one.due)) lacks.push(`${who}: say by when it will be settled.`)
@@ -76,8 +83,54 @@ function lacksOf(one: Dissent, minutes: Minutes): string[] {
   return lacks
 }
 
-const viewText = (one: Dissent, minutes: Minutes): boolean =>
-  minutes.views.some((view) => view.person === one.person && lengthOf(view.text) >= 10)
+/** What an escalation still waits for. */
+function waitsFor(one: Dissent, minutes: Minutes, today: string): string {
+  const who = nameOf(minutes, one.person) || 'Somebody'
+  const due = dateIn(one.due)
+  const late = due !== undefined && due < today ? ` It was to be settled by ${inWords(due)}.` : ''
+  if (one.accepted === 'no') {
+    return `${who} does not accept the outcome: it goes to the next stage.${late}`
+  }
+  if (one.outcome.trim() === '' || one.accepted === '') {
+    return `${who}: waiting for the written outcome, and whether they accept it.${late}`
+  }
+  if (!dateIn(one.outcomeSentOn)) return `${who}: when did the written outcome go to everybody?`
+  return `${who}: signs in and confirms that they accept the outcome.`
+}
+
+const beganIn = ({ row, minutes }: Running): string =>
+  `${nameOf(minutes, row.person) || 'Somebody'} escalated a disagreement${row.about ? ` about the ${row.about}` : ''} in a meeting of ${inWords(row.raisedIn || minutes.meeting.date)}, and it has not ended.`
+
+/** Whose own confirmation is asked for, signed in as themselves. */
+function askedOf(reading: Reading, waiting: Dissent[]): SecondPerson[] {
+  const { minutes } = reading
+  const people = Map.groupBy(
+    waiting.filter((one) => accountOf(one, minutes) !== ''),
+    (one) => one.person,
+  )
+  return [...people].map(([id, rows]) => ({
+    kind: 'dissent confirmed',
+    levels: [],
+    person: { id, name: nameOf(minutes, id) },
+    questions: rows.map((one) =>
+      [
+        `You disagree${one.about ? ` about the ${one.about}` : ''}: “${wordsOfDissent(one, minutes)}”.`,
+        one.choice === 'noted' ? 'You want it noted and taken no further.' : '',
+        one.choice === 'escalated' ? 'You want it escalated.' : '',
+        one.outcome.trim() ? `It ended: “${one.outcome.trim()}”.` : '',
+        one.accepted === 'yes' ? 'You accept that.' : '',
+        one.accepted === 'no' ? 'You do not accept that.' : '',
+        'Is this what you say?',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    fields: [],
+  }))
+}
+
+/** A closure decision is no place to disagree; it waits for an escalation that runs elsewhere. */
+const onlyWaits = (minutes: Minutes): boolean => minutes.meeting.type === 'CLOSE'
 
 export const rES: Rule = {
   id: 'R-ES',
@@ -93,6 +146,7 @@ export const rES: Rule = {
     'LEGAL',
     'ESC',
     'PROF',
+    'CLOSE',
     ...supervisionTypes,
   ],
   questions: [
@@ -118,60 +172,74 @@ export const rES: Rule = {
   severities: ['MUST', 'GATE'],
   weight: 'Must be answered before signing. Stops closing while it is open.',
   asksWhen:
-    'Somebody’s view differs from the decision, words of disagreement are written, dissent is recorded, or the chair and the team disagree.',
+    'Somebody’s view differs from the decision, an agency’s view on reasonable cause among them; words of disagreement are written; dissent is recorded; or an escalation of an earlier record has not ended, which also holds a closure decision.',
   answeredBy:
-    'A statement in the person’s own words, or confirmed by them; their own choice to have it noted only, or a stage, who leads and a due date. It ends with a written outcome that went to everybody. Immediate danger skips stages.',
+    'The person’s own words and their own choice to have it noted or escalated: confirmed by them signed in, or, where they have no account, with how and when it was confirmed with them. Escalated: a stage, who leads and a due date. It ends with a written outcome that went to everybody and that they accept; one they do not accept goes to the next stage. Where a child is unsafe nothing is only noted, stages may be skipped, and it is due at latest the next day.',
   source:
     'Response plan 1.4. Having a way to escalate is statutory guidance (Working Together 2023); the stages are local.',
   override: { allowed: false, why: 'A disagreement is settled by the people who disagree, or escalated.' },
   find(reading) {
-    const { minutes } = reading
-    const cues = reading.cues.filter((cue) => cue.family === 'ES' && !cue.setAside && !cue.negated)
-    const views = differing(minutes)
-    if (cues.length === 0 && views.length === 0 && minutes.dissent.length === 0) return []
-    const heard = new Set(minutes.dissent.map((one) => one.person))
-    const unheard = views.filter((view) => !heard.has(view.person))
-    const lacks = [
-      ...minutes.dissent.flatMap((one) => lacksOf(one, minutes)),
-      ...unheard.map(
-        (view) => `${nameOf(minutes, view.person)} holds a different view. Record it under Disagreement.`,
-      ),
-      ...(minutes.dissent.length === 0 && views.length === 0
-        ? ['The text speaks of disagreement. Record who disagrees, or set the passage aside with a reason.']
-        : []),
-    ]
+    const { minutes, history } = reading
+    const closes = onlyWaits(minutes)
+    const rows = closes ? [] : minutes.dissent
+    const cues = closes
+      ? []
+      : reading.cues.filter((cue) => cue.family === 'ES' && !cue.setAside && !cue.negated)
+    const views: Differing[] = closes ? [] : differingViews(minutes)
+    const elsewhere = runningElsewhere(history, minutes)
     const evidence: Evidence[] = [
-      ...minutes.dissent.map((one) =>
+      ...rows.map((one) =>
         fact(
-          `${nameOf(minutes, one.person)} disagrees${one.about ? ` about the ${one.about}` : ''}.`,
+          `${nameOf(minutes, one.person)} disagrees${one.about ? ` about the ${one.about}` : ''}${one.raisedIn ? `, since ${inWords(one.raisedIn)}` : ''}.`,
           'dissent',
           one.id,
         ),
       ),
-      ...views.map((view) =>
-        fact(
-          `${nameOf(minutes, view.person)}: ${[view.view, view.category].filter(Boolean).join(', ')}`,
-          'dec',
-          view.id,
-        ),
-      ),
+      ...elsewhere.map((one) => fact(beganIn(one), 'dissent', one.row.id)),
+      ...views.map((view) => fact(`${nameOf(minutes, view.person)}: ${view.says}`, view.section, view.id)),
       ...wordsOfCues(cues),
     ]
-    const why = 'Somebody holds a different view. It has to be heard, and settled or escalated.'
-    const finding = speak(rES, reading, { severity: ['MUST', 'GATE'], why, evidence, record: lacks })
-    const running = minutes.dissent.filter((one) => !isClosed(one))
-    if (finding.state !== 'answered' || running.length === 0) return [finding]
-    return [
-      speak(rES, reading, {
-        severity: ['GATE'],
-        why: 'A disagreement has been escalated and has not ended yet.',
-        evidence,
-        record: running.map(
-          (one) =>
-            `${nameOf(minutes, one.person)}: waiting for the written outcome, and whether they accept it.`,
-        ),
-        holds: 'closing only',
-      }),
+    const running = rows.filter((one) => one.choice !== 'noted' && !hasEnded(one, minutes))
+    const waits = [
+      ...running.map((one) => waitsFor(one, minutes, reading.today)),
+      ...elsewhere.map(({ row, minutes: from }) => waitsFor(row, from, reading.today)),
     ]
+    const waiting = speak(rES, reading, {
+      severity: ['GATE'],
+      why: 'A disagreement has been escalated and has not ended yet.',
+      evidence,
+      byAnswer: false,
+      record: waits,
+      holds: 'closing only',
+    })
+    const confirmed = (one: Dissent): boolean =>
+      isTheirs(one, minutes) || confirmedBefore(one, minutes, history)
+    const asked = askedOf(
+      reading,
+      rows.filter((one) => !confirmed(one) || (one.outcome.trim() !== '' && !hasEnded(one, minutes))),
+    )
+    if (cues.length === 0 && views.length === 0 && rows.length === 0)
+      return elsewhere.length > 0 ? [waiting] : []
+    const heard = new Set(rows.map((one) => one.person))
+    const unheard = views.filter((view) => !heard.has(view.person))
+    const lacks = [
+      ...rows.flatMap((one) => lacksOf(one, reading)),
+      ...unheard.map(
+        (view) =>
+          `${nameOf(minutes, view.person) || 'Somebody'} holds a different view. Record it under Disagreement.`,
+      ),
+      ...(rows.length === 0 && views.length === 0
+        ? ['The text speaks of disagreement. Record who disagrees, or set the passage aside with a reason.']
+        : []),
+    ]
+    const finding = speak(rES, reading, {
+      severity: ['MUST', 'GATE'],
+      why: 'Somebody holds a different view. It has to be heard, and settled or escalated.',
+      evidence,
+      record: lacks,
+      test: (answer) => unsafeLacks(answer, reading),
+    })
+    const one = finding.state === 'answered' && waits.length > 0 ? waiting : finding
+    return [{ ...one, secondPerson: asked }]
   },
 }

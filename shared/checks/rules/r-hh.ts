@@ -8,9 +8,9 @@ import type { Evidence, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, gapInWords, inWords, monthsAfter } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
 import { filledRows } from '../form.ts'
-import { isText } from '../general.ts'
-import { type Earlier, earlierLikeConcerns, historyCues } from '../history.ts'
-import { levelOfRole } from '../identity.ts'
+import { type Earlier, earlierLikeConcerns, happenedSince, historyCues } from '../history.ts'
+import { allHeard, hear, type Need } from '../identity.ts'
+import { earlierWord, finalDecision, finalDecisions, lastWord, newFinalDecision } from '../last-word.ts'
 import { caseTypes, reductionsOf } from '../record.ts'
 
 const seniorView: SecondPerson = {
@@ -32,16 +32,6 @@ const seniorView: SecondPerson = {
   ],
 }
 
-const finalDecision: SecondPerson = {
-  kind: 'head of service decision',
-  levels: ['HoS'],
-  questions: ['Your decision, reasons and conditions.'],
-  fields: [
-    { key: 'decision', label: 'Decision', kind: 'line', required: true },
-    { key: 'conditions', label: 'Conditions', kind: 'text', required: true },
-  ],
-}
-
 /** Each earlier concern has to stand in the worker's list. A concern without a date is matched by its words. */
 function unlisted(answer: Answer, concerns: Earlier[]): Earlier[] {
   const rows = filledRows(answer)
@@ -56,32 +46,41 @@ function unlisted(answer: Answer, concerns: Earlier[]): Earlier[] {
   })
 }
 
-const accepted = (one: Statement, kind: Statement['kind'], level: string, minimum: number): boolean =>
-  one.kind === kind && one.ruleId === 'R-HH' && levelOfRole(one.role) === level && isText(one.text, minimum)
+const asked = (need: SecondPerson): Need => ({ ...need, rules: ['R-HH'], about: [] })
+
+/** Views of service managers on this record's history that stand. */
+const viewsOf = (reading: Reading): Statement[] => allHeard(asked(seniorView), reading)
+
+const isFinal = (statement: Statement, reading: Reading, decided = false): string[] =>
+  finalDecisions(reading.minutes, reading.settings.overrideMinimum, decided).includes(statement)
+    ? []
+    : ['A new decision replaces the one before only with new information.']
+
+/** The decision of the Head of Service that stands in one record, made by somebody who could make it. */
+const decisionOf = (reading: Reading): Statement | undefined =>
+  hear(asked(finalDecision), reading, (one) => isFinal(one, reading)).statement
+
+/** Once one service manager has referred it, no other view takes that back: the Head of Service decides. */
+const isReferred = (views: Statement[]): boolean => views.some((one) => one.fields.refer === 'Yes')
 
 /**
  * One review covers the family for six months, or until a new like event: the date of the senior manager's view in
  * an earlier signed record, when nothing like it has happened since.
  */
 function coveredSince(reading: Reading, concerns: Earlier[]): string | undefined {
-  const minimum = reading.settings.overrideMinimum
-  const reviewed = (record: Minutes): string | undefined => {
-    const view = record.statements.findLast((one) => accepted(one, 'senior manager view', 'SM', minimum))
-    if (!view) return undefined
-    const decided = record.statements.some((one) => accepted(one, 'head of service decision', 'HoS', minimum))
-    return view.fields.refer === 'Yes' && !decided ? undefined : dateIn(view.at)
+  const reviewed = (minutes: Minutes): string | undefined => {
+    const record = { ...reading, minutes }
+    const views = viewsOf(record)
+    return isReferred(views) && !decisionOf(record) ? undefined : dateIn(views.at(-1)?.at)
   }
   const dates = reading.history.flatMap((record) => reviewed(record) ?? [])
   const latest = dates.sort().at(-1)
   if (!latest || monthsAfter(latest, reading.settings.highRiskReviewMonths) < reading.date) return undefined
-  const happened = [
-    ...concerns.map((one) => dateIn(one.date)),
-    ...reading.minutes.events
-      .filter((event) => event.type === 'allegation' || event.type === 'policeIncident')
-      .map((event) => dateIn(event.date) ?? reading.date),
-  ]
-  return happened.some((date) => date !== undefined && date > latest) ? undefined : latest
+  return happenedSince(latest, concerns, reading) ? undefined : latest
 }
+
+const decidedInWords = (one: Statement): string =>
+  `${one.byName}, ${one.role}, decided on ${inWords(one.at)}: ${one.fields.decision}. May help be reduced? ${one.fields.reduce}. To be looked at again on ${inWords(one.fields.revisitOn ?? '')}.`
 
 export const rHH: Rule = {
   id: 'R-HH',
@@ -118,10 +117,10 @@ export const rHH: Rule = {
       label: 'Earlier concerns of this kind',
       min: 1,
       columns: [
-        { key: 'date', label: 'Date', kind: 'line', required: true },
+        { key: 'date', label: 'Date', kind: 'line', required: true, none: true },
         { key: 'what', label: 'What the concern was', kind: 'line', required: true },
-        { key: 'done', label: 'What was done', kind: 'line', required: true },
-        { key: 'after', label: 'What happened afterwards', kind: 'line', required: true },
+        { key: 'done', label: 'What was done', kind: 'line', required: true, none: true },
+        { key: 'after', label: 'What happened afterwards', kind: 'line', required: true, none: true },
       ],
     },
   },
@@ -130,7 +129,7 @@ export const rHH: Rule = {
   asksWhen:
     'Anything in the chronology, or in an earlier referral, plan or note, at any date, shares with today’s concern the kind of harm, the adult or alleged person, or the injury or circumstances; or there was an earlier child protection plan; or a child of an adult in the household was removed; or words speak of history. The length of the gap is shown and never used to leave anything out.',
   answeredBy:
-    'A high-risk history review with a service manager’s own view and its date; and, where it is referred, the decision of the Head of Service, which is final inside the authority. One review covers the family until a new like event, or for 6 months (local).',
+    'A high-risk history review with a service manager’s own view and its date; and, where any service manager has referred it, the decision of the Head of Service: what is decided, whether help may be reduced, the conditions and the date to look at it again. It is final inside the authority: no later view of a service manager counts, and only a new decision with new information replaces it. One review covers the family until a new like event, or for 6 months (local).',
   source: 'Response plan 1.3. 6 months is a local value; how far back history counts has no limit.',
   override: {
     allowed: false,
@@ -139,9 +138,11 @@ export const rHH: Rule = {
   find(reading) {
     const concerns = earlierLikeConcerns(reading)
     const cues = historyCues(reading)
-    const isReview = reading.minutes.meeting.type === 'HRR'
-    if (concerns.length === 0 && cues.length === 0 && !isReview) return []
+    const decided = lastWord(reading)
+    const raised = concerns.length > 0 || cues.length > 0 || reading.minutes.meeting.type === 'HRR'
+    if (!raised && !decided) return []
     const evidence: Evidence[] = [
+      ...(decided ? [fact(decidedInWords(decided), 'mgmt', decided.id)] : []),
       ...concerns.map((one) => {
         const date = dateIn(one.date)
         const when = date
@@ -152,33 +153,38 @@ export const rHH: Rule = {
       ...wordsOfCues(cues),
     ]
     const covered = coveredSince(reading, concerns)
-    const view = reading.minutes.statements.findLast(
-      (one) => one.kind === 'senior manager view' && one.ruleId === 'R-HH',
-    )
-    const needs =
-      view?.fields.refer === 'Yes' ? [{ need: seniorView }, { need: finalDecision }] : [{ need: seniorView }]
+    const before = earlierWord(reading) !== undefined
+    const finalTest = (one: Statement): string[] => isFinal(one, reading, before)
+    const needs = isReferred(viewsOf(reading))
+      ? [{ need: seniorView }, { need: finalDecision, test: finalTest }]
+      : [{ need: seniorView }]
     const why = covered
       ? `Reviewed by a service manager on ${inWords(covered)}; nothing like it has happened since.`
       : concerns.length > 0
         ? `${count(concerns.length, 'earlier concern is', 'earlier concerns are')} like today’s. How long ago makes no difference.`
         : cues.length > 0
           ? 'The text speaks of history. What links it to now?'
-          : 'This record reviews a history that was flagged as high risk.'
-    return [
-      speak(rHH, reading, {
-        severity: reductionsOf(reading.minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
-        why,
-        evidence,
-        prefill: {
-          rows: concerns.map((one) => ({ date: one.date, what: one.text, done: '', after: '' })),
-        },
-        test: (answer) =>
-          unlisted(answer, concerns).map(
-            (one) => `Your list leaves out: ${inWords(one.date) || 'no date'}, ${one.text}`,
-          ),
-        needs,
-        instead: () => covered !== undefined,
-      }),
-    ]
+          : raised
+            ? 'This record reviews a history that was flagged as high risk.'
+            : 'The Head of Service has decided about this family’s history.'
+    const finding = speak(rHH, reading, {
+      severity: reductionsOf(reading.minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
+      why,
+      evidence,
+      prefill: {
+        rows: concerns.map((one) => ({ date: one.date, what: one.text, done: '', after: '' })),
+      },
+      test: (answer) =>
+        unlisted(answer, concerns).map(
+          (one) => `Your list leaves out: ${inWords(one.date) || 'no date'}, ${one.text}`,
+        ),
+      needs,
+      instead: () => covered !== undefined || !raised,
+    })
+    if (!decided) return [finding]
+    // The decision is locked. Who may still speak is the Head of Service, and only with something new.
+    const here = finalDecisions(reading.minutes, reading.settings.overrideMinimum, before).length > 0
+    const others = here ? [] : finding.secondPerson.filter((one) => one.kind !== finalDecision.kind)
+    return [{ ...finding, secondPerson: [...others, newFinalDecision] }]
   },
 }

@@ -2,8 +2,16 @@
  * R-LE Learning from reviews. Seeds 7.1, 2.1; ICPC, RCPC, CIN_REVIEW, SUP_CASE PROMPT; SUP_GROUP, SUP_SUP MUST;
  * override by chair or supervisor. Source: domain reference 3.1.
  */
-import type { Rule } from '../check.ts'
+import { type Override, type Rule, roleLevels } from '../check.ts'
 import { speak } from '../finding.ts'
+import { supervisionTypes } from '../record.ts'
+
+/** The supervisor is whoever leads the session: a practice supervisor, a manager, or the head of quality assurance. */
+const bySupervisor: Override = {
+  allowed: true,
+  anyOf: roleLevels.map((level) => [level]),
+  byChair: true,
+}
 
 export const rLE: Rule = {
   id: 'R-LE',
@@ -32,16 +40,22 @@ export const rLE: Rule = {
     'A prompt in conferences, reviews and case supervision. Must be answered in group supervision and in supervision of supervisors.',
   asksWhen: 'Always.',
   answeredBy:
-    'A theme from the authority’s library, and a sentence about what is done differently in this case.',
+    'A theme from a local or national review, and a sentence about what is done differently in this case.',
   source: 'Response plan 7.1 and 2.1.',
-  override: { allowed: true, anyOf: [['Ch'], ['TM']] },
+  override: {
+    allowed: true,
+    anyOf: [['Ch'], ['TM']],
+    limit: 'the chair of this meeting, and in supervision whoever leads the session, of whatever level',
+  },
   find(reading) {
-    const group = ['SUP_GROUP', 'SUP_SUP'].includes(reading.minutes.meeting.type)
+    const { type } = reading.minutes.meeting
+    const group = ['SUP_GROUP', 'SUP_SUP'].includes(type)
     return [
       speak(rLE, reading, {
         severity: [group ? 'MUST' : 'PROMPT'],
         why: 'A lesson learned elsewhere may fit this family.',
         evidence: [],
+        override: supervisionTypes.includes(type) ? bySupervisor : { allowed: true, anyOf: [['Ch']] },
       }),
     ]
   },

@@ -1,14 +1,19 @@
 /**
- * R-PA Previous actions followed up. Seeds 1.1, 5.1; all repeat types; MUST and GATE; override by chair.
- * Source: domain reference 3.1 and 5 (carry-over). Read from the actions themselves; the form is only for an action
- * not done twice.
+ * R-PA Previous actions followed up. Seeds 1.1, 5.1; all repeat types whose template looks at them; MUST and GATE;
+ * override by chair. Source: domain reference 3.1 and 5 (carry-over). Read from the actions themselves; the form is
+ * only for an action not done twice.
+ *
+ * A record without a place for last time's actions, such as a strategy discussion, only carries them along: nothing
+ * about the plan may delay protection.
  */
-import type { Action, Answer } from '../../minutes/index.ts'
+import type { Action, Answer, Minutes } from '../../minutes/index.ts'
 import type { Reading, Rule } from '../check.ts'
 import { count, fact, speak } from '../finding.ts'
 import { filledRows } from '../form.ts'
 import { lengthOf } from '../general.ts'
-import { knownStatuses, statusOf, supervisionTypes } from '../record.ts'
+import { levelOfRole } from '../levels.ts'
+import { isThisPerson } from '../people.ts'
+import { knownStatuses, reductionsOf, statusOf, supervisionTypes } from '../record.ts'
 
 const quoted = (action: Action): string => `“${action.text}”`
 
@@ -47,6 +52,21 @@ function twiceLacks(actions: Action[], reading: Reading): string[] {
     .map((action) => `${quoted(action)} was not done twice: what will be different, and who needs to know?`)
 }
 
+/** The chair who overrides has also decided to close, step down or end a plan here. */
+const chairReduces = (minutes: Minutes): boolean =>
+  reductionsOf(minutes).some(
+    (decision) =>
+      decision.decidedBy.trim() === '' ||
+      decision.decidedBy === minutes.meeting.chair ||
+      minutes.statements.some(
+        (one) =>
+          one.kind === 'override' &&
+          one.ruleId === 'R-PA' &&
+          levelOfRole(one.role) === 'Ch' &&
+          isThisPerson({ id: one.byAccount, name: one.byName }, decision.decidedBy, minutes),
+      ),
+  )
+
 export const rPA: Rule = {
   id: 'R-PA',
   title: 'Previous actions followed up',
@@ -71,29 +91,44 @@ export const rPA: Rule = {
   },
   severities: ['MUST', 'GATE'],
   weight: 'Must be answered before signing. Stops closing.',
-  asksWhen: 'There are actions from last time.',
+  asksWhen: 'There are actions from last time, and the record has a place to settle them.',
   answeredBy:
     'Each action has an end or a new decision, how we know, and what changed for the child. An action not done twice says what will be different and who needs to know.',
   source: 'Response plan 1.1 and 5.1.',
-  override: { allowed: true, anyOf: [['Ch']] },
+  override: {
+    allowed: true,
+    anyOf: [['Ch']],
+    limit: 'The chair of this meeting. It lets the minutes be signed, never the chair’s own closure through.',
+  },
   find(reading) {
     const { previousActions } = reading.minutes
-    if (previousActions.length === 0) return []
+    const hasPlace = reading.template.sections.some(({ kind }) => kind === 'previousActions')
+    if (previousActions.length === 0 || !hasPlace) return []
     const twice = previousActions.filter(isTwice)
     const lacking = previousActions.filter((action) => lacksOf(action).length > 0)
+    const says = {
+      why:
+        lacking.length > 0
+          ? `${count(lacking.length, 'action')} from last time ${lacking.length === 1 ? 'has' : 'have'} no end yet, or no word on what changed for the child.`
+          : 'Every action from last time has to come to an end that can be seen.',
+      evidence: (lacking.length > 0 ? lacking : previousActions).map((action) =>
+        fact(`${action.text}: ${action.status || 'not said'}`, 'prevAct', action.id),
+      ),
+      byAnswer: false,
+      record: [...previousActions.flatMap(lacksOf), ...twiceLacks(twice, reading)],
+      prefill: { rows: twice.map((action) => ({ action: action.text, different: '', told: '' })) },
+    }
+    const finding = speak(rPA, reading, { severity: ['MUST', 'GATE'], ...says })
+    if (finding.state !== 'overridden' || !chairReduces(reading.minutes)) return [finding]
     return [
       speak(rPA, reading, {
-        severity: ['MUST', 'GATE'],
-        why:
-          lacking.length > 0
-            ? `${count(lacking.length, 'action')} from last time ${lacking.length === 1 ? 'has' : 'have'} no end yet, or no word on what changed for the child.`
-            : 'Every action from last time has to come to an end that can be seen.',
-        evidence: (lacking.length > 0 ? lacking : previousActions).map((action) =>
-          fact(`${action.text}: ${action.status || 'not said'}`, 'prevAct', action.id),
-        ),
-        byAnswer: false,
-        record: [...previousActions.flatMap(lacksOf), ...twiceLacks(twice, reading)],
-        prefill: { rows: twice.map((action) => ({ action: action.text, different: '', told: '' })) },
+        severity: ['GATE'],
+        ...says,
+        holds: 'closing only',
+        override: {
+          allowed: false,
+          why: 'The chair lets the minutes be signed. The chair’s own decision waits for the actions.',
+        },
       }),
     ]
   },

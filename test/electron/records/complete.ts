@@ -28,8 +28,11 @@ const words: Record<string, string> = {
     'A plan is only as good as the person who checks it between meetings, and the date on which they do.',
 }
 
+/** What is still to come, by its own heading. */
+const isAhead = (heading: string): boolean => /\bnext\b/i.test(heading)
+
 function fieldValue(field: Field, finding: Finding): string {
-  if (field.kind === 'date') return '2026-09-10'
+  if (field.kind === 'date') return isAhead(field.label) ? '2026-10-08' : '2026-09-10'
   if (field.kind === 'datetime') return '2026-09-10 10:15'
   if (field.kind === 'person') return 'p-hv'
   if (field.kind === 'choice') {
@@ -44,17 +47,23 @@ const wanted = (fields: Field[], chosen: Record<string, string>): Field[] =>
 
 function fieldsOf(fields: Field[], finding: Finding, from: Record<string, string> = {}) {
   const values: Record<string, string> = { ...from }
-  for (const field of fields) if (!values[field.key]) values[field.key] = fieldValue(field, finding)
+  for (const field of fields) {
+    const known = values[field.key] ?? ''
+    // A day alone is no moment: what the record knows of it is completed.
+    const complete = field.kind === 'datetime' ? known.includes(':') : known !== ''
+    if (!complete) values[field.key] = fieldValue(field, finding)
+  }
   return Object.fromEntries(wanted(fields, values).map((field) => [field.key, values[field.key] ?? '']))
 }
 
-function rowsOf(finding: Finding): Record<string, string>[] {
+/** Lines of an answer: those that are asked for, and in a second attempt one where a line may be needed. */
+function rowsOf(finding: Finding, attempt: number): Record<string, string>[] {
   const { rows } = finding.form
   if (!rows) return []
   const given = finding.prefill?.rows ?? []
   const [first] = rows.columns
   const fixed = rows.fixed?.map((value) => ({ [first?.key ?? '']: value }))
-  const count = Math.max(rows.min ?? 1, given.length)
+  const count = Math.max(rows.min ?? Math.min(attempt, 1), given.length)
   const starts = fixed ?? Array.from({ length: count }, (_, at) => given[at] ?? {})
   // Rows are different matters: two that read alike would be one.
   return starts.map((start, at) => {
@@ -82,7 +91,7 @@ const answerTo = (finding: Finding, nth: number): Answer => ({
     ...fieldsOf(finding.form.fields, finding, finding.prefill?.fields),
     ...(finding.subject ? { subject: finding.subject.id } : {}),
   },
-  rows: rowsOf(finding),
+  rows: rowsOf(finding, nth),
   answeredBy: '',
   answeredAt: NOW,
   supersedes: '',
@@ -140,7 +149,9 @@ export function filled(template: Template, from: DraftContent, chair: string): D
             (section.columns ?? []).map((column) => [
               column.key,
               column.kind === 'date'
-                ? '2026-09-15'
+                ? isAhead(column.heading)
+                  ? '2026-10-08'
+                  : '2026-09-15'
                 : column.kind === 'time'
                   ? '10:30'
                   : column.kind === 'person'

@@ -267,6 +267,12 @@ describe.each(templates)('$name', (template) => {
         ({ id }) => id,
       ),
     )
+    const second = await as(role === 'Head of Service' ? 'Service manager' : 'Head of Service')
+    const { copies } = await second.copies.standing({ recordId: record.id })
+    for (const { recipientId } of copies.filter(({ released }) => !released)) {
+      const { sha256 } = await second.copies.look({ recordId: record.id, recipientId })
+      await second.copies.confirm({ recordId: record.id, recipientId, sha256, note: '' })
+    }
     for (const recipient of recipients) {
       const document = await client.copies.document({ recordId: record.id, recipientId: recipient.id })
       expect(document.signed).toBe(true)

@@ -55,6 +55,34 @@ describe('overriding', () => {
     })
     expect(may(manager, 'TM', linked)).toEqual({ ok: true })
   })
+  test('of a chair belongs to the chair of this meeting', () => {
+    const asks = minutes('ICPC', { sections: hopeful })
+    const finding = only('R-AC', asks)
+    expect(mayOverride({ id: 'acc-chair', name: 'Priya Noor' }, 'Ch', asks, finding)).toEqual({ ok: true })
+    expect(mayOverride({ id: 'acc-chair2', name: 'Ines Vale' }, 'Ch', asks, finding)).toEqual({
+      ok: false,
+      says: 'You did not chair this meeting, so somebody else has to decide about this check.',
+    })
+  })
+  test.each([
+    ['closure decision', 'R-CG', 'R-CG'],
+    ['management oversight', 'R-MO', 'R-CG'],
+    ['closure decision', 'R-CG', 'R-MO'],
+    ['senior manager view', 'R-HH', 'R-MO'],
+  ] as const)('is closed to whoever has given the %s (%s), about %s', (kind, on, rule) => {
+    const spoken = (byAccount: string) =>
+      minutes('CIN_REVIEW', {
+        decisions: [decision('close')],
+        statements: [statement(kind, on, 'Service manager', { byAccount, text: 'Short.' })],
+      })
+    const may = (byAccount: string) =>
+      mayOverride({ id: 'acc-sm', name: 'Morag Ell' }, 'SM', spoken(byAccount), only(rule, spoken(byAccount)))
+    expect(may('acc-sm')).toEqual({
+      ok: false,
+      says: 'You have already spoken on this yourself, so somebody else has to decide about this check.',
+    })
+    expect(may('acc-sm2')).toEqual({ ok: true })
+  })
   test('is refused with the reason where a rule allows none', () => {
     const finding = only('R-PC', record)
     const said = mayOverride(manager, 'TM', record, finding)

@@ -130,6 +130,21 @@ describe('each condition', () => {
       false,
     ],
     ['there is disagreement', 'nothing is decided yet', view('CIN'), false],
+    [
+      'there is disagreement',
+      'a view to keep the plan when it ends otherwise',
+      { ...decisions('CPP ends: other'), ...view('CPP continues') },
+      true,
+    ],
+    [
+      'there is disagreement',
+      'an agency sees no reasonable cause for the enquiry',
+      {
+        ...decisions('S47 joint'),
+        tables: [{ key: 'thresholdQ', rows: [{ id: 'r', cells: { person: 'p', view: 'no' } }] }],
+      },
+      true,
+    ],
   ]
   it.each(cases)('%s: %s', (condition, _, parts, expected) => {
     expect(holds(condition, record(parts))).toBe(expected)

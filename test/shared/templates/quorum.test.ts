@@ -7,7 +7,9 @@ import {
   type Minutes,
   toMinutes,
 } from '../../../shared/minutes/index.ts'
-import { quorumOf } from '../../../shared/templates/quorum.ts'
+import { templateFor } from '../../../shared/templates/index.ts'
+import { quorumOf as quorumBy, quorumForFamily } from '../../../shared/templates/quorum.ts'
+import type { QuorumRule } from '../../../shared/templates/template.ts'
 
 type Somebody = {
   id: string
@@ -33,6 +35,9 @@ function meeting(type: MeetingType, people: Somebody[], chair = '', minuteTaker 
     }),
   )
 }
+
+/** By the rule of the shipped template of its type. */
+const quorumOf = (minutes: Minutes) => quorumBy(minutes, templateFor(minutes.meeting.type)?.quorum)
 
 const worker = { id: 'worker', group: 'CSC' }
 const police = { id: 'police', group: 'police' }
@@ -128,6 +133,28 @@ describe('other meetings', () => {
     expect(quorumOf(meeting('SUP_CASE', [worker])).missing).toEqual(['one more person'])
   })
 
+  it('whoever leads and writes was there, where a record has no attendance of its own', () => {
+    const record = meeting('SUP_CASE', [{ id: 'supervisor' }, worker], 'supervisor', 'worker')
+    expect(quorumOf({ ...record, attendance: [] })).toMatchObject({ met: true, missing: [] })
+    const alone = { ...record, attendance: [], meeting: { ...record.meeting, minuteTaker: '' } }
+    expect(quorumOf(alone).missing).toEqual(['one more person'])
+    const away = meeting(
+      'SUP_CASE',
+      [{ id: 'supervisor' }, { ...worker, status: 'apologies' }],
+      'supervisor',
+      'worker',
+    )
+    expect(quorumOf(away).missing).toEqual(['one more person'])
+  })
+
+  it('supervision of supervisors needs two people', () => {
+    const two = meeting('SUP_SUP', [{ id: 'supervisor' }, { id: 'chair' }], 'supervisor')
+    expect(quorumOf(two).met).toBe(true)
+    expect(quorumOf(meeting('SUP_SUP', [{ id: 'supervisor' }], 'supervisor')).missing).toEqual([
+      'one more person',
+    ])
+  })
+
   it('a meeting type without a rule is never held up', () => {
     expect(quorumOf(meeting('MGMT', []))).toMatchObject({ met: true, missing: [] })
   })
@@ -143,5 +170,167 @@ describe('other meetings', () => {
       'police',
       'family',
     ])
+  })
+})
+
+describe('a council’s own version of a template', () => {
+  it('is counted by its own rule, whatever its version is called', () => {
+    const record = meeting('ICPC', [])
+    record.meeting.templateVersion = '2026.11+Wexmoor.1'
+    const own: QuorumRule = { ...(templateFor('ICPC')?.quorum as QuorumRule), otherAgencies: 3 }
+    expect(quorumBy(record, own)).toMatchObject({
+      met: false,
+      missing: [
+        'Children’s Social Care, besides the chair and the minute taker',
+        'three agencies with direct contact with the family',
+      ],
+    })
+  })
+
+  it('that sets none is never held up', () => {
+    expect(quorumBy(meeting('ICPC', []), undefined)).toMatchObject({
+      met: true,
+      says: 'No quorum is set for this meeting.',
+    })
+  })
+})
+
+describe('an escalation', () => {
+  it('is quorate with Children’s Social Care and one agency: they are the two who disagree', () => {
+    expect(quorumOf(meeting('ESC', [worker, school], 'worker'))).toMatchObject({
+      met: true,
+      says: 'Quorate: two agencies took part.',
+      present: ['Children’s Social Care', 'education or early years'],
+    })
+  })
+
+  it('is quorate with two agencies of which neither is Children’s Social Care', () => {
+    expect(quorumOf(meeting('ESC', [police, school], 'police')).met).toBe(true)
+  })
+
+  it.each([
+    ['Children’s Social Care alone', [worker], ['one more agency']],
+    ['another agency alone', [school], ['one more agency']],
+    ['two people of Children’s Social Care', [worker, { id: 'manager', group: 'CSC' }], ['one more agency']],
+    ['nobody', [], ['two agencies']],
+  ])('is not quorate with %s', (_, people, missing) => {
+    expect(quorumOf(meeting('ESC', people))).toMatchObject({ met: false, missing })
+  })
+})
+
+describe('a closure decision', () => {
+  const author = { id: 'author', group: 'CSC' }
+  const decided = (more: Partial<Minutes['statements'][number]> = {}): Minutes['statements'] => [
+    {
+      id: 's1',
+      kind: 'management oversight',
+      ruleId: 'R-MO',
+      about: 'all',
+      text: 'I have read the referral and the three before it.',
+      fields: {},
+      reviewBy: '',
+      byAccount: 'acc-manager',
+      byName: 'Ruth Iveson',
+      role: 'Team manager',
+      at: '2026-09-17T15:00:00Z',
+      ...more,
+    },
+  ]
+  const record = (statements: Minutes['statements'], chair = 'author') => {
+    const made = meeting('CLOSE', [author], chair)
+    const people = made.people.map((one) => ({ ...one, name: 'Callum Reid', accountId: 'acc-author' }))
+    return { ...made, people, attendance: [], statements }
+  }
+
+  it.each(['management oversight', 'closure decision'] as const)(
+    'takes the author and a manager, who signs in and writes a %s',
+    (kind) => {
+      expect(quorumOf(record(decided({ kind })))).toMatchObject({
+        met: true,
+        says: 'Quorate: the author and a manager who is somebody else took part.',
+      })
+    },
+  )
+
+  const lacking = ['a manager who is not the author, in their own words']
+  it.each([
+    ['the author alone', record([]), lacking],
+    ['the author’s own words as the manager', record(decided({ byAccount: 'acc-author' })), lacking],
+    ['another person’s words about something else', record(decided({ kind: 'override' })), lacking],
+    ['a manager and no author', record(decided(), ''), ['the author']],
+  ])('is not made by %s', (_, minutes, missing) => {
+    expect(quorumOf(minutes)).toMatchObject({ met: false, missing })
+  })
+
+  it('takes an author who is not linked to an account for the same person by name', () => {
+    const made = record(decided({ byAccount: 'other', byName: 'callum  reid' }))
+    const people = made.people.map((one) => ({ ...one, accountId: '' }))
+    expect(quorumOf({ ...made, people }).missing).toEqual(lacking)
+  })
+})
+
+describe('group supervision', () => {
+  const team = ['a', 'b', 'c', 'd'].map((id) => ({ id, group: 'CSC' }))
+  const withRole = (person: string, people: Somebody[] = team, role = 'accountable manager'): Minutes => ({
+    ...meeting('SUP_GROUP', people, 'a'),
+    tables: [{ key: 'roles', rows: [{ id: 'r1', cells: { role, person } }] }],
+  })
+
+  it('needs its accountable manager among those who took part, before actions are fixed', () => {
+    expect(quorumOf(withRole('d'))).toMatchObject({
+      met: true,
+      says: 'Quorate: four people took part, the accountable manager among them.',
+    })
+  })
+
+  it.each([
+    [
+      'nobody is named',
+      meeting('SUP_GROUP', team, 'a'),
+      'the accountable manager, who is not named under Roles',
+    ],
+    [
+      'somebody has another role',
+      withRole('d', team, 'observer'),
+      'the accountable manager, who is not named under Roles',
+    ],
+    [
+      'the manager sent apologies',
+      withRole('m', [...team, { id: 'm', status: 'apologies' }]),
+      'the accountable manager, before actions are fixed',
+    ],
+    [
+      'the manager is nobody of this record',
+      withRole('somebody'),
+      'the accountable manager, before actions are fixed',
+    ],
+  ])('is not quorate when %s', (_, minutes, missing) => {
+    expect(quorumOf(minutes)).toMatchObject({ met: false, missing: [missing] })
+  })
+
+  it('needs four people and no more than ten', () => {
+    expect(quorumOf(withRole('a', team.slice(0, 3))).missing).toEqual(['one more person'])
+    const eleven = Array.from({ length: 11 }, (_, at) => ({ id: `p${at}`, group: 'CSC' }))
+    expect(quorumOf(withRole('p1', eleven)).missing).toEqual(['room to think: at most ten people'])
+  })
+})
+
+describe('in the family’s own copy', () => {
+  const rule = templateFor('ICPC')?.quorum as QuorumRule
+
+  it('says how it was and names no agency', () => {
+    expect(quorumForFamily(meeting('ICPC', [worker, police, school]), rule)).toBe('The meeting was quorate.')
+    expect(quorumForFamily(meeting('ICPC', [worker]), rule)).toBe('The chair went ahead without quorum.')
+  })
+
+  it('says that it was adjourned, where nobody went ahead', () => {
+    const record = meeting('ICPC', [worker])
+    const decisions = draftContentSchema.parse({
+      meeting: { type: 'ICPC' },
+      decisions: [{ id: 'd', value: 'adjourned: inquorate' }],
+    }).decisions
+    expect(quorumForFamily({ ...record, decisions }, rule)).toBe(
+      'The meeting was adjourned because it was not quorate.',
+    )
   })
 })

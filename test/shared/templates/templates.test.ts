@@ -45,16 +45,16 @@ const keysOf: Record<MeetingType, string> = {
   CLOSE:
     'hdr kids household presenting work childVoice familyViews agencyInfo wnb chron harmGrid analysis recommendation checks dec mgmt plan tell hoS sign',
   SUP_CASE:
-    'hdr prevAct childVoice experience reflection analysis chron wnb checks risk legal plan wellbeing next sign',
+    'hdr prevAct childVoice experience reflection analysis chron wnb checks risk legal dissent plan wellbeing next sign',
   SUP_GROUP:
-    'hdr attend roles ground prevAct dilemma experience history childVoice reflection hypotheses checks groupView dec plan learning personal next sign',
+    'hdr attend roles ground prevAct dilemma experience history childVoice reflection hypotheses checks groupView dec dissent plan learning personal next sign',
   SUP_SUP:
-    'hdr attend prevAct compliance sample highRisk wider overrides challenge chairing checks learningReviews wellbeing development plan next sign',
+    'hdr attend prevAct compliance sample highRisk wider overrides challenge chairing checks learningReviews wellbeing development dissent plan next sign',
   HRR: 'hdr kids attend likeForLike chron gap childVoice checks smView hosDecision plan tell sign',
-  LEGAL: 'hdr kids attend prevAct dates work delay told advice checks plan next sign dist',
+  LEGAL: 'hdr kids attend prevAct dates work delay told advice checks dissent plan next sign dist',
   ESC: 'hdr kids attend raisedBy safety agree stages end checks dissent plan sign dist',
   MGMT: 'hdr kids attend mgmt checks dec plan sign',
-  PROF: 'hdr attend confid whyWithout agencyInfo checks plan next sign dist',
+  PROF: 'hdr attend confid whyWithout agencyInfo checks dissent plan next sign dist',
 }
 
 describe('the outline of each meeting type', () => {
@@ -212,12 +212,16 @@ describe('another meeting type needs data and nothing else', () => {
         about: 'x',
         text: '',
         ownWords: '',
+        confirmedHow: '',
+        confirmedOn: '',
         choice: '',
         stage: '',
         lead: '',
         due: '',
         outcome: '',
+        outcomeSentOn: '',
         accepted: '',
+        raisedIn: '',
       },
     ],
   })
@@ -227,9 +231,7 @@ describe('another meeting type needs data and nothing else', () => {
     expect(section?.columns).toEqual([{ key: 'reason', heading: 'Reason', kind: 'text' }])
     expect(section && isRequired(section, minutes)).toBe(true)
     expect(section && isRequired(section, toMinutes(emptyContent({ type: 'PROF' })))).toBe(false)
-    expect(quorumOf(minutes, madeUp.quorum).missing).toEqual([
-      'two agencies with direct contact with the family',
-    ])
+    expect(quorumOf(minutes, madeUp.quorum).missing).toEqual(['two agencies'])
   })
 
   it('is refused when it asks for a kind or a condition that does not exist', () => {

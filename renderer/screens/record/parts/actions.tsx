@@ -51,6 +51,7 @@ export function Plan() {
 
 const lastTimeSpecs: FieldSpec<Action>[] = [
   { key: 'status', label: 'Settled as', kind: 'choice', choices: actionStatuses },
+  { key: 'doneOn', label: 'Done on', kind: 'date', when: (row) => row.status === 'done' },
   { key: 'evidence', label: 'How we know', kind: 'line' },
   { key: 'effectOnChild', label: 'What changed for the child', kind: 'line', wide: true },
 ]

@@ -1,8 +1,10 @@
 /** Views, decision per child, disagreement, core group and next dates. */
+import { THIS_MEETING } from '../../../../shared/clocks/index.ts'
 import {
   type Child,
   type Decision,
   type Dissent,
+  isReduction,
   planCategories,
   standingOf,
   type View,
@@ -37,6 +39,14 @@ export function Decisions() {
       when: (row) => /^CPP (?:made|continues)/.test(row.value),
     },
     { key: 'decidedBy', label: 'Decided by', kind: 'person' },
+    {
+      key: 'status',
+      label: 'Proposed or decided',
+      kind: 'choice',
+      choices: ['proposed', 'decided'],
+      hint: 'Proposed: it waits for whatever is still open.',
+      when: (row) => isReduction(row.value),
+    },
     { key: 'reason', label: 'Reasons, in the words of the threshold', kind: 'text', wide: true },
   ]
   return (
@@ -112,10 +122,35 @@ const dissentSpecs: FieldSpec<Dissent>[] = [
     choices: ['noted', 'escalated'],
     hint: 'Noted only, or taken further. It is theirs to say.',
   },
-  { key: 'stage', label: 'Stage', kind: 'line', when: (row) => row.choice === 'escalated' },
+  {
+    key: 'confirmedHow',
+    label: 'How it was confirmed with them',
+    kind: 'line',
+    hint: 'Somebody who signs in here confirms it themselves, under the check.',
+    when: (row) => row.ownWords === 'yes',
+  },
+  {
+    key: 'confirmedOn',
+    label: 'Confirmed on',
+    kind: 'date',
+    when: (row) => row.ownWords === 'yes',
+  },
+  {
+    key: 'stage',
+    label: 'Stage',
+    kind: 'line',
+    hint: 'Where a child is in danger, stages are skipped.',
+    when: (row) => row.choice === 'escalated',
+  },
   { key: 'lead', label: 'Who leads', kind: 'line', when: (row) => row.choice === 'escalated' },
   { key: 'due', label: 'By when', kind: 'date', when: (row) => row.choice === 'escalated' },
   { key: 'outcome', label: 'How it ended', kind: 'line', when: (row) => row.choice === 'escalated' },
+  {
+    key: 'outcomeSentOn',
+    label: 'Written outcome sent to everybody on',
+    kind: 'date',
+    when: (row) => row.choice === 'escalated' && row.outcome !== '',
+  },
   {
     key: 'accepted',
     label: 'Did they accept it',
@@ -136,6 +171,11 @@ export function Disagreement() {
       editable={session.editable}
       rowName={(row, index) =>
         names.people.find((one) => one.value === row.person)?.label || `Disagreement ${index + 1}`
+      }
+      head={(row) =>
+        row.raisedIn ? (
+          <p className="row-note">{`Began in the meeting of ${sayDate(row.raisedIn)}, and has not ended.`}</p>
+        ) : null
       }
       addWords="Add a disagreement"
       onAdd={() => addRow(session.doc, 'dissent', {})}
@@ -183,7 +223,8 @@ export function NextDates() {
   const clocks = useReading((reading) => reading?.clocks)
   const { text, set } = useFields(session.doc, 'nextMeeting')
   const isDisabled = !session.editable
-  const next = clocks?.find((clock) => clock.id === 'T-RCPC-FIRST' || clock.id === 'T-CIN-REVIEW')
+  // The same clock runs twice in a review: the one that this meeting stops, and the one that it starts.
+  const next = clocks?.find(({ id, startedBy }) => startedBy === THIS_MEETING && nextClocks.has(id))
   return (
     <div className="row-fields">
       <Select
@@ -209,6 +250,13 @@ export function NextDates() {
     </div>
   )
 }
+
+const nextClocks: ReadonlySet<string> = new Set([
+  'T-RCPC-FIRST',
+  'T-RCPC-NEXT',
+  'T-CORE-GROUP-NEXT',
+  'T-CIN-REVIEW',
+])
 
 const nextTypes = [
   'RCPC',

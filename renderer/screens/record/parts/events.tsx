@@ -1,4 +1,5 @@
 /** Was Not Brought, other dated happenings, tools and the chronology. */
+import { isProfessional } from '../../../../shared/checks/index.ts'
 import type { ChronologyItem, MeetingEvent, Tool } from '../../../../shared/minutes/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
 import { addRow, useRows } from '../../../editor/draft/rows.ts'
@@ -142,6 +143,18 @@ export function Chronology() {
   const items = useRows(session.doc, 'chronology')
   const events = useRows(session.doc, 'events').filter(({ row }) => row.type !== 'wasNotBrought')
   const tools = useRows(session.doc, 'tools')
+  const people = useRows(session.doc, 'people')
+  const adults = new Set(people.filter(({ row }) => !isProfessional(row)).map(({ row }) => row.id))
+  // A line may be about an adult of the family: what somebody did before is found by who it was (R-HH).
+  const family = {
+    ...names,
+    children: [
+      ...names.children,
+      ...names.people.filter(
+        ({ value }) => adults.has(value) && !names.children.some((child) => child.value === value),
+      ),
+    ],
+  }
   const ordered = items.toSorted((a, b) => a.row.date.localeCompare(b.row.date))
   const { editable } = session
   return (
@@ -151,7 +164,7 @@ export function Chronology() {
         <RowCards
           rows={ordered}
           specs={chronology}
-          names={names}
+          names={family}
           editable={editable}
           rowName={(row, index) => (row.date ? sayDate(row.date) : `Event ${index + 1}`)}
           addWords="Add to the chronology"
@@ -172,7 +185,13 @@ export function Chronology() {
         {editable ? (
           <div className="ui-row">
             {Object.entries(eventNames).map(([type, words]) => (
-              <Button key={type} small icon="plus" onPress={() => addRow(session.doc, 'events', { type })}>
+              <Button
+                key={type}
+                small
+                icon="plus"
+                // The clock of an allegation runs from the moment it is written down.
+                onPress={() => addRow(session.doc, 'events', { type, enteredAt: new Date().toISOString() })}
+              >
                 {words}
               </Button>
             ))}

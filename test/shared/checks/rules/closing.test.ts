@@ -3,11 +3,13 @@ import { closingBlockers, evaluate, mayState, signingBlockers } from '../../../.
 import { harmGrid } from '../../../../shared/checks/rules/r-cg.ts'
 import type { Answer } from '../../../../shared/minutes/index.ts'
 import {
+  action,
   answer,
   but,
   child,
   context,
   decision,
+  dissent,
   event,
   findings,
   lacks,
@@ -16,6 +18,7 @@ import {
   section,
   statement,
 } from '../kit.ts'
+import { weakened } from './tries.ts'
 
 const seen = (alone: 'yes' | 'no', date: string) => ({
   seen: [{ date, by: 'p-sw', alone, where: 'school', announced: '' as const, whyNotAlone: '' }],
@@ -43,6 +46,13 @@ const gate = answer('R-CG', {
   })),
 })
 const manager = statement('closure decision', 'R-CG', 'Team manager')
+const settled = action({
+  id: 'p1',
+  text: 'Weigh Ada',
+  status: 'done',
+  evidence: 'Chart of 2 September',
+  effectOnChild: 'She is gaining weight again.',
+})
 const ready = (given: Answer, more = {}, also: object = {}) =>
   minutes('CIN_REVIEW', {
     meeting: current,
@@ -59,7 +69,7 @@ describe('R-CG', () => {
     const two = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
     const about = (
       decisions: ReturnType<typeof decision>[],
-      type: 'CIN_REVIEW' | 'STRAT' | 'ICPC' | 'RCPC' = 'CIN_REVIEW',
+      type: 'CIN_REVIEW' | 'STRAT' | 'ICPC' | 'RCPC' | 'CLOSE' | 'CG' = 'CIN_REVIEW',
     ) => findings('R-CG', minutes(type, { children: two, decisions })).flatMap((one) => one.about)
     expect(about([decision('continues')])).toEqual([])
     expect(about([decision('close')])).toEqual(['c1'])
@@ -69,6 +79,10 @@ describe('R-CG', () => {
     expect(about([decision('CPP ends: CIN')], 'RCPC')).toEqual(['c1'])
     expect(about([decision('no S47: assessment')], 'STRAT')).toEqual(['c1'])
     expect(about([decision('S47 joint')], 'STRAT')).toEqual([])
+    expect(about([decision('NFA')], 'CLOSE')).toEqual(['c1'])
+    expect(about([decision('early help')], 'CLOSE')).toEqual(['c1'])
+    expect(about([decision('ICPC')], 'CLOSE')).toEqual([])
+    expect(about([decision('close')], 'CG')).toEqual([])
   })
   test('a proposed closure keeps the gate shut and the minutes signable', () => {
     const finding = only(
@@ -108,6 +122,23 @@ describe('R-CG', () => {
     expect(finding.state).toBe('open')
     expect(lacks(finding)).toContain(says)
   })
+  test('a harm that is indicated and addressed opens it as well', () => {
+    expect(only('R-CG', ready(row(1, { state: 'indicated and addressed' }))).state).toBe('answered')
+  })
+  test('the rows are the kinds of harm of the catalogue, in its words', () => {
+    expect(harmGrid[0]).toBe('Sexual abuse (inside or outside the family)')
+    expect(harmGrid.at(-1)).toBe(
+      'Disability or illness (including illness that may be exaggerated or caused)',
+    )
+    expect(harmGrid).toHaveLength(8)
+  })
+  test.each(weakened(gate))('%s keeps it shut', (_, given, says) => {
+    expect(lacks(only('R-CG', ready(given)))).toContain(says)
+  })
+  test('a child not born yet cannot be seen alone', () => {
+    const unborn = [child('c1', 'Baby Ashby', { unborn: true, dob: '2026-12-01' })]
+    expect(only('R-CG', ready(gate, { children: unborn })).state).toBe('answered')
+  })
   test('the child must have been seen alone within ten working days, or the reason given', () => {
     const on = (date: string, alone: 'yes' | 'no' = 'yes', given = gate) =>
       only('R-CG', ready(given, { children: [child('c1', 'Ada Ashby', seen(alone, date))] })).state
@@ -132,6 +163,27 @@ describe('R-CG', () => {
     ['an open disagreement', { sections: [section('agencyInfo', 'The school does not agree.')] }],
     ['a history nobody senior has read', { sections: [section('chron', 'It was dealt with at the time.')] }],
     ['signs that are not settled', { answers: [gate] }],
+    [
+      'persistent missed appointments',
+      {
+        events: ['2026-06-01', '2026-07-01', '2026-08-01'].map((date) =>
+          event('wasNotBrought', { id: date, child: 'c1', date, service: 'Audiology' }),
+        ),
+      },
+    ],
+    [
+      'a neglect toolkit that nobody has done',
+      { decisions: [decision('close', { status: 'proposed', category: 'Neglect' })] },
+    ],
+    [
+      'a medical that nobody has decided about',
+      { sections: [section('agencyInfo', 'There is a bruise on her back.')] },
+    ],
+    ['an action from last time that is not done', { previousActions: [{ ...settled, status: 'not done' }] }],
+    [
+      'an action from last time that is part done',
+      { previousActions: [{ ...settled, status: 'part done' }] },
+    ],
   ])('%s keeps it shut', (_, more) => {
     expect(only('R-CG', ready(gate, more)).state).toBe('open')
   })
@@ -145,6 +197,190 @@ describe('R-CG', () => {
     ['words about another child', [{ ...manager, about: ['c9'] }]],
   ])('a manager’s decision by %s does not open it', (_, statements) => {
     expect(only('R-CG', ready(gate, { statements })).state).toBe('open')
+  })
+  const unsettled = { ...settled, status: 'part done' }
+  const moves = (accepted: string) => ({
+    previousActions: [unsettled],
+    tables: [
+      {
+        key: 'stepPlan',
+        rows: [{ id: 's1', cells: { child: 'c1', lead: 'p-hv', accepted, actions: 'Weigh Ada' } }],
+      },
+    ],
+  })
+  test('open actions move with the child once the new lead has accepted', () => {
+    expect(lacks(only('R-CG', ready(gate, moves('not yet'))))).toContain(
+      '“Weigh Ada” from last time is not settled',
+    )
+    expect(lacks(only('R-CG', ready(gate, moves('yes'))))).toBe('')
+  })
+  test('settled actions do not stand in its way', () => {
+    expect(only('R-CG', ready(gate, { previousActions: [settled] })).state).toBe('answered')
+  })
+  describe('in a record without a place for last time’s actions, or without the check on the chronology', () => {
+    const referral = (given: Answer, more: object = {}) =>
+      minutes('CLOSE', {
+        meeting: current,
+        children: [child('c1', 'Ada Ashby', seen('yes', '2026-09-08'))],
+        decisions: [decision('NFA')],
+        answers: [given, cs],
+        statements: [manager],
+        ...more,
+      })
+    test('it is the same gate', () => {
+      expect(lacks(only('R-CG', referral(gate)))).toBe('')
+    })
+    test('an action that was carried along is asked about in its answer', () => {
+      const open = only('R-CG', referral(gate, { previousActions: [unsettled] }))
+      expect(open.evidence).toContainEqual({ kind: 'fact', says: 'Open from last time: Weigh Ada' })
+      expect(lacks(open)).toContain('Still to answer: “Actions from last time that are still open')
+      const told = but(gate, { openActions: 'Siobhan Green weighs Ada until the health visitor closes too.' })
+      expect(only('R-CG', referral(told, { previousActions: [unsettled] })).state).toBe('answered')
+    })
+    test('an old chronology keeps it shut in a strategy discussion too', () => {
+      const none = (triggers: Record<string, string>) =>
+        lacks(only('R-CG', minutes('STRAT', { meeting: { triggers }, decisions: [decision('no S47: NFA')] })))
+      expect(none({})).toContain('The chronology is not current.')
+      expect(none({ chronologyLastUpdated: '2026-08-17' })).toContain('The chronology is not current.')
+      expect(none({ chronologyLastUpdated: '2026-08-18' })).not.toContain('The chronology is not current.')
+    })
+    test('an escalation that still runs in an earlier record keeps a closure decision shut', () => {
+      const before = minutes('CIN_REVIEW', {
+        meeting: { date: '2026-07-01' },
+        dissent: [
+          dissent({
+            person: 'p-hv',
+            choice: 'escalated',
+            stage: '1',
+            lead: 'Named nurse',
+            due: '2026-07-08',
+          }),
+        ],
+      })
+      expect(lacks(only('R-CG', referral(gate), { history: [before] }))).toBe('A disagreement is still open.')
+    })
+  })
+
+  describe('hears the Head of Service', () => {
+    const says = (reduce: string, more = {}) =>
+      statement('head of service decision', 'R-HH', 'Head of Service', {
+        fields: {
+          decision: 'The plan stays',
+          reduce,
+          conditions: 'Two visits without notice, seen by the school.',
+          revisitOn: '2026-12-01',
+        },
+        at: '2026-07-01T09:00:00Z',
+        ...more,
+      })
+    const earlier = (statements: ReturnType<typeof says>[]) =>
+      minutes('HRR', { meeting: { date: '2026-07-01' }, statements })
+    const held = (given: Answer, statements: ReturnType<typeof says>[], also = [manager]) =>
+      only('R-CG', ready(given, { statements: also }), { history: [earlier(statements)] })
+    test('“no” keeps it shut in every later record, and says whose decision it is', () => {
+      const finding = held(gate, [says('No')])
+      expect(finding).toMatchObject({
+        state: 'open',
+        blocksClosing: true,
+        shortfalls: [
+          'Ada Pole, Head of Service, decided on 1 July 2026 that help may not be reduced. Only a new decision of the Head of Service, with new information, replaces it.',
+        ],
+        override: { allowed: false },
+      })
+      for (const role of ['Service manager', 'Head of Service'])
+        expect(held(gate, [says('No')], [manager, statement('override', 'R-CG', role)]).state).toBe('open')
+    })
+    test('“yes” opens it again only as a new decision with new information', () => {
+      const again = (newInformation: string) =>
+        says('Yes', {
+          id: 'again',
+          fields: { ...says('Yes').fields, newInformation },
+        })
+      expect(held(gate, [says('No'), again('')]).state).toBe('open')
+      expect(held(gate, [says('No'), again('The father has left; police confirm it.')]).state).toBe(
+        'answered',
+      )
+      expect(held(gate, [says('Yes')]).state).toBe('answered')
+    })
+    test('“with conditions” asks how each is met', () => {
+      const finding = held(gate, [says('With conditions')])
+      expect(lacks(finding)).toContain(
+        '“How each condition of the Head of Service is met, and who has seen it”',
+      )
+      expect(finding.evidence).toContainEqual(
+        expect.objectContaining({
+          says: 'Conditions of the Head of Service: Two visits without notice, seen by the school.',
+        }),
+      )
+      const met = but(gate, { conditionsMet: 'Visits on 2 and 9 September, and Mark Toll saw her on both.' })
+      expect(held(met, [says('With conditions')]).state).toBe('answered')
+    })
+    test('and offers a new decision of theirs in a record where nothing else speaks of history', () => {
+      const found = only('R-HH', ready(gate), { history: [earlier([says('No')])] })
+      expect(found).toMatchObject({
+        state: 'answered',
+        secondPerson: [{ kind: 'senior manager view' }, { kind: 'head of service decision' }],
+      })
+    })
+  })
+  test('the author may not override it, whatever their role', () => {
+    for (const byAccount of ['acc-sw', 'acc-chair'])
+      expect(
+        only(
+          'R-CG',
+          ready(but(gate, { agreed: 'No' }), {
+            statements: [statement('override', 'R-CG', 'Service manager', { byAccount, byName: 'x' })],
+          }),
+        ).state,
+      ).toBe('open')
+  })
+  test('a service manager who gave the closure decision does not override the gate as well', () => {
+    const both = (byAccount: string) =>
+      only(
+        'R-CG',
+        ready(but(gate, { agreed: 'No' }), {
+          statements: [
+            statement('closure decision', 'R-CG', 'Service manager'),
+            statement('override', 'R-CG', 'Service manager', { byAccount }),
+          ],
+        }),
+      ).state
+    expect(both('acc-sm')).toBe('open')
+    expect(both('acc-sm2')).toBe('overridden')
+  })
+  test('an override does not let minutes call a closure decided while another gate is open', () => {
+    const decided = (dissents: object[]) =>
+      only(
+        'R-CG',
+        ready(gate, {
+          decisions: [decision('close', { status: 'decided' })],
+          dissent: dissents,
+          answers: [
+            gate,
+            cs,
+            answer('R-ES', { fields: { unsafe: 'No', tonight: 'Ada sleeps at her aunt’s until Friday.' } }),
+          ],
+          statements: [
+            statement('closure decision', 'R-CG', 'Team manager'),
+            statement('override', 'R-CG', 'Service manager'),
+          ],
+        }),
+      )
+    const running = dissent({
+      person: 'p-hv',
+      text: 'It is too early to leave this family.',
+      ownWords: 'yes',
+      confirmedHow: 'On the telephone',
+      confirmedOn: '2026-09-17',
+      choice: 'escalated',
+      stage: '1',
+      lead: 'Named nurse',
+      due: '2026-09-30',
+    })
+    expect(decided([running])).toMatchObject({ state: 'open', blocksSigning: true, blocksClosing: true })
+    expect(lacks(decided([running]))).toContain(
+      'Escalation of disagreement: Siobhan Green: waiting for the written outcome',
+    )
   })
   test('a service manager may override it, and only the head of service while R-HH is open', () => {
     const state = (role: string, more = {}) =>

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer, Minutes } from '../../../../shared/minutes/index.ts'
+import { mayState, readMinutes } from '../../../../shared/checks/index.ts'
+import { type Answer, type Minutes, meetingTypes } from '../../../../shared/minutes/index.ts'
 import {
   answer,
   but,
   child,
   chronology,
+  context,
   decision,
   event,
   family,
@@ -17,6 +19,7 @@ import {
   section,
   statement,
 } from '../kit.ts'
+import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
 const dirty = chronology({
   id: 'h1',
@@ -96,6 +99,108 @@ describe('R-HH finds an earlier concern', () => {
     const before = minutes('CIN_REVIEW', { meeting: { date: '2020-05-01' }, chronology: [dirty] })
     expect(findings('R-HH', minutes('ICPC', today), { history: [before] })).toHaveLength(1)
   })
+  const neglected = {
+    decisions: [decision('NFA', { category: '', reason: 'Neglect: home conditions improved.' })],
+  }
+  test('in a signed decision to take no further action, or to end an enquiry', () => {
+    const ended = (type: 'CLOSE' | 'STRAT', value: string, reason: string) =>
+      minutes(type, { meeting: { date: '2019-05-01' }, decisions: [decision(value, { reason })] })
+    const seen = (...history: Minutes[]) => findings('R-HH', minutes('ICPC', today), { history })
+    expect(seen(ended('CLOSE', 'NFA', 'Neglect: home conditions improved.'))).toMatchObject([
+      { evidence: [{ says: expect.stringContaining('Decided: NFA') }] },
+    ])
+    expect(seen(ended('STRAT', 'no S47: NFA', 'Dirty home, tidied on the day.'))).toHaveLength(1)
+    expect(seen(ended('STRAT', 'no S47: CIN continues', 'Dirty home, tidied on the day.'))).toHaveLength(1)
+    expect(seen(ended('CLOSE', 'NFA', 'A parking dispute between neighbours.'))).toEqual([])
+  })
+  test('also where only the reason for the referral says which harm it was', () => {
+    const before = minutes('CLOSE', {
+      meeting: { date: '2019-05-01' },
+      decisions: [decision('NFA')],
+      sections: [section('presenting', 'The school reported that Ada is hungry and unwashed.')],
+    })
+    expect(findings('R-HH', minutes('ICPC', today), { history: [before] })).toHaveLength(1)
+  })
+  test('but not in the decisions that began or continued the help of today', () => {
+    const made = minutes('ICPC', { meeting: { date: '2026-06-01' }, ...today })
+    const goesOn = minutes('RCPC', {
+      meeting: { date: '2026-08-20' },
+      decisions: [decision('CPP continues (same category)', { category: 'Neglect' })],
+    })
+    expect(findings('R-HH', minutes('RCPC', today), { history: [made, goesOn] })).toEqual([])
+    const closed = minutes('CLOSE', { meeting: { date: '2026-05-01' }, ...neglected })
+    expect(only('R-HH', minutes('RCPC', today), { history: [closed, made, goesOn] }).evidence).toHaveLength(1)
+  })
+  test('in a police incident of an earlier record', () => {
+    const before = minutes('CIN_REVIEW', {
+      meeting: { date: '2021-05-01' },
+      events: [event('policeIncident', { date: '2021-04-02', text: 'Found a dirty home and no food.' })],
+    })
+    expect(findings('R-HH', minutes('ICPC', today), { history: [before] })).toHaveLength(1)
+  })
+  test('in an old event that was typed into this record', () => {
+    const old = event('allegation', { child: 'c1', against: 'p-mum', date: '2017-03-01', kind: 'neglect' })
+    expect(speaks({ ...today, events: [old] })).toBe(true)
+    expect(speaks({ ...today, events: [old], chronology: [{ ...dirty, date: '2017-03-01' }] })).toBe(true)
+    expect(speaks({ ...today, events: [{ ...old, date: '2026-09-10' }] })).toBe(false)
+  })
+  test('in a line of the chronology that is a plan, unless it is the plan of today', () => {
+    const plan = { ...dirty, date: '2019-03-04', category: 'Plan', text: 'Plan made at conference.' }
+    expect(speaks({ chronology: [plan] })).toBe(true)
+    expect(
+      speaks({ chronology: [{ ...plan, category: 'Other', text: 'Child protection plan ended.' }] }),
+    ).toBe(true)
+    expect(speaks({ chronology: [{ ...plan, text: 'Child in need plan agreed.' }] })).toBe(false)
+    expect(speaks({ chronology: [{ ...plan, category: 'Other', text: 'CPP not made.' }] })).toBe(false)
+    expect(speaks({ chronology: [plan], meeting: { triggers: { initialConference: '2019-03-04' } } })).toBe(
+      false,
+    )
+  })
+  test('about an adult by first name, alias or usual word, while nobody else is called that', () => {
+    const assault = (text: string, people = family) =>
+      speaks({ people, chronology: [{ ...dirty, about: [], category: 'Police', text }] })
+    expect(assault('Dana arrested for assault on a neighbour.')).toBe(true)
+    expect(assault('Mum arrested for assault on a neighbour.')).toBe(true)
+    expect(assault('A neighbour arrested for assault.')).toBe(false)
+    const two = [...family, person('p-aunt', 'Dana Cole', 'other adult in contact')]
+    expect(assault('Dana arrested for assault on a neighbour.', two)).toBe(false)
+    expect(assault('Dana Cole arrested for assault on a neighbour.', two)).toBe(true)
+    const known = family.map((one) => (one.id === 'p-mum' ? { ...one, aliases: ['Dee'] } : one))
+    expect(assault('Dee arrested for assault on a neighbour.', known)).toBe(true)
+    expect(assault('Deed signed after an assault.', known)).toBe(false)
+  })
+  test.each([
+    ['the plan a child is on', { children: [child('c1', 'Ada Ashby', { planBefore: 'CPP, Neglect' })] }],
+    ['the reasons of a decision', { decisions: [decision('CIN', { reason: 'Ada is neglected.' })] }],
+    ['the text', { sections: [section('analysis', 'Ada comes to school hungry and dirty.')] }],
+  ])('like the harm that %s speaks of', (_, more) => {
+    expect(speaks({ ...more, chronology: [dirty] })).toBe(true)
+  })
+  test('and not like a harm that the text says is not there', () => {
+    expect(
+      speaks({
+        sections: [section('analysis', 'There are no concerns about neglect.')],
+        chronology: [dirty],
+      }),
+    ).toBe(false)
+  })
+  test('of exploitation, or harm outside the home or online', () => {
+    const sections = [section('analysis', 'Ada went missing twice and was found with a gang.')]
+    const before = {
+      ...dirty,
+      category: 'Exploitation',
+      text: 'Older boys had him carry parcels: county lines.',
+    }
+    expect(speaks({ sections, chronology: [before] })).toBe(true)
+  })
+  test('in every case type, and in no other', () => {
+    const asked = meetingTypes.filter(
+      (type) => findings('R-HH', minutes(type, { ...today, chronology: [dirty] })).length > 0,
+    )
+    expect(asked.toSorted()).toEqual(
+      meetingTypes.filter((type) => !['SUP_SUP', 'LEGAL', 'ESC', 'MGMT', 'PROF'].includes(type)).toSorted(),
+    )
+  })
   test('but not in today’s own event, once it stands in the chronology, nor in a year alone', () => {
     const events = [event('allegation', { child: 'c1', date: '2026-09-16', kind: 'neglect' })]
     const copied = { ...dirty, date: '2026-09-16' }
@@ -155,7 +260,12 @@ describe('R-HH is settled', () => {
   })
   const referred = { ...view, fields: { ...view.fields, refer: 'Yes' } }
   const final = statement('head of service decision', 'R-HH', 'Head of Service', {
-    fields: { decision: 'Plan goes ahead', conditions: 'Legal planning within two weeks.' },
+    fields: {
+      decision: 'Plan goes ahead',
+      reduce: 'With conditions',
+      conditions: 'Legal planning within two weeks.',
+      revisitOn: '2026-12-01',
+    },
   })
   const record = (answers: Answer[], statements: Minutes['statements'], more = {}) =>
     only('R-HH', minutes('ICPC', { ...today, chronology: [dirty], answers, statements, ...more }))
@@ -166,6 +276,90 @@ describe('R-HH is settled', () => {
   test('only with the head of service when it is referred', () => {
     expect(lacks(record([good], [referred]))).toContain('head of service')
     expect(record([good], [referred, final]).state).toBe('answered')
+  })
+  const another = { byAccount: 'acc-sm2', byName: 'Ola Berg', id: 'st-2' }
+  test.each([
+    ['an empty second view', { ...view, ...another, text: '', fields: {} }],
+    ['a second service manager’s “No”', { ...view, ...another }],
+    ['the same manager’s change of mind', { ...view, id: 'st-3' }],
+  ])('%s does not take a referral back', (_, second) => {
+    expect(record([good], [referred, second])).toMatchObject({
+      state: 'open',
+      shortfalls: ['Waiting for the head of service decision of a head of service.'],
+      secondPerson: [{ kind: 'senior manager view' }, { kind: 'head of service decision' }],
+    })
+    expect(record([good], [second, referred]).state).toBe('open')
+    expect(record([good], [second, referred, final]).state).toBe('answered')
+  })
+  test.each([
+    ['a service manager', { role: 'Service manager' }],
+    ['the chair of a conference', { byAccount: 'acc-chair', byName: 'Priya Noor' }],
+    ['too few words', { text: 'Plan goes ahead.' }],
+    ['no conditions', { fields: { ...final.fields, conditions: '' } }],
+    ['no date to look at it again', { fields: { ...final.fields, revisitOn: 'in winter' } }],
+    ['no word on whether help may be reduced', { fields: { ...final.fields, reduce: '' } }],
+  ])('a Head of Service decision with %s does not settle it', (_, more) => {
+    expect(record([good], [referred, { ...final, ...more }]).state).toBe('open')
+  })
+  test('and is locked then: no later view of a service manager is asked for, taken or counted', () => {
+    const settled = minutes('ICPC', {
+      ...today,
+      chronology: [dirty],
+      answers: [good],
+      statements: [referred, final],
+    })
+    const finding = only('R-HH', settled)
+    expect(finding.secondPerson.map((one) => one.kind)).toEqual(['head of service decision'])
+    expect(
+      mayState({ id: 'acc-sm', name: 'Morag Ell' }, 'SM', settled, finding, 'senior manager view'),
+    ).toEqual({
+      ok: false,
+      says: 'The Head of Service has decided. Only a new decision of the Head of Service, with new information, replaces it.',
+    })
+    const late = record([good], [{ ...final, id: 'st-0' }, referred])
+    expect(late.state).toBe('open')
+    expect(lacks(late)).toContain(
+      'The Head of Service had decided when Morag Ell gave the senior manager view.',
+    )
+    expect(record([good], [referred, final, { ...view, ...another, id: 'st-4' }]).state).toBe('answered')
+  })
+  test('a second decision replaces the first only with new information', () => {
+    const again = (newInformation: string) => ({
+      ...final,
+      id: 'st-again',
+      fields: { ...final.fields, reduce: 'Yes', newInformation },
+    })
+    const said = (second: typeof final) => record([good], [referred, final, second]).evidence[0]
+    expect(said(again(''))).toMatchObject({ says: expect.stringContaining('reduced? With conditions') })
+    expect(said(again('The father moved out on 3 September; police confirm it.'))).toMatchObject({
+      says: expect.stringContaining('reduced? Yes'),
+    })
+    const asked = record([good], [referred, final]).secondPerson[0]
+    expect(asked?.fields.map(({ key }) => key)).toContain('newInformation')
+  })
+  test('a Head of Service who chairs the high-risk history review decides in it', () => {
+    const own = { ...final, byAccount: 'acc-chair', byName: 'Priya Noor' }
+    const chaired = (type: 'HRR' | 'ICPC') =>
+      only(
+        'R-HH',
+        minutes(type, { ...today, chronology: [dirty], answers: [good], statements: [referred, own] }),
+      )
+    expect(chaired('HRR').state).toBe('answered')
+    expect(chaired('ICPC').state).toBe('open')
+  })
+  test.each(weakened(good))('the worker’s answer needs more than %s', (_, given, says) => {
+    expect(
+      lacksAfter(
+        'R-HH',
+        (answers) => minutes('ICPC', { ...today, chronology: [dirty], answers, statements: [view] }),
+        given,
+      ),
+    ).toEqual([says])
+  })
+  test('and no role overrides it', () => {
+    expect(
+      overridingRoles('R-HH', (statements) => minutes('ICPC', { ...today, chronology: [dirty], statements })),
+    ).toEqual([])
   })
   test.each([
     [
@@ -204,6 +398,60 @@ describe('R-HH is settled', () => {
         events: [event('allegation', { child: 'c1', date: '2026-09-16', kind: 'assault' })],
       }),
     ).toBe('open')
+  })
+  describe('but a review covers the family no longer', () => {
+    const reviewed = (statements: Minutes['statements']) =>
+      minutes('ICPC', {
+        meeting: { date: '2026-06-01' },
+        statements: statements.map((one) => ({ ...one, at: '2026-06-01T12:00:00Z' })),
+      })
+    const state = (more: object, statements = [view]) =>
+      only('R-HH', minutes('RCPC', { ...today, chronology: [dirty], ...more }), {
+        history: [reviewed(statements)],
+      }).state
+    test('when it was referred and the Head of Service has not decided', () => {
+      expect(state({})).toBe('answered')
+      expect(state({}, [referred])).toBe('open')
+      expect(state({}, [referred, view])).toBe('open')
+      expect(state({}, [referred, final])).toBe('answered')
+    })
+    test('when the police were called again', () => {
+      expect(state({ events: [event('policeIncident', { date: '2026-09-10' })] })).toBe('open')
+      expect(state({ events: [event('policeIncident', { date: '2026-05-10' })] })).toBe('answered')
+    })
+    test('when a passage about harm has been confirmed', () => {
+      const sections = [section('agencyInfo', 'Ada is hungry most mornings.')]
+      const [cue] = readMinutes(context(minutes('RCPC', { sections }))).cues.filter(
+        ({ family }) => family === 'NG',
+      )
+      const resolved = (how: 'evidence added' | 'not relevant') => ({
+        sections,
+        cueResolutions: [
+          {
+            id: 'r',
+            entryId: 'e1',
+            cue: cue?.cue ?? '',
+            words: cue?.text ?? '',
+            nth: 0,
+            how,
+            reason: 'A game.',
+            by: '',
+            at: '',
+          },
+        ],
+      })
+      expect(state(resolved('evidence added'))).toBe('open')
+      expect(state(resolved('not relevant'))).toBe('answered')
+    })
+    test('when appointments have been missed until they are persistent', () => {
+      const missed = (...dates: string[]) => ({
+        events: dates.map((date) =>
+          event('wasNotBrought', { id: date, child: 'c1', date, service: 'Audiology' }),
+        ),
+      })
+      expect(state(missed('2026-05-02', '2026-08-02'))).toBe('open')
+      expect(state(missed('2026-05-02', '2026-05-20'))).toBe('answered')
+    })
   })
   test('and holds the gate on a reduction', () => {
     expect(

@@ -1,0 +1,263 @@
+/** What a new record knows of the family before anybody types. */
+import { describe, expect, it } from 'vitest'
+import { withoutPersonal } from '../../../electron/records/history.ts'
+import { carriedOver, knownTriggers, newRecordContent } from '../../../electron/records/new-record.ts'
+import type { Account } from '../../../shared/access/access.ts'
+import type { CaseFile } from '../../../shared/api/contract.ts'
+import { evaluate, signingBlockers } from '../../../shared/checks/index.ts'
+import {
+  draftContentSchema,
+  type MeetingType,
+  type Minutes,
+  minutesSchema,
+  toMinutes,
+} from '../../../shared/minutes/index.ts'
+import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { type Template, templateFor, templates } from '../../../shared/templates/index.ts'
+import { DATE, filled, NOW } from './complete.ts'
+
+const me: Account = {
+  id: 'acc-me',
+  name: 'Priya Noor',
+  role: 'CP chair',
+  organisation: 'Wexmoor Council',
+  email: '',
+  administrator: false,
+  active: true,
+  createdAt: '',
+}
+const caseFile = {
+  id: 'case',
+  familyRef: 'WX-1',
+  children: minutesSchema.shape.children.parse([{ id: 'c1', name: 'Ada Ashby', dob: '2018-04-02' }]),
+  people: minutesSchema.shape.people.parse([
+    { id: 'p-hv', name: 'Siobhan Green', role: 'professional', agency: 'Community Health' },
+  ]),
+  chronology: [],
+} as unknown as CaseFile
+
+type Parts = { [K in keyof Minutes]?: unknown } & { date: string; triggers?: Record<string, string> }
+const signed = (type: MeetingType, { date, triggers = {}, ...parts }: Parts): Minutes =>
+  toMinutes(draftContentSchema.parse({ meeting: { type, date, triggers }, ...parts }))
+const templateOf = (type: MeetingType): Template => templateFor(type) as Template
+const begun = (type: MeetingType, history: Minutes[]) =>
+  newRecordContent({
+    template: templateOf(type),
+    subType: '',
+    caseFile,
+    date: DATE,
+    start: '',
+    place: '',
+    me,
+    authority: 'Wexmoor Council',
+    caseRefLabel: 'LCS number',
+    conferenceModel: 'standard',
+    history,
+  })
+const known = (type: MeetingType, history: Minutes[]) => knownTriggers(templateOf(type), history)
+
+describe('dates that are known already', () => {
+  const family = [
+    signed('CIN_PLAN', { date: '2025-09-01' }),
+    signed('CIN_REVIEW', { date: '2025-11-03' }),
+    signed('ICPC', { date: '2026-02-02', triggers: { chronologyLastUpdated: '2026-02-01' } }),
+    signed('CG', { date: '2026-02-12' }),
+    signed('SUP_CASE', { date: '2026-03-02' }),
+    signed('RCPC', {
+      date: '2026-04-28',
+      triggers: {
+        legalStage: 'pre-proceedings',
+        lastCaseSupervision: '2026-02-10',
+        chronologyLastUpdated: '2026-04-20',
+      },
+    }),
+    signed('CG', { date: '2026-06-05', triggers: { chronologyLastUpdated: '2026-05-01' } }),
+    signed('SUP_GROUP', { date: '2026-07-01' }),
+  ]
+  it('a first review conference is measured from the initial one, whatever met in between', () => {
+    const first = family.slice(0, 5)
+    expect(known('RCPC', first)).toEqual({
+      initialConference: '2026-02-02',
+      lastCoreGroup: '2026-02-12',
+      lastCaseSupervision: '2026-03-02',
+      chronologyLastUpdated: '2026-02-01',
+    })
+  })
+  it('a later one from the last review conference', () => {
+    expect(known('RCPC', family)).toMatchObject({
+      previousReview: '2026-04-28',
+      initialConference: '2026-02-02',
+      lastCoreGroup: '2026-06-05',
+      lastCaseSupervision: '2026-03-02',
+      chronologyLastUpdated: '2026-05-01',
+      legalStage: 'pre-proceedings',
+    })
+  })
+  it('a core group from the last core group, and no review', () => {
+    expect(known('CG', family)).toEqual({
+      initialConference: '2026-02-02',
+      lastCoreGroup: '2026-06-05',
+      chronologyLastUpdated: '2026-05-01',
+      legalStage: 'pre-proceedings',
+    })
+  })
+  it('a child in need review from the last one and from the plan', () => {
+    expect(known('CIN_REVIEW', family)).toMatchObject({
+      previousReview: '2025-11-03',
+      cinPlanStart: '2025-09-01',
+      lastCaseSupervision: '2026-03-02',
+    })
+    expect(known('CIN_REVIEW', family.slice(0, 1))).toEqual({ cinPlanStart: '2025-09-01' })
+  })
+  it('supervision from the last of its own kind', () => {
+    expect(known('SUP_CASE', family)).toMatchObject({ lastCaseSupervision: '2026-03-02' })
+    expect(known('SUP_GROUP', family)).toMatchObject({
+      lastGroupSupervision: '2026-07-01',
+      lastCaseSupervision: '2026-03-02',
+    })
+  })
+  it('nothing that the template does not ask for, and nothing for a new family', () => {
+    for (const template of templates) {
+      const asked = new Set(template.triggers.map(({ key }) => key))
+      expect(Object.keys(knownTriggers(template, family)).filter((key) => !asked.has(key))).toEqual([])
+      expect(knownTriggers(template, [])).toEqual({})
+    }
+  })
+  it('and they stand in the new record', () => {
+    expect(begun('RCPC', family).meeting.triggers.previousReview).toBe('2026-04-28')
+    expect(begun('CG', family).meeting.triggers.previousReview).toBeUndefined()
+  })
+})
+
+describe('actions that nobody has settled', () => {
+  const weigh = { id: 'a1', text: 'Weigh Ada', owner: 'p-hv', due: '2026-08-01' }
+  const group = signed('CG', {
+    date: '2026-07-01',
+    actions: [weigh, { id: 'a2', text: 'Ring', status: 'done' }],
+  })
+  const strategy = signed('STRAT', { date: '2026-08-01', previousActions: carriedOver([group], false) })
+  it('are counted by the meetings that look at them, and only carried along by the others', () => {
+    expect(begun('CG', [group]).previousActions).toMatchObject([
+      { id: 'a1', carriedCount: 1, raisedIn: '2026-07-01' },
+    ])
+    expect(begun('STRAT', [group]).previousActions).toMatchObject([{ id: 'a1', carriedCount: 0 }])
+    expect(begun('CG', [group, strategy]).previousActions).toMatchObject([
+      { id: 'a1', carriedCount: 1, raisedIn: '2026-07-01' },
+    ])
+  })
+  it('reach the next meeting through a record that has no place for them', () => {
+    const note = signed('MGMT', {
+      date: '2026-08-02',
+      previousActions: begun('MGMT', [group, strategy]).previousActions,
+    })
+    expect(begun('RCPC', [group, strategy, note]).previousActions.map(({ id }) => id)).toEqual(['a1'])
+  })
+  it('do not come back from a record that was begun before they were settled', () => {
+    const later = signed('CG', {
+      date: '2026-07-30',
+      previousActions: [{ ...carriedOver([group], true)[0], status: 'Done' }],
+    })
+    expect(begun('CG', [group, later, strategy]).previousActions).toEqual([])
+  })
+  it('are not lost when a record without them is signed later', () => {
+    const other = signed('LEGAL', { date: '2026-08-01' })
+    expect(begun('CG', [group, other]).previousActions.map(({ id }) => id)).toEqual(['a1'])
+  })
+  it('of supervision stay in supervision', () => {
+    const session = signed('SUP_CASE', { date: '2026-07-01', actions: [weigh] })
+    expect(begun('CG', [session]).previousActions).toEqual([])
+    expect(begun('SUP_CASE', [session]).previousActions).toHaveLength(1)
+  })
+  it('start again without last time’s answer', () => {
+    const before = signed('CG', {
+      date: '2026-07-01',
+      actions: [
+        { ...weigh, status: 'part done', doneOn: '2026-07-02', evidence: 'Chart', effectOnChild: 'Grows' },
+      ],
+    })
+    expect(begun('CG', [before]).previousActions).toMatchObject([
+      { status: '', doneOn: '', evidence: '', effectOnChild: '' },
+    ])
+  })
+
+  it.each(templates.filter(({ family }) => family === 'one'))(
+    'never keep this from being signed: $name',
+    (template) => {
+      const blockersOf = (from: ReturnType<typeof begun>, settle = false): string[] => {
+        const content = filled(template, from, from.meeting.chair)
+        const previousActions = content.previousActions.map((action) =>
+          settle
+            ? {
+                ...action,
+                status: 'done',
+                evidence: 'Chart of 2 September',
+                effectOnChild: 'She gains weight again.',
+              }
+            : action,
+        )
+        const minutes = toMinutes({ ...content, previousActions })
+        const { settings } = ruleSetOn(DATE)
+        return signingBlockers(evaluate({ minutes, template, history: [], settings, now: NOW })).map(
+          ({ id }) => id,
+        )
+      }
+      const without = blockersOf(begun(template.type, []))
+      const carried = begun(template.type, [group])
+      const supervision = template.area === 'supervision'
+      expect(carried.previousActions).toHaveLength(supervision ? 0 : 1)
+      const hasPlace = template.sections.some(({ kind }) => kind === 'previousActions')
+      expect(blockersOf(carried, hasPlace)).toEqual(without)
+      if (hasPlace && !supervision) expect(blockersOf(carried)).toContain('R-PA')
+    },
+  )
+})
+
+describe('a disagreement that was escalated and has not ended', () => {
+  const row = {
+    id: 'd1',
+    person: 'p-hv',
+    about: 'threshold',
+    text: 'It is too early to leave this family.',
+    choice: 'escalated',
+    stage: '1',
+    lead: 'Named nurse',
+    due: '2026-07-08',
+  }
+  const review = (more: object = {}, date = '2026-07-01') =>
+    signed('CIN_REVIEW', { date, dissent: [{ ...row, ...more }] })
+  it('stands in the next record, with the meeting where it began', () => {
+    expect(begun('CIN_REVIEW', [review()]).dissent).toMatchObject([{ ...row, raisedIn: '2026-07-01' }])
+    const next = review({ raisedIn: '2026-07-01', stage: '2' }, '2026-08-01')
+    expect(begun('ESC', [review(), next]).dissent).toMatchObject([
+      { id: 'd1', raisedIn: '2026-07-01', stage: '2' },
+    ])
+  })
+  it.each([
+    ['noted', { choice: 'noted' }],
+    [
+      'ended, sent to everybody and accepted',
+      { outcome: 'Plan kept.', outcomeSentOn: '2026-07-09', accepted: 'yes' },
+    ],
+  ])('but not when it was %s', (_, more) => {
+    expect(begun('CIN_REVIEW', [review(more)]).dissent).toEqual([])
+  })
+  it('goes on when the outcome was not accepted', () => {
+    const more = { outcome: 'Close.', outcomeSentOn: '2026-07-09', accepted: 'no' }
+    expect(begun('CIN_REVIEW', [review(more)]).dissent).toHaveLength(1)
+  })
+  it('has no row where the template has no place for one', () => {
+    expect(begun('CLOSE', [review()]).dissent).toEqual([])
+  })
+  it('of supervision stays inside the council in whichever record it stands', () => {
+    const session = signed('SUP_GROUP', { date: '2026-07-01', dissent: [row] })
+    expect(begun('CG', [session]).dissent).toMatchObject([{ audience: 'council' }])
+    expect(begun('CG', [review()]).dissent[0]?.audience).toBeUndefined()
+  })
+  it('of somebody’s personal supervision is not read elsewhere', () => {
+    const session = signed('SUP_CASE', {
+      date: '2026-07-01',
+      dissent: [row, { ...row, id: 'd2', audience: 'supervision' }],
+    })
+    expect(withoutPersonal(session, templateOf('SUP_CASE')).dissent.map(({ id }) => id)).toEqual(['d1'])
+  })
+})
