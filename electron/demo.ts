@@ -124,6 +124,20 @@ export async function demo(out: string): Promise<DemoResult> {
       typedName: people.find((person) => person.id === fictionalChairId)?.name ?? '',
       readToEnd: true,
     })
+    // The chair signed, so the service manager is the second person who looks at each copy.
+    const session = core.newSession()
+    const second = createRouterClient(router, { context: { core, session } })
+    await second.workspace.unlock({
+      personId: fictionalManagerId,
+      passphrase: passphraseOf(fictionalManagerId),
+    })
+    const { copies } = await second.copies.standing({ recordId })
+    for (const { recipientId } of copies.filter(({ released }) => !released)) {
+      const { sha256 } = await second.copies.look({ recordId, recipientId })
+      await second.copies.confirm({ recordId, recipientId, sha256, note: '' })
+    }
+    await session.end()
+
     const files: DemoResult['files'] = []
     for (const recipient of await client.copies.recipients({ recordId })) {
       const made = await client.copies.document({ recordId, recipientId: recipient.id })

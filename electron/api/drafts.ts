@@ -1,6 +1,8 @@
+import { canIn } from '../../shared/access/access.ts'
+import { copyChecksOf } from '../records/copy-checks.ts'
 import { historyOf } from '../records/history.ts'
 import { minutesOf } from '../records/judge.ts'
-import { openable } from '../records/who-may-open.ts'
+import { openable, writable } from '../records/who-may-open.ts'
 import { fromBase64, os, signedIn, toBase64 } from './base.ts'
 
 const api = os.drafts
@@ -9,14 +11,14 @@ export const drafts = {
   open: api.open.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     const record = await openable(rooms, input.recordId, me)
-    context.session.opened.add(record.id)
+    if (canIn(me, 'record.write', record.type)) context.session.opened.add(record.id)
     const { update, seq, savedAt } = await rooms.drafts.state(input.recordId)
     return { update: toBase64(update), seq, savedAt, editable: record.state !== 'signed' }
   }),
 
   append: api.append.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    if (!context.session.opened.has(input.recordId)) await openable(rooms, input.recordId, me)
+    if (!context.session.opened.has(input.recordId)) await writable(rooms, input.recordId, me)
     return rooms.drafts.append(input.recordId, fromBase64(input.update), me.id, input.window)
   }),
 
@@ -39,7 +41,8 @@ export const drafts = {
   surroundings: api.surroundings.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     const record = await openable(rooms, input.recordId, me)
-    const { templateVersion } = (await minutesOf(rooms, record)).meeting
+    const minutes = await minutesOf(rooms, record)
+    const { templateVersion } = minutes.meeting
     const template = await rooms.templates.of(record.type, templateVersion)
     const now = record.state === 'signed' ? template : await rooms.templates.forNew(record.type)
     return {
@@ -48,6 +51,7 @@ export const drafts = {
       rules: await rooms.store.ruleChanges.list(),
       template,
       newer: now.version === template.version ? null : now,
+      copyChecks: await copyChecksOf(rooms, record, minutes, template),
     }
   }),
 }

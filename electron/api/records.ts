@@ -8,7 +8,8 @@ import { historyOf } from '../records/history.ts'
 import { minutesOf } from '../records/judge.ts'
 import { newRecordContent } from '../records/new-record.ts'
 import { rulesFor } from '../records/rules-in-force.ts'
-import { openable, openableOf } from '../records/who-may-open.ts'
+import { setAsideToday } from '../records/set-aside-today.ts'
+import { openable, openableOf, refuseOtherWriters, writable } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
 
 const api = os.records
@@ -31,6 +32,7 @@ export const records = {
 
   create: api.create.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
+    refuseOtherWriters(me, input.type)
     const named = await rooms.templates.forNew(input.type)
     const rules = await rulesFor(rooms, { meeting: { date: input.date } }, now)
     const template = dressed(named, rules.conferenceModel, rules.labels)
@@ -64,13 +66,18 @@ export const records = {
 
   setState: api.setState.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    await openable(rooms, input.id, me)
+    await writable(rooms, input.id, me)
     return rooms.store.records.setState(input.id, input.state, me.id)
   }),
 
   minutes: api.minutes.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     return minutesOf(rooms, await openable(rooms, input.id, me))
+  }),
+
+  setAsideToday: api.setAsideToday.handler(({ context }) => {
+    const { rooms, me, now } = signedIn(context)
+    return setAsideToday(rooms, me, now)
   }),
 
   search: api.search.handler(({ context, input }) => searchRecords(signedIn(context), input.text)),

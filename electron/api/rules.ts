@@ -1,3 +1,4 @@
+import { londonDate } from '../../shared/clocks/index.ts'
 import { changeProblem } from '../../shared/rule-sets/index.ts'
 import { Problem } from '../problem.ts'
 import { os, signedIn } from './base.ts'
@@ -8,8 +9,8 @@ export const rules = {
   changes: api.changes.handler(({ context }) => signedIn(context).rooms.store.ruleChanges.list()),
 
   change: api.change.handler(({ context, input }) => {
-    const { rooms, me } = signedIn(context)
-    const wrong = changeProblem(input)
+    const { rooms, me, now } = signedIn(context)
+    const wrong = changeProblem(input, londonDate(now.toISOString()))
     if (wrong) throw new Problem('not valid', wrong, 'The value in force is as it was.')
     return rooms.store.ruleChanges.add({ ...input, reason: input.reason.trim(), by: me.name }, me.id)
   }),

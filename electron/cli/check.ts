@@ -1,7 +1,15 @@
 /** `check FILE`: what the checks find in a minutes file, its clocks, and what stands in the way of signing. */
 import { z } from 'zod'
-import { closingBlockers, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
-import { calendar, clocksOf } from '../../shared/clocks/index.ts'
+import {
+  clocksFor,
+  closingBlockers,
+  evaluate,
+  missingReasons,
+  missingSections,
+  type PlacedCue,
+  readMinutes,
+  signingBlockers,
+} from '../../shared/checks/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import { type RuleChange, ruleChangeSchema, ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
@@ -11,26 +19,46 @@ export type Checked = ReturnType<typeof checkMinutes>
 
 /** `history` holds earlier signed minutes of the family, oldest first; `now` is a UTC instant. */
 export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, changes: RuleChange[] = []) {
-  const template = templateFor(minutes.meeting.type)
+  const { type, templateVersion } = minutes.meeting
+  // A record names the version it was made with. A council's own version stands on one of ours, and a file from
+  // elsewhere may name one that is not here.
+  const template =
+    templateFor(type, templateVersion) ??
+    templateFor(type, templateVersion.split('+')[0]) ??
+    templateFor(type)
   if (!template) throw new No('This version of Chairside has no template for that kind of record.')
   const rules = ruleSetOn(minutes.meeting.date, changes, now)
   const { settings, clockSettings } = rules
-  const findings = evaluate({ minutes, template, history, settings, now })
+  const context = { minutes, template, history, settings, clockSettings, now }
+  const findings = evaluate(context)
+  const clocks = clocksFor(context)
   const ids = (list: typeof findings) => [...new Set(list.map((finding) => finding.ruleId))]
   return {
     template,
     findings,
     ruleSet: rules.id,
-    clocks: clocksOf(minutes, {
-      now,
-      calendar: calendar(settings.closureDays),
-      settings: clockSettings,
-    }),
+    clocks,
     blockers: ids(signingBlockers(findings)),
     closureBlockers: ids(closingBlockers(findings)),
-    missingSections: missingSections(minutes, template),
+    missingSections: [...missingReasons(clocks, template), ...missingSections(minutes, template)],
+    cues: readMinutes(context).cues.map(cueOf),
   }
 }
+
+/** A cue with its place: section, entry or row, and the words in it (UTF-16 code units, end exclusive). */
+const cueOf = ({ family, cue, section, entryId, start, end, text, question, ...rest }: PlacedCue) => ({
+  family,
+  cue,
+  section,
+  entryId,
+  start,
+  end,
+  text,
+  question,
+  quiet: rest.quiet,
+  negated: rest.negated,
+  resolved: rest.resolved,
+})
 
 /** Why a record cannot be signed, as a sentence; empty when it can. */
 export function whyNotReady({

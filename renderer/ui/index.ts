@@ -46,6 +46,7 @@ export {
   TextField,
   type TextFieldProps,
 } from './field.tsx'
+export { beforeGoing } from './going.ts'
 export { Icon, type IconName, iconNames } from './icon.tsx'
 export { goTo, splitHash, useHashPath, useHashSearch } from './location.ts'
 export {

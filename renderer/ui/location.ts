@@ -3,6 +3,7 @@
  * Nothing of it reaches a server, and going somewhere never loads a page.
  */
 import { useSyncExternalStore } from 'react'
+import { isHeld } from './going.ts'
 
 const listeners = new Set<() => void>()
 
@@ -31,6 +32,7 @@ const search = () => splitHash(location.hash).search
 /** Goes to a place in the app, e.g. `/cases/01J…` or `/record/01J…?finding=R-VC`. */
 export function goTo(place: string, options: { replace?: boolean } = {}): void {
   const url = `#${place.startsWith('/') ? place : `/${place}`}`
+  if (isHeld(url.slice(1))) return
   if (options.replace) history.replaceState(null, '', url)
   else history.pushState(null, '', url)
   for (const listener of listeners) listener()

@@ -91,6 +91,20 @@ export const recordSchema = z.strictObject({
 })
 export type RecordMeta = z.infer<typeof recordSchema>
 
+/** One passage of a manager's list of the day (domain 3.0): the words themselves, and nothing else of the record. */
+export const setAsideTodaySchema = z.strictObject({
+  id: z.string(),
+  recordId: z.string(),
+  title: z.string(),
+  familyRef: z.string(),
+  heading: z.string(),
+  words: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type SetAsideToday = z.infer<typeof setAsideTodaySchema>
+
 export const signedVersionSchema = z.strictObject({
   version: z.string(),
   recordHash: z.string(),
@@ -129,6 +143,33 @@ export const recipientSchema = z.strictObject({
 })
 
 export const leftOutSchema = z.strictObject({ where: z.string(), what: z.string(), why: z.string() })
+
+/** A second person looked at one recipient's file and confirmed that it may leave (rule R-RS). */
+export const copyCheckSchema = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  recipientId: z.string(),
+  /** Of the frozen file that was looked at, in hex. */
+  sha256: z.string(),
+  byAccount: z.string(),
+  byName: z.string(),
+  role: z.string(),
+  /** UTC instant, ISO 8601. */
+  at: z.string(),
+  note: z.string(),
+})
+export type CopyCheck = z.infer<typeof copyCheckSchema>
+
+/** How one recipient's copy stands: why a second person has to look at it, and whether one has. */
+export const copyStandingSchema = z.strictObject({
+  recipientId: z.string(),
+  /** Empty when nobody has to look at it. */
+  because: z.array(z.string()),
+  checks: z.array(copyCheckSchema),
+  /** May it be handed out, as far as R-RS goes? A draft may always be had, marked DRAFT. */
+  released: z.boolean(),
+})
+export type CopyStanding = z.infer<typeof copyStandingSchema>
 
 export const documentSchema = z.strictObject({
   fileName: z.string(),
@@ -281,6 +322,8 @@ export const contract = {
     minutes: needs('record.read')
       .input(z.strictObject({ id: z.string() }))
       .output(minutesSchema),
+    /** What was called not relevant today although it sounded like an offence or abuse: for managers only. */
+    setAsideToday: needs('record.read').output(z.array(setAsideTodaySchema)),
     search: needs('record.read')
       .input(z.strictObject({ text: z.string() }))
       .output(z.array(z.strictObject({ recordId: z.string(), title: z.string(), excerpt: z.string() }))),
@@ -315,6 +358,10 @@ export const contract = {
           template: templateSchema,
           /** The version that new records of this type begin with, where it is another one; null for a signed record. */
           newer: templateSchema.nullable(),
+          /** Of a signed record: whose copies a second person has to confirm, and whose have been (R-RS). */
+          copyChecks: z
+            .strictObject({ needed: z.array(z.string()), confirmed: z.array(z.string()) })
+            .optional(),
         }),
       ),
   },
@@ -349,10 +396,35 @@ export const contract = {
     recipients: needs('record.read')
       .input(z.strictObject({ recordId: z.string() }))
       .output(z.array(recipientSchema)),
-    leftOut: needs('copy.make')
+    /** Every copy of the record, and why this person cannot be the second one who confirms them; empty when they can. */
+    standing: needs('copy.make')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(z.strictObject({ notYou: z.string(), copies: z.array(copyStandingSchema) })),
+    /** What one copy leaves out, what in it could still give that away, and the file that is confirmed ('' for a draft). */
+    look: needs('copy.make')
       .input(z.strictObject({ recordId: z.string(), recipientId: z.string() }))
-      .output(z.array(leftOutSchema)),
-    /** A signed record gives the signed file that was frozen with it; a draft gives an unsigned one marked DRAFT. */
+      .output(
+        z.strictObject({
+          leftOut: z.array(leftOutSchema),
+          giveAways: z.array(leftOutSchema),
+          sha256: z.string(),
+        }),
+      ),
+    /** The core stamps who, role and when; it refuses whoever signed, led or wrote the record. */
+    confirm: needs('copy.make')
+      .input(
+        z.strictObject({
+          recordId: z.string(),
+          recipientId: z.string(),
+          sha256: z.string(),
+          note: z.string().trim().max(500),
+        }),
+      )
+      .output(copyCheckSchema),
+    /**
+     * A signed record gives the signed file that was frozen with it, refused while a second person has still to confirm
+     * that file (R-RS); a draft gives an unsigned one marked DRAFT.
+     */
     document: needs('copy.make')
       .input(z.strictObject({ recordId: z.string(), recipientId: z.string() }))
       .output(documentSchema),

@@ -42,13 +42,16 @@ export function wordsIn(minutes: Pick<Minutes, 'sections'>): Map<string, number>
   return words
 }
 
-/** The cues that stand in the text; `words` as `wordsIn` counts them. A quiet or resolved cue never does. */
+/**
+ * The cues that stand in the text; `words` as `wordsIn` counts them. A quiet or resolved cue never does, nor one in a
+ * row: rows have no text to mark and are asked about in the panel.
+ */
 export function standInText(cues: readonly PlacedCue[], words: ReadonlyMap<string, number>): Set<PlacedCue> {
   let left = Math.max(1, Math.floor([...words.values()].reduce((sum, n) => sum + n, 0) / WORDS_FOR_EACH))
   const inSection = new Map<string, number>()
   const standing = new Set<PlacedCue>()
   const loud = cues
-    .filter((cue) => !cue.resolved && !cue.quiet)
+    .filter((cue) => !cue.resolved && !cue.quiet && !cue.inRow)
     .map((cue, at) => ({ cue, at }))
     .sort((a, b) => (rank.get(a.cue.family) ?? 99) - (rank.get(b.cue.family) ?? 99) || a.at - b.at)
   for (const { cue } of loud) {

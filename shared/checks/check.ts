@@ -1,4 +1,5 @@
 /** What a rule is, what it finds and what answers it (domain 3.0). */
+import type { ClockSettings } from '../clocks/definitions.ts'
 import type { CueMatch } from '../cues/cue.ts'
 import type { Answer, Child, CueResolution, Minutes, Statement } from '../minutes/index.ts'
 import type { Template } from '../templates/template.ts'
@@ -52,6 +53,8 @@ export type Field = {
   required?: boolean
   /** Fewest characters of text that say something; only where shorter words cannot be an answer. */
   min?: number
+  /** "None" is a real answer here, e.g. where nothing speaks against; "n/a" and "tbc" are not. */
+  none?: boolean
   /** Asked, and needed, only while another field of the same answer holds one of these values. */
   when?: { field: string; is: string[] }
 }
@@ -80,6 +83,8 @@ export type AnswerForm = {
 export type SecondPerson = {
   kind: Statement['kind']
   levels: RoleLevel[]
+  /** Set where only this person of the record may say it, whatever their role. */
+  person?: { id: string; name: string }
   /** What that person is asked. */
   questions: string[]
   fields: Field[]
@@ -88,7 +93,14 @@ export type SecondPerson = {
 export type Override =
   | { allowed: false; why: string }
   /** Each listed level is needed from a different person; never the person whose own decision it is. */
-  | { allowed: true; anyOf: RoleLevel[][]; limit?: string; fields?: Field[] }
+  | {
+      allowed: true
+      anyOf: RoleLevel[][]
+      /** Only the person who chairs this record may give it, whichever of the levels they have. */
+      byChair?: true
+      limit?: string
+      fields?: Field[]
+    }
 
 /** Something in the record that made a rule speak. */
 export type Evidence =
@@ -160,6 +172,22 @@ export type CheckSettings = {
   longPlanMonths: number
   minutesWorkingDaysConference: number
   minutesWorkingDaysCin: number
+  /** An adjourned conference meets again within so many working days (R-CQ). */
+  reconveneWorkingDays: number
+  /** Appointments missed in so many months that are persistent for a child on a plan or under enquiry (R-WN2). */
+  missedTimesCpp: number
+  missedMonthsCpp: number
+  /** The same for every other child. */
+  missedTimes: number
+  missedMonths: number
+  /** So many one after the other for one service are persistent too, for a child without a protection plan. */
+  missedInARow: number
+  /** A carer's cancellations that do not count yet. */
+  missedCancellations: number
+  /** A conference about a plan that has run longer than this needs a service manager's view (R-OO). */
+  veryLongPlanMonths: number
+  /** For how long an override of R-CH holds. */
+  chronologyOverrideWorkingDays: number
   /** Days on which the authority is closed, as ISO dates. */
   closureDays: string[]
 }
@@ -170,6 +198,13 @@ export type CheckContext = {
   /** Signed minutes of the same family, oldest first. */
   history: Minutes[]
   settings: CheckSettings
+  /** Lengths of the clocks in force on the meeting's date; left out, those of the tables. */
+  clockSettings?: ClockSettings
+  /**
+   * Of a signed record: ids of the recipients whose copy a second person has to look at, and of those whose very file
+   * one has confirmed (R-RS). Left out while nothing can be confirmed.
+   */
+  copyChecks?: { needed: string[]; confirmed: string[] }
   /** UTC instant, ISO 8601. */
   now: string
 }
@@ -188,6 +223,11 @@ export type PlacedCue = CueMatch & {
   resolvedAt: string
   /** Resolved as not relevant, with a reason: the sign does not stand. */
   setAside: boolean
+  /**
+   * The words of the row that `entryId` names, where the cue stands in one and not in the text of a section. Offsets
+   * count in them, and no mark can stand there.
+   */
+  inRow?: string
 }
 
 /** What every rule reads: the context and what was worked out from it once. */

@@ -118,11 +118,14 @@ function overrideHeard(rule: Rule, override: Override, reading: Reading, says: S
   for (const group of override.anyOf) {
     const heard = group.map((level) =>
       hear(
-        asNeed(
-          { kind: 'override', levels: [level], questions: [], fields: override.fields ?? [] },
-          rule,
-          says,
-        ),
+        {
+          ...asNeed(
+            { kind: 'override', levels: [level], questions: [], fields: override.fields ?? [] },
+            rule,
+            says,
+          ),
+          override,
+        },
         reading,
         says.overrideTest,
       ),

@@ -10,6 +10,18 @@ const asked = (field: Field, values: Record<string, string>): boolean =>
 /** The label as it can stand inside a sentence. */
 const quoted = (label: string): string => `“${label.replace(/[.:]+$/, '')}”`
 
+/** Words that name nobody and nothing: no answer to a question that has to be filled in. */
+const namesNothing =
+  /^(?:n\/?a|not applicable|tb[acd]|to be (?:confirmed|agreed|decided|advised)|as (?:above|before|discussed)|see (?:above|report|minutes|file)|[?.x-]+)$/i
+/** The same, except where "none" is a real answer. */
+const saysNone =
+  /^(?:none|nil|nobody|no[- ]?one|nothing|unknown|not (?:known|yet known|sure|yet)|(?:i )?(?:do not|don['’]t) know|cannot say|yes|no)$/i
+
+function namesSomething(value: string, field: Field): boolean {
+  const said = value.replace(/[\s.!]+$/, '')
+  return !namesNothing.test(said || '.') && (field.none === true || !saysNone.test(said))
+}
+
 function fieldLack(field: Field, typed: string): string | undefined {
   const value = typed.trim()
   if (value === '') return field.required ? `Still to answer: ${quoted(field.label)}` : undefined
@@ -18,6 +30,10 @@ function fieldLack(field: Field, typed: string): string | undefined {
     return `${quoted(field.label)} needs a date and a time.`
   if (field.kind === 'choice' && field.choices && !field.choices.includes(value)) {
     return `Choose one of the answers to ${quoted(field.label)}`
+  }
+  const names = field.kind === 'line' || field.kind === 'person'
+  if (field.required && names && !namesSomething(value, field)) {
+    return `“${value}” is no answer to ${quoted(field.label)}`
   }
   if (field.required && field.kind === 'text' && saysNothing(value))
     return `Say more under ${quoted(field.label)}`

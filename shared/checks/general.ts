@@ -70,11 +70,19 @@ const sharesChild = (a: Answer, b: Answer): boolean => {
   return a.about.length === 0 || other.size === 0 || a.about.some((id) => other.has(id))
 }
 
-/** The same wording as at the last meeting, with nothing said about what is new. */
+/**
+ * The last record in which a rule was asked and spoken to. A legal meeting or a management note in between asks
+ * other things and does not make an old answer new.
+ */
+export const lastAsked = (ruleId: string, reading: Reading): Minutes | undefined =>
+  reading.history.findLast((one) =>
+    [...one.answers, ...one.statements].some((said) => said.ruleId === ruleId),
+  )
+
+/** The same wording as when it was last asked, with nothing said about what is new. */
 function repeats(answer: Answer, reading: Reading): boolean {
   if (lengthOf(answer.fields.whatIsNew ?? '') >= 20) return false
-  const last = reading.history.at(-1)
-  return (last?.answers ?? []).some(
+  return (lastAsked(answer.ruleId, reading)?.answers ?? []).some(
     (before) =>
       before.ruleId === answer.ruleId &&
       sharesChild(before, answer) &&

@@ -2,6 +2,8 @@
 
 export { standInText, WORDS_FOR_EACH, wordsIn } from './calm.ts'
 export * from './check.ts'
+export { runningIn, whatIsConfirmed } from './dissent.ts'
+export { clocksFor } from './due.ts'
 export {
   closingBlockers,
   evaluate,
@@ -13,6 +15,7 @@ export {
 } from './evaluate.ts'
 export { generalFields, generalTest } from './general.ts'
 export {
+  fieldsAsked,
   levelNames,
   levelOfRole,
   levelsInWords,
@@ -20,10 +23,13 @@ export {
   mayState,
   type Permit,
   type Who,
+  wordsLack,
 } from './identity.ts'
-export { isThisPerson } from './people.ts'
-export { readMinutes } from './reading.ts'
+export { lateLines, missingReasons } from './late.ts'
+export { isProfessional, isThisPerson } from './people.ts'
+export { isReasonEnough, needsFullReason, REASON_MINIMUM, readMinutes } from './reading.ts'
 export { rules } from './rules/index.ts'
 export { type Missing, missingSections } from './sections.ts'
+export { readsSetAside, type SetAside, setAside } from './set-aside.ts'
 export { defaultSettings } from './settings.ts'
 export { similarity } from './similar.ts'

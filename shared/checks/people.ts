@@ -1,11 +1,9 @@
 /** Who is who in a record: whose words a source gives, and which account is which person. */
-import type { Minutes, Person } from '../minutes/index.ts'
+import { isProfessional, type Minutes, type Person } from '../minutes/index.ts'
 
-const professionalRoles = new Set(['professional', 'advocate', 'interpreter', 'solicitor', 'observer'])
 const youngRoles = new Set(['child', 'sibling'])
 
-export const isProfessional = (person: Person): boolean =>
-  professionalRoles.has(person.role.trim().toLowerCase())
+export { isProfessional }
 
 /** Family and friends who are adults: parents, carers, partners and everyone else in contact with the child. */
 export const adultsOf = (minutes: Minutes): Person[] =>
@@ -47,17 +45,33 @@ export function names(text: string, person: { name: string; role?: string; alias
   return new RegExp(`(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`, 'iu').test(text)
 }
 
-/** Is what this source says a carer's own account, whatever kind the writer chose? */
+/** Words that may stand around a carer's name without bringing in anybody else: "the children's mum", "said by Dana". */
+const around =
+  /(?<![\p{L}])(?:the|a|an|my|her|his|their|our|both|and|or|with|by|from|of|to|as|per|according|said|told|says|me|us|birth|parents?|carers?|family|mum|mom|mummy|mother|dad|daddy|father|himself|herself|themselves|mr|mrs|ms|miss|child(?:ren)?)(?![\p{L}])/giu
+const usual =
+  /(?<![\p{L}])(?:parents?|carers?|family|mum|mom|mummy|mother|dad|daddy|father|step-?(?:mum|mother|dad|father|parent))(?![\p{L}])/iu
+
+const withoutAll = (text: string, words: string[]): string =>
+  words.length === 0
+    ? text
+    : text.replace(new RegExp(`(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`, 'giu'), ' ')
+
+/**
+ * Is what this source says a carer's own account, whatever kind the writer chose? So it is when a carer, by name,
+ * alias or usual word, is all that it names: "Mum", "Dana and Lee", "Ellie's mother". A carer does not see or report
+ * for anybody else.
+ */
 export function isCarersAccount(source: { kind: string; who: string }, minutes: Minutes): boolean {
   if (source.kind === 'carer said') return true
-  if (source.kind === 'seen' || source.kind === 'child said') return false
-  const who = source.who.trim().toLowerCase()
-  const generic =
-    /^(?:the )?(?:both )?(?:parents?|carers?|family|mum|mother|dad|father)(?: and (?:the )?\w+)?$/
-  if (generic.test(who)) return true
-  return adultsOf(minutes).some(
-    (person) => person.id === source.who || namesOf(person).some((name) => name.toLowerCase() === who),
-  )
+  const adults = adultsOf(minutes)
+  if (adults.some((person) => person.id === source.who)) return true
+  const who = source.who.toLowerCase().replaceAll('’', "'")
+  const carers = adults.flatMap(namesOf).sort((a, b) => b.length - a.length)
+  const withoutCarers = withoutAll(who, carers)
+  if (withoutCarers === who && !usual.test(who)) return false
+  const possessives = minutes.children.flatMap((child) => namesOf(child)).map((name) => `${name}'s`)
+  const left = withoutAll(withoutCarers, possessives).replace(/step-?(?=mum|mother|dad|father|parent)/g, '')
+  return !/\p{L}/u.test(left.replaceAll("'s", '').replace(around, ' '))
 }
 
 const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')

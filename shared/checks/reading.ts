@@ -1,12 +1,14 @@
 /** Reads a record once: places its cues, resolves what the writer did about them, and gives the rules quick access. */
 
 import { londonDate } from '../clocks/index.ts'
-import type { CueContext, CueMatch } from '../cues/cue.ts'
+import type { CueContext, CueFamily, CueMatch } from '../cues/cue.ts'
 import { matchCues } from '../cues/index.ts'
 import { type CueResolution, entryText, type Minutes } from '../minutes/index.ts'
 import type { CheckContext, PlacedCue, Reading } from './check.ts'
 import { dateIn } from './dates.ts'
+import { lengthOf } from './general.ts'
 import { adultsOf, isProfessional, namesOf } from './people.ts'
+import { rowWords } from './row-words.ts'
 
 /** Reading the same words in the same company gives the same cues: kept, so that one edit reads one entry again. */
 const known = new Map<string, CueMatch[]>()
@@ -36,30 +38,53 @@ function speakerKind(minutes: Minutes, speaker: string): CueContext['speaker'] {
   return isProfessional(person) ? 'professional' : 'family'
 }
 
-const withReason = (resolution: CueResolution): boolean => /\p{L}{2}/u.test(resolution.reason)
+/** Fewest characters of a reason that may end a question about harm; two letters say why a wording may stay. */
+export const REASON_MINIMUM = 10
+/** Setting one of these aside is shown to a manager, so its reason has to be one that somebody else can weigh. */
+const weighty: ReadonlySet<CueFamily> = new Set(['CR', 'CS', 'HH', 'ES'])
+
+export const needsFullReason = (family: CueFamily): boolean => weighty.has(family)
+
+/** Is this reason enough to set a passage of this kind aside (domain 3.0)? */
+export function isReasonEnough(reason: string, family: CueFamily): boolean {
+  if (!weighty.has(family)) return /\p{L}{2}/u.test(reason)
+  const words = reason.match(/\p{L}{2,}/gu) ?? []
+  return lengthOf(reason) >= REASON_MINIMUM && words.length >= 2
+}
 
 /**
  * A cue that was "reworded" is gone; while its words still stand it is not resolved. "Not relevant" needs a reason
  * (domain 3.0).
  */
-function resolves(resolution: CueResolution): boolean {
+function resolves(resolution: CueResolution, family: CueFamily): boolean {
   if (resolution.how === 'reworded') return false
-  return resolution.how !== 'not relevant' || withReason(resolution)
+  return resolution.how !== 'not relevant' || isReasonEnough(resolution.reason, family)
 }
 
+/**
+ * The resolution that counts: the newest, but an allegation that was once confirmed stays one. Nobody dismisses it by
+ * calling the words not relevant afterwards; that is for the people whom R-CR names.
+ */
+function resolutionOf(mine: CueResolution[], family: CueFamily): CueResolution | undefined {
+  const confirmed = family === 'CR' ? mine.find((one) => one.how !== 'not relevant') : undefined
+  return confirmed ?? mine.at(-1)
+}
+
+/** `before` counts equal matches of the same row that stand in the texts before this one. */
 function place(
   cues: CueMatch[],
-  at: Pick<PlacedCue, 'section' | 'entryId' | 'speaker' | 'about'>,
+  at: Pick<PlacedCue, 'section' | 'entryId' | 'speaker' | 'about' | 'inRow'>,
   resolutions: CueResolution[],
+  before = new Map<string, number>(),
 ): PlacedCue[] {
-  const seen = new Map<string, number>()
   return cues.map((cue) => {
     const same = `${cue.cue}\u0000${cue.text}`
-    const nth = seen.get(same) ?? 0
-    seen.set(same, nth + 1)
-    const found = resolutions.findLast(
-      (one) => one.cue === cue.cue && one.words === cue.text && one.nth === nth && resolves(one),
+    const nth = before.get(same) ?? 0
+    before.set(same, nth + 1)
+    const mine = resolutions.filter(
+      (one) => one.cue === cue.cue && one.words === cue.text && one.nth === nth && resolves(one, cue.family),
     )
+    const found = resolutionOf(mine, cue.family)
     return {
       ...cue,
       ...at,
@@ -72,7 +97,10 @@ function place(
   })
 }
 
-function placeAll(minutes: Minutes, date: string): PlacedCue[] {
+const moved = (cue: CueMatch, by: number): CueMatch =>
+  by === 0 ? cue : { ...cue, start: cue.start + by, end: cue.end + by }
+
+function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[] {
   const context = {
     carers: [...new Set(adultsOf(minutes).flatMap(namesOf))],
     children: [...new Set(minutes.children.flatMap((child) => namesOf(child)))],
@@ -103,6 +131,18 @@ function placeAll(minutes: Minutes, date: string): PlacedCue[] {
     const vague = cues.filter((cue) => cue.family === 'SM')
     placed.push(...place(vague, at, byEntry.get(action.id) ?? []))
   }
+  for (const { texts, hears, ...row } of rowWords(minutes, template)) {
+    const speaker = speakerKind(minutes, row.speaker)
+    const at = { ...row, inRow: texts.join('\n') }
+    const before = new Map<string, number>()
+    let from = 0
+    for (const text of texts) {
+      const cues = cuesIn(text, { ...context, section: row.section, speaker }, contextKey)
+      const heard = cues.filter((cue) => hears.has(cue.family)).map((cue) => moved(cue, from))
+      placed.push(...place(heard, at, byEntry.get(row.entryId) ?? [], before))
+      from += text.length + 1
+    }
+  }
   return placed
 }
 
@@ -121,7 +161,7 @@ export function readMinutes(context: CheckContext): Reading {
     ...context,
     date,
     today,
-    cues: placeAll(minutes, date),
+    cues: placeAll(context, date),
     answersTo: (rule, child) =>
       current.filter(
         (answer) =>

@@ -1,10 +1,10 @@
 /** Which required parts of a record are still empty or cannot be read as what they have to be. */
-import { entryText, type Minutes } from '../minutes/index.ts'
+import { type Decision, entryText, type Minutes } from '../minutes/index.ts'
 import { isRequired } from '../templates/conditions.ts'
 import type { SectionKind, Template, TemplateSection } from '../templates/index.ts'
 import { dateIn } from './dates.ts'
 import { adultsOf } from './people.ts'
-import { isProposed, reductionsOf } from './record.ts'
+import { isProposed, reduces } from './record.ts'
 
 export type Missing = { key: string; heading: string; why: string }
 
@@ -92,17 +92,21 @@ const lacks: Record<SectionKind, (minutes: Minutes, section: TemplateSection) =>
       : ['Give the next date.'],
   chronology: (minutes, { key }) =>
     minutes.chronology.length > 0 || said(minutes, key) ? [] : ['Nothing is written about the history yet.'],
-  // A closure that is only proposed can be signed and waits for its manager (R-CG, R-MO).
-  management: (minutes, { key, statements }) => {
+  // A closure that is only proposed can be signed and waits for its manager (R-CG, R-MO). A part that is always
+  // required is a manager's own: nothing that somebody else typed there takes its place.
+  management: (minutes, { key, required, statements }) => {
     if (statements) {
       const heard = minutes.statements.some((one) => statements.includes(one.kind))
       return heard || said(minutes, key) ? [] : ['Nobody who is asked here has written their view yet.']
     }
-    const final = reductionsOf(minutes).some((decision) => !isProposed(decision))
+    const always = required === 'required'
+    const waits = (decision: Decision): boolean =>
+      reduces(decision, minutes.meeting.type) ? isProposed(decision) : !always
+    const final = minutes.decisions.some((decision) => decision.value.trim() !== '' && !waits(decision))
     const spoken = minutes.statements.some(
       (one) => one.kind === 'management oversight' || one.kind === 'closure decision',
     )
-    return !final || spoken || said(minutes, key) ? [] : ['A manager has not said anything yet.']
+    return !final || spoken || (!always && said(minutes, key)) ? [] : ['A manager has not said anything yet.']
   },
   table: (minutes, { key }) => {
     const rows = minutes.tables.filter((table) => table.key === key).flatMap((table) => table.rows)

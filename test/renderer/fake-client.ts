@@ -6,10 +6,15 @@ import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import * as Y from 'yjs'
 import type { Client, Link } from '../../renderer/client/index.ts'
 import type { Account } from '../../shared/access/access.ts'
-import { contract, type PublishedTemplate, type WorkspaceStatus } from '../../shared/api/contract.ts'
+import {
+  type CopyCheck,
+  contract,
+  type PublishedTemplate,
+  type WorkspaceStatus,
+} from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
-import { recipientsOf } from '../../shared/copies/index.ts'
+import { recipientsOf, whySecondLook } from '../../shared/copies/index.ts'
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
 import { changeProblem, type RuleChange } from '../../shared/rule-sets/index.ts'
 import { deriveTemplate, templateFor, templates } from '../../shared/templates/index.ts'
@@ -32,6 +37,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
   let folder = '/home/priya/Chairside'
 
   const statements: Statement[] = []
+  const copyChecks: CopyCheck[] = []
 
   const status = (): WorkspaceStatus => ({
     state: !made ? 'none' : me ? 'open' : 'locked',
@@ -178,6 +184,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     },
     records: {
       list: os.records.list.handler(() => records),
+      setAsideToday: os.records.setAsideToday.handler(() => []),
       get: os.records.get.handler(({ input }) => {
         const found = find(records, input.id, 'record')
         return {
@@ -311,14 +318,58 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     },
     copies: {
       recipients: os.copies.recipients.handler(() => recipientsOf(minutes(), template())),
-      leftOut: os.copies.leftOut.handler(() => [
-        {
-          where: 'Information from agencies',
-          what: 'An entry that begins “Officers hold information…”',
-          why: 'It is restricted.',
-        },
-        { where: 'Attendance', what: 'How each person attended', why: 'It is for professionals only.' },
-      ]),
+      standing: os.copies.standing.handler(({ input }) => {
+        const { state, signedBy } = find(records, input.recordId, 'record')
+        const signer = state === 'signed' && signedBy === signedIn().name
+        return {
+          notYou:
+            state !== 'signed'
+              ? 'Copies are confirmed once the record is signed.'
+              : signer
+                ? 'You signed this record, so somebody else has to look at its copies and confirm them.'
+                : '',
+          copies: recipientsOf(minutes(), template()).map((recipient) => {
+            const because = whySecondLook(minutes(), recipient, template())
+            const checks = copyChecks.filter((one) => one.recipientId === recipient.id)
+            const released = state !== 'signed' || because.length === 0 || checks.length > 0
+            return { recipientId: recipient.id, because, checks, released }
+          }),
+        }
+      }),
+      look: os.copies.look.handler(() => ({
+        leftOut: [
+          {
+            where: 'Information from agencies',
+            what: 'An entry that begins “Officers hold information…”',
+            why: 'It is restricted.',
+          },
+          { where: 'Attendance', what: 'How each person attended', why: 'It is for professionals only.' },
+        ],
+        giveAways: [
+          {
+            where: '“Plan and actions”',
+            what: 'Larch Court',
+            why: 'These words also stand in a passage left out of “Restricted information”. Could they lead to it?',
+          },
+        ],
+        sha256: '0'.repeat(64),
+      })),
+      confirm: os.copies.confirm.handler(({ input }) => {
+        const { id, name, role } = signedIn()
+        const { recipientId, sha256, note } = input
+        const by = { byAccount: id, byName: name, role }
+        const made = {
+          id: `check-${copyChecks.length}`,
+          version: '1.0',
+          recipientId,
+          sha256,
+          ...by,
+          at,
+          note,
+        }
+        copyChecks.push(made)
+        return made
+      }),
       document: os.copies.document.handler(({ input }) =>
         document(`Initial conference ${input.recipientId}.docx`),
       ),
@@ -327,7 +378,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     rules: {
       changes: os.rules.changes.handler(() => ruleChanges),
       change: os.rules.change.handler(({ input }) => {
-        const wrong = changeProblem(input)
+        const wrong = changeProblem(input, new Date().toISOString().slice(0, 10))
         if (wrong) problem({ code: 'not valid', happened: wrong, safe: '', todo: '' })
         const made = { ...input, id: `rule-${ruleChanges.length}`, by: signedIn().name, at }
         ruleChanges.push(made)

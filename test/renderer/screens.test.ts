@@ -38,6 +38,7 @@ const screens: [name: string, place: string, asked: string][] = [
   ['Sign-off, to read', '/record/record-1/sign', 'ready'],
   ['Signed', '/record/record-4/sign', ''],
   ['Copies', '/record/record-1/copies', ''],
+  ['Copies that wait for a second person', '/record/record-4/copies', ''],
   ['Nowhere', '/no/such/place', ''],
 ]
 
@@ -339,5 +340,46 @@ describe('copies', () => {
       page.getByRole('button', { name: 'Save the action list' }).click(),
     ])
     expect(list.suggestedFilename()).toBe('Initial conference actions.docx')
+  })
+
+  it('of a signed record wait for a second person, who confirms one with the keyboard alone', async () => {
+    const page = await harness.open('/record/record-4/copies')
+    await page.getByText(/copies wait for a second person\.$/).waitFor()
+    // The chair signed: she looks, and somebody else confirms. Only the child's file can be had at once.
+    await page.getByText(/^You signed this record, so somebody else has to look/).waitFor()
+    expect(await page.getByRole('button', { name: /^Save document/ }).count()).toBe(1)
+    await page.getByRole('button', { name: /^What it leaves out for Dana/ }).click()
+    await page.getByText('Somebody else has to confirm this copy.').waitFor()
+    expect(await page.getByRole('button', { name: 'Confirm this copy' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Switch person' }).click()
+    await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill('harbour pencil quiet moss')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /Morag Ellery/ }).waitFor()
+    const look = page.getByRole('button', { name: /^Look and confirm for Dana/ })
+    await look.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('heading', { name: 'Why a second person looks at it' }).waitFor()
+    await dialog.getByText('It is restricted.').waitFor()
+    await dialog.getByText('Larch Court', { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: /^What Dana .* reads$/ }).focus()
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('article', { name: /^Copy for Dana/ }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    await dialog.getByLabel('Note').focus()
+    await page.keyboard.type('Asked the school nurse.')
+    await dialog.getByRole('button', { name: 'Confirm this copy' }).focus()
+    await page.keyboard.press('Enter')
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^Dana/ }) })
+    await row.getByText(/^Confirmed by Morag Ellery, /).waitFor()
+    await row.getByRole('button', { name: /^Save document for Dana/ }).waitFor()
+    await row.getByRole('button', { name: /^What it leaves out for Dana/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/Asked the school nurse\.$/)
+      .waitFor()
   })
 })

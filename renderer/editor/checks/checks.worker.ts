@@ -6,13 +6,15 @@
 import * as Y from 'yjs'
 import {
   type CheckContext,
+  clocksFor,
   evaluate,
+  missingReasons,
   missingSections,
   readMinutes,
+  setAside,
   standInText,
   wordsIn,
 } from '../../../shared/checks/index.ts'
-import { calendar, clocksOf } from '../../../shared/clocks/index.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
@@ -25,6 +27,7 @@ const doc = new Y.Doc()
 let statements: Statement[] = []
 let history: Minutes[] = []
 let rules: RuleChange[] = []
+let copyChecks: CheckContext['copyChecks']
 let kept: Template | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let round = 0
@@ -40,7 +43,16 @@ function read(): void {
   const now = new Date().toISOString()
   const { settings, clockSettings, labels } = ruleSetOn(minutes.meeting.date, rules, now)
   const template = dressed(kept, minutes.meeting.conferenceModel, labels)
-  const context: CheckContext = { minutes, template, history, settings, now }
+  const context: CheckContext = {
+    minutes,
+    template,
+    history,
+    settings,
+    clockSettings,
+    now,
+    ...(copyChecks ? { copyChecks } : {}),
+  }
+  const clocks = clocksFor(context)
   const { cues } = readMinutes(context)
   const inText = standInText(cues, wordsIn(minutes))
   round += 1
@@ -48,8 +60,9 @@ function read(): void {
     round,
     findings: evaluate(context),
     cues: cues.map((cue) => ({ ...cue, inText: inText.has(cue) })),
-    clocks: clocksOf(minutes, { now, calendar: calendar(settings.closureDays), settings: clockSettings }),
-    missing: missingSections(minutes, template),
+    clocks,
+    missing: [...missingReasons(clocks, template), ...missingSections(minutes, template)],
+    setAside: setAside(minutes),
     written: writtenSections(minutes, template),
     quorum: quorumOf(minutes, template.quorum),
     unread: content.unread.length,
@@ -63,11 +76,16 @@ function soon(): void {
   timer = setTimeout(read, PAUSE)
 }
 
+/** Hours run out while nobody types: a clock turns, or "doing it now" was said an hour ago. */
+const EVERY_MINUTE = 60_000
+setInterval(read, EVERY_MINUTE)
+
 scope.onmessage = ({ data }: MessageEvent<ToChecks>) => {
   if (data.kind === 'surroundings') {
     statements = data.statements
     history = data.history
     rules = data.rules
+    copyChecks = data.copyChecks
     kept = data.template
   } else Y.applyUpdate(doc, data.update)
   soon()

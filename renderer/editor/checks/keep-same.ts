@@ -24,6 +24,7 @@ export function keepSame(before: ChecksReading | null, now: ChecksReading): Chec
     cues: keep('cues'),
     clocks: keep('clocks'),
     missing: keep('missing'),
+    setAside: keep('setAside'),
     written: keep('written'),
     quorum: keep('quorum'),
   }

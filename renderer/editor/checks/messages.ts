@@ -1,5 +1,6 @@
 /** What the page and its checks say to each other. */
-import type { Finding, PlacedCue } from '../../../shared/checks/check.ts'
+import type { CheckContext, Finding, PlacedCue } from '../../../shared/checks/check.ts'
+import type { SetAside } from '../../../shared/checks/set-aside.ts'
 import type { Clock } from '../../../shared/clocks/clock.ts'
 import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
 import type { RuleChange } from '../../../shared/rule-sets/index.ts'
@@ -13,6 +14,8 @@ export type Surroundings = {
   template: Template
   /** The version that new records begin with, where it is another one. */
   newer: Template | null
+  /** Of a signed record: whose copies a second person has to confirm, and whose have been. */
+  copyChecks?: CheckContext['copyChecks']
 }
 
 export type ToChecks = { kind: 'update'; update: Uint8Array } | ({ kind: 'surroundings' } & Surroundings)
@@ -26,6 +29,8 @@ export type ChecksReading = {
   cues: ShownCue[]
   clocks: Clock[]
   missing: { key: string; heading: string; why: string }[]
+  /** Signs of an offence or abuse that were called not relevant, for a manager to read. */
+  setAside: SetAside[]
   /** Keys of the sections in which anything stands. */
   written: string[]
   quorum: { met: boolean; says: string; present: string[]; missing: string[] }

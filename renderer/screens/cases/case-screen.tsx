@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { type Account, can } from '../../../shared/access/access.ts'
+import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { CaseFile } from '../../../shared/api/contract.ts'
 import { type Child, type Person, personSchema } from '../../../shared/minutes/index.ts'
 import { api, client, problemOf, queryClient, useQuery } from '../../client/index.ts'
@@ -61,7 +61,7 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
       lead={<SavedLine saving={saving} />}
       back={{ href: '/cases', label: 'Cases' }}
       actions={
-        can(me, 'record.write') ? (
+        canBegin(me, 'meetings') ? (
           <LinkButton href="/new/meetings" icon="plus">
             New record
           </LinkButton>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type Account, can } from '../../../shared/access/access.ts'
+import { type Account, canBegin } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import { templates } from '../../../shared/templates/index.ts'
 import { api, problemOf, useQuery } from '../../client/index.ts'
@@ -62,7 +62,7 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
           .includes(wanted)),
   )
   const nameOf = (id: string) => people.data?.find((person) => person.id === id)?.name ?? ''
-  const create = can(me, 'record.write') ? (
+  const create = canBegin(me, area) ? (
     <LinkButton href={`/new/${area}`} kind="main" icon="plus">
       {say.create}
     </LinkButton>

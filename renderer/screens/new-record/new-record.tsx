@@ -1,7 +1,8 @@
 import { type FormEvent, useMemo, useState } from 'react'
+import { canIn } from '../../../shared/access/access.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template, templateFor, templates } from '../../../shared/templates/index.ts'
-import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import { api, client, problemOf, useDoing, useQuery, useStatus } from '../../client/index.ts'
 import {
   Button,
   Checkbox,
@@ -26,9 +27,12 @@ const usual = { meetings: 'ICPC', supervision: 'SUP_CASE' } as const
 function useKinds(area: 'meetings' | 'supervision'): Template[] {
   const own = useQuery(api.templates.list.queryOptions())
   const rules = useQuery(api.rules.changes.queryOptions())
+  const me = useStatus().data?.me
   return useMemo(() => {
     const { labels, conferenceModel } = ruleSetOn(todayIso(), rules.data)
-    const kinds = templates.filter((template) => template.area === area)
+    const kinds = templates.filter(
+      (template) => template.area === area && me && canIn(me, 'record.write', template.type),
+    )
     const types = [...new Set(kinds.map(({ type }) => type))]
     return types.flatMap((type) => {
       const version = own.data?.inUse[type]
@@ -38,7 +42,7 @@ function useKinds(area: 'meetings' | 'supervision'): Template[] {
       const template = published?.template ?? templateFor(type)
       return template ? [dressed(template, conferenceModel, labels)] : []
     })
-  }, [area, own.data, rules.data])
+  }, [area, own.data, rules.data, me])
 }
 
 /** What is known before a meeting starts. Everything else is typed in the record itself. */

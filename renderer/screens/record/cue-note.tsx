@@ -8,7 +8,8 @@ import type { PlacedCue } from '../../../shared/checks/check.ts'
 import type { CueResolution } from '../../../shared/minutes/index.ts'
 import { addRow, useRows } from '../../editor/draft/rows.ts'
 import { useHeld } from '../../editor/held.ts'
-import { announce, Button, IconButton, TextField, todayIso } from '../../ui/index.ts'
+import { announce, Button, IconButton, todayIso } from '../../ui/index.ts'
+import { AsideReason } from './checks/aside-reason.tsx'
 import { markOf } from './marks.ts'
 import { useReading, useRecord } from './record-context.ts'
 import { offerFor } from './rewording.ts'
@@ -64,7 +65,7 @@ export function CueNote({ narrow = false }: { narrow?: boolean }) {
 
 function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
   const { active, session, me, editors, names } = useRecord()
-  const [reason, setReason] = useState<string | null>(null)
+  const [isAside, setAside] = useState(false)
   const place = useRef<HTMLElement>(null)
   useBeside(place, markOf(cue), narrow)
   const only = Array.isArray(cue.about) && cue.about.length === 1 ? cue.about[0] : undefined
@@ -110,8 +111,8 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
   }
   // In the page the focus may be on any button of the note when it goes: it is given back to the text.
   useEffect(() => {
-    if (reason !== null) place.current?.querySelector('input')?.focus()
-  }, [reason])
+    if (isAside) place.current?.querySelector('input')?.focus()
+  }, [isAside])
 
   return (
     <aside
@@ -143,12 +144,14 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
         {cue.negated ? <strong>Said not to be so? </strong> : null}
         {cue.question}
       </p>
-      {offer && reason === null ? (
+      {offer && !isAside ? (
         <blockquote className="cue-offer" aria-label="Offered wording">
           {offer.reworded}
         </blockquote>
       ) : null}
-      {reason === null ? (
+      {isAside ? (
+        <AsideReason family={cue.family} onReason={(reason) => resolve('not relevant', reason)} />
+      ) : (
         <div className="ui-row cue-answers">
           {cue.family === 'CR' ? (
             <Button small kind="stop" onPress={() => resolve('quote kept as said')}>
@@ -175,24 +178,11 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
               Kept as said
             </Button>
           ) : null}
-          <Button small kind="quiet" onPress={() => setReason('')}>
+          <Button small kind="quiet" onPress={() => setAside(true)}>
             Not relevant…
           </Button>
           {cue.family === 'WN' && only ? <OwnAppointments child={only} onDone={done} /> : null}
         </div>
-      ) : (
-        <form
-          className="cue-reason"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (reason.trim().length >= 3) resolve('not relevant', reason.trim())
-          }}
-        >
-          <TextField label="Why not" value={reason} onChange={setReason} />
-          <Button small type="submit" isDisabled={reason.trim().length < 3}>
-            Set aside
-          </Button>
-        </form>
       )}
     </aside>
   )

@@ -1,7 +1,7 @@
 /** A record: its outline, its page, and the panel beside it. */
 import './record.css'
 import { useEffect, useState } from 'react'
-import { type Account, can } from '../../../shared/access/access.ts'
+import { type Account, canIn } from '../../../shared/access/access.ts'
 import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
 import { leaveDraft, openDraft, savedOrSay } from '../../editor/draft/open-drafts.ts'
@@ -15,7 +15,9 @@ export default function RecordScreen({ id }: { id: string }) {
   const status = useStatus()
   const me: Account | null = status.data?.me ?? null
   const state = record.data?.record.state
-  const opened = useDraft(id, state === 'signed', me ? can(me, 'record.write') : null)
+  const type = record.data?.record.type
+  const mayWrite = me && type ? canIn(me, 'record.write', type) : null
+  const opened = useDraft(id, state === 'signed', mayWrite)
   const trouble = record.error ?? surroundings.error
   if (trouble || opened.problem) {
     return (

@@ -19,7 +19,10 @@ export function marksFor(
 ): TextMark[] {
   return [
     ...cues
-      .filter((cue) => !cue.resolved && (cue.inText || opened.has(cue.section) || markOf(cue) === active))
+      .filter(
+        (cue) =>
+          !cue.resolved && !cue.inRow && (cue.inText || opened.has(cue.section) || markOf(cue) === active),
+      )
       .map((cue): TextMark => {
         const id = markOf(cue)
         return {

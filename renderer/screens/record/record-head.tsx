@@ -1,5 +1,5 @@
 /** Title, state, who it belongs to, and the one thing to do next. */
-import { can } from '../../../shared/access/access.ts'
+import { canIn } from '../../../shared/access/access.ts'
 import { signingBlockers } from '../../../shared/checks/index.ts'
 import { client, useDoing } from '../../client/index.ts'
 import { useFields } from '../../editor/draft/rows.ts'
@@ -100,13 +100,13 @@ function NextStep() {
   const { record, session, me } = useRecord()
   const setState = useDoing(client.records.setState)
   const isDraft = record.state === 'draft'
-  if (record.state === 'signed' || !can(me, 'record.write')) return null
+  if (record.state === 'signed' || !canIn(me, 'record.write', record.type)) return null
   const hand = async (state: 'draft' | 'ready for chair') => {
     await session.settled()
     if (!(await setState.run({ id: record.id, state }))) return
     announce(state === 'draft' ? 'This is a draft again' : 'Handed to the chair')
   }
-  if (!can(me, 'record.sign')) {
+  if (!canIn(me, 'record.sign', record.type)) {
     return (
       <>
         <Button

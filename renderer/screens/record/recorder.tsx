@@ -20,6 +20,7 @@ import { ActiveMark } from './active-mark.ts'
 import { CasePanel } from './case-panel.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { DangerBanner } from './checks/danger-banner.tsx'
+import { LeaveQuestion } from './checks/leave-question.tsx'
 import { CueNote } from './cue-note.tsx'
 import { EntryDetailsDialog } from './entry-details.tsx'
 import { FindBar } from './find-bar.tsx'
@@ -275,6 +276,7 @@ export function Recorder({
           <SaveLine session={session} />
         </div>
         <SuggestList store={suggest} />
+        <LeaveQuestion />
         {details ? (
           <EntryDetailsDialog
             editor={details.editor}

@@ -165,7 +165,8 @@ function WordingCount({ section }: { section: string }) {
   const isOpen = useHeld(opened, (sections) => sections.has(section))
   const waiting = useReading(
     (reading) =>
-      reading?.cues.filter((cue) => cue.section === section && !cue.resolved && !cue.inText).length ?? 0,
+      reading?.cues.filter((cue) => cue.section === section && !cue.resolved && !cue.inText && !cue.inRow)
+        .length ?? 0,
   )
   if (waiting === 0) return null
   return (

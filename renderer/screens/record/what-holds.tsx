@@ -1,15 +1,15 @@
 /** What keeps somebody from writing here, or from reading all of it, said at the top of the page. */
-import { can } from '../../../shared/access/access.ts'
+import { canIn } from '../../../shared/access/access.ts'
 import { Notice } from '../../ui/index.ts'
 import { useReading, useRecord } from './record-context.ts'
 
 export function ReadOnlyNote() {
   const { session, me, record } = useRecord()
-  if (session.editable || record.state === 'signed' || can(me, 'record.write')) return null
+  if (session.editable || record.state === 'signed' || canIn(me, 'record.write', record.type)) return null
   return (
     <div className="record-note">
       <Notice tone="info" title="You can read this record.">
-        <p>{`${me.role} is a role that reads records and does not write in them. What you are asked to say stands with the checks.`}</p>
+        <p>{`${me.role} is a role that reads this kind of record and does not write in it. What you are asked to say stands with the checks.`}</p>
       </Notice>
     </div>
   )

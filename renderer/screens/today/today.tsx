@@ -1,5 +1,5 @@
 import './today.css'
-import { type Account, can } from '../../../shared/access/access.ts'
+import { type Account, can, canBegin, canIn } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import { api, problemOf, useQuery } from '../../client/index.ts'
 import {
@@ -14,6 +14,7 @@ import {
   Waiting,
 } from '../../ui/index.ts'
 import { todayGroups, typeName } from './records.ts'
+import { SetAsideToday } from './set-aside.tsx'
 
 type Step = { href: string; label: string; main?: boolean }
 
@@ -21,19 +22,19 @@ type Step = { href: string; label: string; main?: boolean }
 export default function Today({ me }: { me: Account }) {
   const records = useQuery(api.records.list.queryOptions())
   const maySign = can(me, 'record.sign')
-  const mayWrite = can(me, 'record.write')
+  const mayBegin = canBegin(me, 'meetings')
   const groups = records.data ? todayGroups(records.data, me.id, todayIso()) : undefined
   const nothing = groups && Object.values(groups).every((group) => group.length === 0)
   const finish = (record: RecordMeta): Step => ({
     href: `/record/${record.id}`,
-    label: mayWrite ? 'Go on writing' : 'Read',
+    label: canIn(me, 'record.write', record.type) ? 'Go on writing' : 'Read',
   })
   return (
     <Page
       title="Today"
       lead={sayDate(todayIso())}
       actions={
-        mayWrite && !nothing ? (
+        mayBegin && !nothing ? (
           <LinkButton
             href="/new/meetings"
             kind={maySign && groups?.ready.length ? 'plain' : 'main'}
@@ -50,7 +51,7 @@ export default function Today({ me }: { me: Account }) {
         <Empty
           title="Nothing waits for you"
           action={
-            mayWrite ? (
+            mayBegin ? (
               <LinkButton href="/new/meetings" kind="main" icon="plus">
                 New record
               </LinkButton>
@@ -63,6 +64,7 @@ export default function Today({ me }: { me: Account }) {
           with a new record: choose the kind of meeting, then the family.
         </Empty>
       ) : null}
+      <SetAsideToday me={me} />
       {groups ? (
         <>
           <Group
@@ -70,7 +72,7 @@ export default function Today({ me }: { me: Account }) {
             records={groups.ready}
             says={(record) => `Changed ${sayInstant(record.changedAt)}`}
             step={(record) =>
-              maySign
+              canIn(me, 'record.sign', record.type)
                 ? { href: `/record/${record.id}/sign`, label: 'Read and sign', main: true }
                 : finish(record)
             }

@@ -1,15 +1,15 @@
 /**
  * R-CH Chronology. Seeds 4.1, 8.2; ICPC, RCPC, CIN_REVIEW, CLOSE, SUP_CASE, HRR; MUST, GATE on closing; override by
- * team manager for five working days. Source: domain reference 3.1; 30 days is a local default.
+ * team manager for five working days. Source: domain reference 3.1 and 4; 30 days and five working days are local
+ * defaults. In an enquiry every agency confirms its own part, so the question is always asked there.
  */
 import type { Answer, Statement } from '../../minutes/index.ts'
 import type { Evidence, Reading, Rule } from '../check.ts'
 import { addDays, dateIn, daysBetween, inWords, workingDaysAfter } from '../dates.ts'
 import { count, fact, speak } from '../finding.ts'
+import { filledRows } from '../form.ts'
 import { reviewedBy } from '../identity.ts'
 import { reductionsOf } from '../record.ts'
-
-const OVERRIDE_DAYS = 5
 
 /** Events of this record that no line of the chronology has, by day. */
 function missingEvents(reading: Reading) {
@@ -45,14 +45,30 @@ function test(answer: Answer, reading: Reading): string[] {
   return lacks
 }
 
-/** An override stands only while its review date, at most five working days after it was made, has not passed. */
+/** An override stands only while its review date, at most so many working days after it was made, has not passed. */
 function overrideLacks(statement: Statement, reading: Reading): string[] {
+  const days = reading.settings.chronologyOverrideWorkingDays
   const made = dateIn(statement.at)
-  const latest = made ? workingDaysAfter(reading, made, OVERRIDE_DAYS) : ''
+  const latest = made ? workingDaysAfter(reading, made, days, 'LOCAL') : ''
   if (!reviewedBy(statement, latest)) {
-    return [`The override holds for ${OVERRIDE_DAYS} working days: give a review date within them.`]
+    return [`The override holds for ${count(days, 'working day')}: give a review date within them.`]
   }
   return reading.today > (dateIn(statement.reviewBy) ?? '') ? ['The override has run out.'] : []
+}
+
+/** A child protection enquiry is open: the initial conference, or any record of one that has started. */
+const isEnquiry = ({ minutes }: Reading): boolean =>
+  minutes.meeting.type === 'ICPC' ||
+  dateIn(minutes.meeting.triggers.strategyDiscussionStartingS47) !== undefined
+
+/** "No" to every agency having confirmed names those that have not; "Yes" leaves none of them open. */
+function agencyLacks(answer: Answer): string[] {
+  const rows = filledRows(answer)
+  if (answer.fields.allAgencies === 'No' && rows.length === 0)
+    return ['Name each agency that has not contributed, and by when it will.']
+  return answer.fields.allAgencies === 'Yes' && rows.length > 0
+    ? ['You say that every agency has confirmed its part, and list some that have not contributed.']
+    : []
 }
 
 export const rCH: Rule = {
@@ -97,23 +113,28 @@ export const rCH: Rule = {
   severities: ['MUST', 'GATE'],
   weight: 'Must be answered before signing. Stops closing.',
   asksWhen:
-    'The chronology was last updated more than 30 days (local) before the meeting; or an event of these minutes is missing from it; or an agency in a child protection enquiry has not confirmed its own.',
+    'The chronology was last updated more than 30 days (local) before the meeting; or an event of these minutes is missing from it; or it was not updated since the last conference; and always in a child protection enquiry, where every agency confirms its own.',
   answeredBy:
     'The date, who updated it, one sentence about the pattern, and the agencies that have not contributed, each with a date.',
-  source: 'Response plan 4.1 and 8.2. 30 days is a local value.',
+  source: 'Response plan 4.1 and 8.2. 30 days, and 5 working days for an override, are local values.',
   override: {
     allowed: true,
     anyOf: [['TM']],
-    limit: 'For five working days: the review date is at most that far away.',
+    limit: 'For five working days (local): the review date is at most that far away.',
   },
   find(reading) {
     const { minutes, settings } = reading
     const updated = dateIn(minutes.meeting.triggers.chronologyLastUpdated)
     const old = !updated || daysBetween(updated, reading.date) > settings.chronologyDays
+    const { previousReview, initialConference } = minutes.meeting.triggers
+    const lastConference =
+      minutes.meeting.type === 'RCPC' ? (dateIn(previousReview) ?? dateIn(initialConference)) : undefined
+    const notSince = updated !== undefined && lastConference !== undefined && updated <= lastConference
     const missing = missingEvents(reading)
-    if (!old && missing.length === 0) return []
+    const enquiry = isEnquiry(reading)
+    if (!old && !notSince && missing.length === 0 && !enquiry) return []
     const evidence: Evidence[] = [
-      ...(old
+      ...(old || notSince
         ? [
             fact(
               updated ? `Last updated on ${inWords(updated)}.` : 'No date of an update is recorded.',
@@ -134,15 +155,14 @@ export const rCH: Rule = {
         severity: reductionsOf(minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
         why: old
           ? `The chronology was ${updated ? `last updated on ${inWords(updated)}, more than ${settings.chronologyDays} days before the meeting` : 'never marked as updated'}.`
-          : 'Something in these minutes is not in the chronology yet.',
+          : notSince
+            ? 'The chronology has not been updated since the last conference.'
+            : missing.length > 0
+              ? 'Something in these minutes is not in the chronology yet.'
+              : 'This is a child protection enquiry. Has every agency confirmed its own part of the chronology?',
         evidence,
         overrideTest: (statement) => overrideLacks(statement, reading),
-        test: (answer) => [
-          ...test(answer, reading),
-          ...(answer.fields.allAgencies === 'No' && answer.rows.length === 0
-            ? ['Name each agency that has not contributed, and by when it will.']
-            : []),
-        ],
+        test: (answer) => [...test(answer, reading), ...agencyLacks(answer)],
       }),
     ]
   },

@@ -3,10 +3,12 @@
  * Source: domain reference 3.1; the quorum itself is local and worked out with the template.
  */
 
-import type { Minutes, Person } from '../../minutes/index.ts'
-import { quorumOf } from '../../templates/quorum.ts'
-import type { Evidence, Rule } from '../check.ts'
+import type { Answer, Minutes, Person } from '../../minutes/index.ts'
+import { isAdjourned, quorumOf } from '../../templates/quorum.ts'
+import type { AnswerForm, Evidence, Field, Reading, Rule } from '../check.ts'
+import { dateIn, inWords, workingDaysAfter } from '../dates.ts'
 import { fact, speak } from '../finding.ts'
+import { isText } from '../general.ts'
 import { isProfessional } from '../people.ts'
 
 const came = new Set(['attended', 'partial', 'represented'])
@@ -33,6 +35,55 @@ function expected(minutes: Minutes): Map<string, Person[]> {
   )
 }
 
+const form: AnswerForm = {
+  per: 'record',
+  evidence: true,
+  fields: [
+    {
+      key: 'missing',
+      label: 'Which agency is missing or sent no report',
+      kind: 'text',
+      required: true,
+      min: 10,
+    },
+    { key: 'willDo', label: 'What will be done', kind: 'text', required: true, min: 15 },
+    { key: 'whyBetter', label: 'If without quorum: why going ahead is better for the child', kind: 'text' },
+  ],
+}
+
+/** Asked in place of the reasons for going ahead, where nobody went ahead. */
+const reconvening = (days: number): Field[] => [
+  { key: 'reconvened', label: 'When the conference meets again', kind: 'date' },
+  {
+    key: 'whyNotReconvened',
+    label: `If not within ${days} working days: why not, and what keeps the children safe until then`,
+    kind: 'text',
+  },
+]
+
+/** Which form is asked for: one conference may have gone ahead for one child and been adjourned for another. */
+function formFor(adjourned: boolean, wentAhead: boolean, days: number): AnswerForm {
+  if (!adjourned) return form
+  const fields = wentAhead ? form.fields : form.fields.filter(({ key }) => key !== 'whyBetter')
+  return { ...form, fields: [...fields, ...reconvening(days)] }
+}
+
+function reconvenedLacks(reading: Reading, { fields }: Answer): string[] {
+  const { date } = reading
+  const typed = fields.reconvened ?? ''
+  const again = dateIn(typed)
+  const latest = workingDaysAfter(reading, date, reading.settings.reconveneWorkingDays, 'LOCAL')
+  if (again !== undefined && again < date)
+    return [`The conference cannot meet again before ${inWords(date)}.`]
+  if (again !== undefined && again <= latest) return []
+  // A day that cannot be read is told by the form.
+  if (typed.trim() !== '' && again === undefined) return []
+  if (isText(fields.whyNotReconvened ?? '', 30)) return []
+  return again === undefined
+    ? ['Say when the conference meets again, or why no day is set.']
+    : [`The conference should meet again by ${inWords(latest)}. Say why it does not.`]
+}
+
 export const rCQ: Rule = {
   id: 'R-CQ',
   title: 'Conference quorum and reports',
@@ -41,33 +92,23 @@ export const rCQ: Rule = {
   questions: [
     'Which expected agency is missing or sent no report? What will be done? If going ahead without quorum, why is that better for the child?',
   ],
-  form: {
-    per: 'record',
-    evidence: true,
-    fields: [
-      {
-        key: 'missing',
-        label: 'Which agency is missing or sent no report',
-        kind: 'text',
-        required: true,
-        min: 10,
-      },
-      { key: 'willDo', label: 'What will be done', kind: 'text', required: true, min: 15 },
-      { key: 'whyBetter', label: 'If without quorum: why going ahead is better for the child', kind: 'text' },
-    ],
-  },
+  form,
   severities: ['MUST'],
   weight: 'Must be answered before signing when triggered.',
   asksWhen:
-    'An agency that was expected did not take part, sent no report or it is not said whether it did; or the conference is not quorate.',
+    'An agency that was expected did not take part, sent no report or it is not said whether it did; or the conference is not quorate, or was adjourned for that.',
   answeredBy:
-    'Which agency is missing or sent no report, and what will be done. Without quorum also why going ahead is better for the child.',
-  source: 'Response plan 3.1 and 5.1. The quorum is a local value.',
+    'Which agency is missing or sent no report, and what will be done. Without quorum also why going ahead is better for the child; if it was adjourned, the day on which it meets again within ten working days, or why not.',
+  source: 'Response plan 3.1 and 5.1. The quorum and the ten working days are local values.',
   override: { allowed: true, anyOf: [['Ch']], limit: 'The meeting is recorded as inquorate.' },
   find(reading) {
-    const { minutes } = reading
-    const quorum = quorumOf(minutes)
+    const { minutes, template } = reading
+    const quorum = quorumOf(minutes, template.quorum)
+    const decided = minutes.decisions.filter(({ value }) => value.trim() !== '')
+    const adjourned = decided.some(({ value }) => isAdjourned(value))
+    const wentAhead = !adjourned || decided.some(({ value }) => !isAdjourned(value))
     const evidence: Evidence[] = quorum.met ? [] : [fact(quorum.says, 'attend')]
+    if (adjourned) evidence.push(fact('The conference was adjourned because it was not quorate.', 'dec'))
     for (const [agency, people] of expected(minutes)) {
       const rows = minutes.attendance.filter((row) => people.some((person) => person.id === row.person))
       if (!rows.some((row) => came.has(row.status)))
@@ -87,15 +128,23 @@ export const rCQ: Rule = {
     return [
       speak(rCQ, reading, {
         severity: ['MUST'],
-        why: quorum.met
-          ? 'An agency that was expected did not come or sent no report.'
-          : 'The conference is not quorate. The chair may go ahead, with reasons.',
+        why: whyOf(quorum.met, adjourned),
         evidence,
-        test: (answer) =>
-          !quorum.met && (answer.fields.whyBetter ?? '').trim().length < 30
+        form: formFor(adjourned, wentAhead, reading.settings.reconveneWorkingDays),
+        ...(adjourned ? { prefill: { fields: { reconvened: minutes.nextMeeting.date } } } : {}),
+        test: (answer) => [
+          ...(!quorum.met && wentAhead && !isText(answer.fields.whyBetter ?? '', 30)
             ? ['Say why going ahead without quorum is better for the child.']
-            : [],
+            : []),
+          ...(adjourned ? reconvenedLacks(reading, answer) : []),
+        ],
       }),
     ]
   },
+}
+
+function whyOf(met: boolean, adjourned: boolean): string {
+  if (adjourned) return 'The conference did not go ahead, and the children wait for it.'
+  if (met) return 'An agency that was expected did not come or sent no report.'
+  return 'The conference is not quorate. The chair may go ahead, with reasons.'
 }

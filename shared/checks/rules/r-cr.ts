@@ -6,7 +6,11 @@
  * It speaks once for each allegation, and once for each passage that the writer has confirmed as one (a CR cue kept
  * as said, or with evidence added). Passages not yet looked at raise a question and block nothing.
  */
+
+import { calendar, lengthOf, parseMoment } from '../../clocks/index.ts'
+import { dueOf } from '../../clocks/make.ts'
 import type { Answer, MeetingEvent, Minutes } from '../../minutes/index.ts'
+import { allegedIn, isConfirmed } from '../alleged.ts'
 import type { Field, PlacedCue, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, inWords, momentIn } from '../dates.ts'
 import { answersFor, count, fact, speak, wordsOfCues } from '../finding.ts'
@@ -37,7 +41,9 @@ function test(answer: Answer, reading: Reading, happened: string | undefined, st
   const { fields } = answer
   if (fields.requested === 'Doing it now') {
     lacks.push(
-      'The strategy discussion is being requested. Write down the time, by whom and to whom when it is done.',
+      isActing(answer, reading)
+        ? 'The strategy discussion is being requested. Write down the time, by whom and to whom when it is done.'
+        : '“Doing it now” was said longer ago than the time allowed, and no request is recorded. Ask for the strategy discussion now.',
     )
     return lacks
   }
@@ -53,19 +59,61 @@ function test(answer: Answer, reading: Reading, happened: string | undefined, st
   return lacks
 }
 
-const isConfirmed = (cue: PlacedCue): boolean =>
-  cue.resolved && !cue.negated && (cue.how === 'quote kept as said' || cue.how === 'evidence added')
+/** Confirmed later than this matter was answered: it may be something new, and is asked about by itself. */
+const isLater = (cue: PlacedCue, answeredAt: string): boolean =>
+  answeredAt !== '' && isConfirmed(cue) && cue.resolvedAt > answeredAt
 
 /**
  * A passage belongs to an allegation when it is about the same child, or about the person it is made against, and
  * stood there before the allegation was answered. What is typed or confirmed later may be something new: it is
- * asked about again.
+ * asked about again. Where it names somebody else as the one who did it, it is a matter of its own.
  */
 function belongs(cue: PlacedCue, event: MeetingEvent, answeredAt: string, reading: Reading): boolean {
-  if (answeredAt && !cue.resolved) return false
-  if (answeredAt && isConfirmed(cue) && cue.resolvedAt > answeredAt) return false
+  const own = cue.entryId === event.id
+  if (isLater(cue, answeredAt) || (answeredAt && !cue.resolved && !own)) return false
+  if (event.against) {
+    const alleged = allegedIn(cue, reading)
+    if (alleged && alleged.person?.id !== event.against) return false
+  }
+  if (own) return true
   if (cue.about !== 'all' && event.against && cue.about.includes(event.against)) return true
   return event.child !== '' && childrenOfCue(cue, reading).includes(event.child)
+}
+
+/** Where an allegation does not say whom it is made against, it takes in the passages about one person only. */
+function ofOnePerson(cues: PlacedCue[], reading: Reading): PlacedCue[] {
+  const keys = cues.map((cue) => allegedIn(cue, reading)?.key)
+  const first = keys.find((key) => key !== undefined)
+  return cues.filter((_, index) => keys[index] === undefined || keys[index] === first)
+}
+
+type Passage = { subject: string; cues: PlacedCue[] }
+
+/**
+ * Confirmed passages that no recorded allegation takes in: one matter for each entry and person said to have done
+ * it, and a new one for what was confirmed after the matter was answered. The first of an entry goes by its id.
+ */
+function passagesOf(cues: PlacedCue[], reading: Reading, answeredAt: (subject: string) => string): Passage[] {
+  const found: Passage[] = []
+  for (const [entryId, mine] of Map.groupBy(cues, (cue) => cue.entryId)) {
+    const byPerson = Map.groupBy(
+      mine.toSorted((a, b) => a.resolvedAt.localeCompare(b.resolvedAt)),
+      (cue) => allegedIn(cue, reading)?.key ?? '',
+    )
+    for (const [key, told] of byPerson) {
+      const name = found.some(({ subject }) => subject === entryId) ? `${entryId}|${key}` : entryId
+      let open: Passage = { subject: name, cues: [] }
+      for (const cue of told) {
+        if (open.cues.length > 0 && isLater(cue, answeredAt(open.subject))) {
+          found.push(open)
+          open = { subject: `${name}|${cue.resolvedAt}`, cues: [] }
+        }
+        open.cues.push(cue)
+      }
+      found.push(open)
+    }
+  }
+  return found.map((one) => ({ ...one, cues: one.cues.toSorted((a, b) => a.start - b.start) }))
 }
 
 function describe(event: MeetingEvent, minutes: Minutes): string {
@@ -84,8 +132,21 @@ const answersOn = (reading: Reading, about: string[], subject: string, alone: bo
     about[0],
   )
 
-const isActing = (answer: Answer): boolean =>
-  ['Doing it now', 'Requested'].includes(answer.fields.requested ?? '')
+/** The moment until which "doing it now" is enough: the length of the alarm after it was first said (T-CRIME-ALERT). */
+function actingUntil(answer: Answer, reading: Reading): string {
+  const said = parseMoment(answer.fields.doingAt ?? '') ?? parseMoment(answer.answeredAt)
+  if (!said) return ''
+  const length = lengthOf('T-CRIME-ALERT', reading.clockSettings)
+  return dueOf(said, length, calendar(reading.settings.closureDays), 'LOCAL')
+}
+
+/** Somebody is acting on it: it was asked for, or "doing it now" was said within the hour. */
+function isActing(answer: Answer, reading: Reading): boolean {
+  if (answer.fields.requested === 'Requested') return true
+  if (answer.fields.requested !== 'Doing it now') return false
+  const until = actingUntil(answer, reading)
+  return until !== '' && (until.includes('T') ? reading.now : reading.today) <= until
+}
 
 export const rCR: Rule = {
   id: 'R-CR',
@@ -157,10 +218,11 @@ export const rCR: Rule = {
   },
   severities: ['NOW', 'MUST', 'GATE', 'PROMPT'],
   weight:
-    'Shows at once, must be answered before signing, and stops closing. A passage that nobody has confirmed yet is a prompt.',
-  asksWhen: 'Words of an allegation that the writer confirms, or an allegation recorded as an event.',
+    'Shows at once, must be answered before signing, and stops closing. “Doing it now” is enough to carry on for 1 hour (local). A passage that nobody has confirmed yet is a prompt.',
+  asksWhen:
+    'Words of an allegation that the writer confirms, also where somebody denies it, or an allegation recorded as an event. A second person said to have done something is a matter of its own.',
   answeredBy:
-    'The time at which a strategy discussion was requested and the record of it; or a team manager’s reasoned decision, with the police view, that the crime does not affect the child so as to need one. It warns 1 hour (local) after the entry.',
+    'The time at which a strategy discussion was requested and the record of it; or a team manager’s reasoned decision, with the police view, that the crime does not affect the child so as to need one. Once confirmed, calling the words not relevant does not end it. It warns 1 hour (local) after the entry.',
   source: 'Response plan 3.2. 1 hour is a local value.',
   override: {
     allowed: true,
@@ -175,17 +237,19 @@ export const rCR: Rule = {
     const cues = reading.cues.filter((cue) => cue.family === 'CR' && !cue.setAside)
     const events = minutes.events.filter((event) => event.type === 'allegation')
     const taken = new Set<PlacedCue>()
+    const answeredOf = (about: string[], subject: string, alone: boolean): string =>
+      answersOn(reading, about, subject, alone)
+        .map((answer) => answer.answeredAt || 'answered')
+        .sort()
+        .at(-1) ?? ''
     const matters = events.map((event) => {
-      const answers = answersOn(reading, event.child ? [event.child] : [], event.id, events.length === 1)
-      const answeredAt =
-        answers
-          .map((answer) => answer.answeredAt || 'answered')
-          .sort()
-          .at(-1) ?? ''
-      const mine = cues.filter((cue) => belongs(cue, event, answeredAt, reading))
+      const about = event.child ? [event.child] : []
+      const answeredAt = answeredOf(about, event.id, events.length === 1)
+      const near = cues.filter((cue) => belongs(cue, event, answeredAt, reading))
+      const mine = event.against ? near : ofOnePerson(near, reading)
       for (const cue of mine) taken.add(cue)
       return {
-        about: event.child ? [event.child] : [],
+        about,
         subject: { id: event.id, label: describe(event, minutes) },
         date: dateIn(event.date),
         evidence: [fact(describe(event, minutes), 'protection', event.id), ...wordsOfCues(mine)],
@@ -193,23 +257,22 @@ export const rCR: Rule = {
         prefill: { requestedAt: event.strategyDiscussionRequestedAt, crimeReference: event.policeRef },
       }
     })
-    const confirmed = Map.groupBy(
-      cues.filter((cue) => isConfirmed(cue) && !taken.has(cue)),
-      (cue) => cue.entryId,
+    const confirmed = cues.filter((cue) => isConfirmed(cue) && !taken.has(cue))
+    const passages = passagesOf(confirmed, reading, (subject) => answeredOf([], subject, false)).map(
+      ({ subject: id, cues: mine }) => {
+        for (const cue of mine) taken.add(cue)
+        const about = [...new Set(mine.flatMap((cue) => childrenOfCue(cue, reading)))]
+        const words = mine.map((cue) => `“${cue.text}”`).join(', ')
+        return {
+          about,
+          subject: { id, label: `${words} (${childrenInWords(reading, about)})` },
+          date: undefined,
+          evidence: wordsOfCues(mine),
+          why: `You confirmed ${words} as an allegation about ${childrenInWords(reading, about)}.`,
+          prefill: { requestedAt: '', crimeReference: '' },
+        }
+      },
     )
-    const passages = [...confirmed].map(([entryId, mine]) => {
-      for (const cue of mine) taken.add(cue)
-      const about = [...new Set(mine.flatMap((cue) => childrenOfCue(cue, reading)))]
-      const words = mine.map((cue) => `“${cue.text}”`).join(', ')
-      return {
-        about,
-        subject: { id: entryId, label: `${words} (${childrenInWords(reading, about)})` },
-        date: undefined,
-        evidence: wordsOfCues(mine),
-        why: `You confirmed ${words} as an allegation about ${childrenInWords(reading, about)}.`,
-        prefill: { requestedAt: '', crimeReference: '' },
-      }
-    })
     const all = [...matters, ...passages]
     const findings = all.map(({ about, subject, date, evidence, why, prefill }) => {
       const alone = all.length === 1
@@ -223,7 +286,9 @@ export const rCR: Rule = {
         prefill: { fields: prefill },
         test: (answer) => test(answer, reading, date, strat),
         instead: (heard) => heard(crimeDecision).statement !== undefined,
-        acknowledged: answersOn(reading, about, subject.id, alone).some(isActing),
+        acknowledged: answersOn(reading, about, subject.id, alone).some((answer) =>
+          isActing(answer, reading),
+        ),
       })
     })
     const asking = cues.filter((cue) => !taken.has(cue) && !cue.resolved)

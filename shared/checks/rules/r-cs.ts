@@ -12,33 +12,46 @@ import { count, fact, speak, wordsOfCues } from '../finding.ts'
 import { filledRows } from '../form.ts'
 import { lengthOf } from '../general.ts'
 import { harmsIn } from '../harms.ts'
-import { caseTypes, reductionsOf } from '../record.ts'
+import { caseTypes, childrenOfCue, childrenReduced, reductionsOf } from '../record.ts'
 
 const sexual = (text: string): boolean => harmsIn(text).has('sexual')
 
-function riskyAdults(reading: Reading): Evidence[] {
-  return reading.minutes.people
+/** A fact and the children it is about. */
+type Sign = { children: string[]; evidence: Evidence }
+
+function riskyAdults({ minutes }: Reading): Sign[] {
+  const all = minutes.children.map((child) => child.id)
+  return minutes.people
     .filter(
       (person) =>
         sexual(`${person.detail} ${person.role}`) ||
         (person.role === 'person who may pose a risk' && (person.detail === '' || sexual(person.detail))),
     )
-    .map((person) => fact(`${person.name} may pose a sexual risk.`, 'household', person.id))
+    .map((person) => ({
+      children: all,
+      evidence: fact(`${person.name} may pose a sexual risk.`, 'household', person.id),
+    }))
 }
 
-function earlierConcerns(reading: Reading): Evidence[] {
-  const items = [...reading.history.flatMap((one) => one.chronology), ...reading.minutes.chronology]
+function earlierConcerns({ minutes, history }: Reading): Sign[] {
+  const all = minutes.children.map((child) => child.id)
+  const someOf = (ids: string[]): string[] => {
+    const named = all.filter((id) => ids.includes(id))
+    return named.length > 0 ? named : all
+  }
+  const items = [...history.flatMap((one) => one.chronology), ...minutes.chronology]
   const seen = new Set<string>()
-  const plans = reading.minutes.children.flatMap((child) =>
+  const plans = minutes.children.flatMap((child) =>
     child.previousPlans
       .filter((plan) => sexual(plan.category))
-      .map((plan) =>
-        fact(
+      .map((plan) => ({
+        children: [child.id],
+        evidence: fact(
           `${child.name}: earlier plan for sexual abuse${plan.from ? ` from ${inWords(plan.from)}` : ''}.`,
           'kids',
           child.id,
         ),
-      ),
+      })),
   )
   const listed = items
     .filter((item) => sexual(`${item.category} ${item.text}`))
@@ -48,23 +61,31 @@ function earlierConcerns(reading: Reading): Evidence[] {
       seen.add(key)
       return true
     })
-    .map((item) => fact(`${inWords(item.date) || 'No date'}: ${item.text}`, 'chron', item.id))
-  const decided = reading.minutes.decisions
+    .map((item) => ({
+      children: someOf(item.about),
+      evidence: fact(`${inWords(item.date) || 'No date'}: ${item.text}`, 'chron', item.id),
+    }))
+  const decided = minutes.decisions
     .filter((decision) => sexual(decision.category))
-    .map((decision) => fact('The category is sexual abuse.', 'dec', decision.id))
+    .map((decision) => ({
+      children: someOf([decision.child]),
+      evidence: fact('The category is sexual abuse.', 'dec', decision.id),
+    }))
   return [...listed, ...plans, ...decided]
 }
 
-function allegations(reading: Reading): Evidence[] {
-  return reading.minutes.events
+function allegations({ minutes }: Reading): Sign[] {
+  const all = minutes.children.map((child) => child.id)
+  return minutes.events
     .filter((event) => event.type === 'allegation' && sexual(`${event.kind} ${event.text}`))
-    .map((event) =>
-      fact(
+    .map((event) => ({
+      children: event.child ? [event.child] : all,
+      evidence: fact(
         `Allegation of ${inWords(event.date) || 'an unknown date'}: ${event.kind}`,
         'protection',
         event.id,
       ),
-    )
+    }))
 }
 
 export const rCS: Rule = {
@@ -139,7 +160,7 @@ export const rCS: Rule = {
   asksWhen:
     'Words that could fit child sexual abuse; contact with a person who may pose a sexual risk; an earlier concern about sexual abuse; or a proposed closure.',
   answeredBy:
-    'What was observed, by whom and when; the signs and indicators template or the Brook tool used, or the reason why not; and a decision.',
+    'What was observed, by whom and when; the signs and indicators template or the Brook tool used, or the reason why not; and a decision. For each child concerned.',
   source: 'Response plan 2.1 and 1.2.',
   override: { allowed: true, anyOf: [['SM']] },
   find(reading) {
@@ -149,7 +170,13 @@ export const rCS: Rule = {
     const facts = [...allegations(reading), ...earlierConcerns(reading), ...riskyAdults(reading)]
     const must = standing.length > 0 || facts.length > 0 || reductions.length > 0
     if (!must && cues.length === 0) return []
-    const wetting = standing.some((cue) => cue.cue === 'CS-01')
+    const childrenOf = new Map(cues.map((cue) => [cue, childrenOfCue(cue, reading)]))
+    const concerned = new Set([
+      ...(must ? standing : cues).flatMap((cue) => childrenOf.get(cue) ?? []),
+      ...facts.flatMap((one) => one.children),
+      ...childrenReduced(reading.minutes),
+    ])
+    const about = reading.minutes.children.map((child) => child.id).filter((id) => concerned.has(id))
     const why =
       standing.length > 0
         ? `${count(standing.length, 'passage', 'passages')} could fit sexual abuse, even if something else might explain it.`
@@ -158,12 +185,19 @@ export const rCS: Rule = {
           : reductions.length > 0
             ? 'Less help is proposed, so sexual abuse has to be thought about before we leave.'
             : 'The text says that a sign of sexual abuse was not seen. Is that so for every child?'
+    /** Signs in the children whom an answer covers: for a brother without one, who was asked will do. */
     const test = (answer: Answer): string[] => {
       const lacks: string[] = []
+      const mine = standing.filter((cue) =>
+        (childrenOf.get(cue) ?? []).some(
+          (id) => answer.about === 'all' || answer.about.length === 0 || answer.about.includes(id),
+        ),
+      )
+      const wetting = mine.some((cue) => cue.cue === 'CS-01')
       const rows = filledRows(answer)
-      if (rows.length === 0 && (standing.length > 0 || lengthOf(answer.fields.noneSeen ?? '') < 30)) {
+      if (rows.length === 0 && (mine.length > 0 || lengthOf(answer.fields.noneSeen ?? '') < 30)) {
         lacks.push(
-          standing.length > 0
+          mine.length > 0
             ? 'Write down what was seen or heard, by whom and when.'
             : 'Write down what was seen or heard, or who was asked and when.',
         )
@@ -177,9 +211,11 @@ export const rCS: Rule = {
     }
     return [
       speak(rCS, reading, {
+        about,
         severity: !must ? ['PROMPT'] : reductions.length > 0 ? ['MUST', 'GATE'] : ['MUST'],
         why,
-        evidence: [...wordsOfCues(cues), ...facts],
+        evidence: [...wordsOfCues(cues), ...facts.map((one) => one.evidence)],
+        eachChild: true,
         test,
       }),
     ]

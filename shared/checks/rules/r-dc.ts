@@ -3,16 +3,18 @@
  * override by team manager or chair. Source: domain reference 3.1 and 3.2.
  *
  * A cue that the text itself corroborates (grey mark) does not trigger the rule: its evidence is there already.
- * The name of the rule is for professionals; what is written has to describe behaviour.
+ * The name of the rule is for professionals; what is written has to describe behaviour. A room that nobody was shown
+ * has no place of its own in a record, so only the child that was not seen is looked for.
  */
 import { matchCues } from '../../cues/index.ts'
-import type { Answer } from '../../minutes/index.ts'
+import type { Answer, Child, MeetingEvent } from '../../minutes/index.ts'
 import type { Reading, Rule } from '../check.ts'
 import { dateIn, inWords } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
 import { lengthOf } from '../general.ts'
+import { cameOf, countedAsMissed } from '../missed.ts'
 import { adultsOf } from '../people.ts'
-import { lastOf, nameOf, statusOf, supervisionTypes } from '../record.ts'
+import { childrenInWords, eventsEver, lastOf, nameOf, statusOf, supervisionTypes } from '../record.ts'
 
 const happenings: Record<string, string> = {
   wasNotBrought: 'was not brought',
@@ -20,24 +22,60 @@ const happenings: Record<string, string> = {
   visitCancelledByCarer: 'visit cancelled by the carer',
 }
 
+/**
+ * What is known about visits since the last meeting: a child nobody saw, or better news only where all were expected.
+ * A child whose visits were never listed is R-VC's question; here an empty list says nothing.
+ */
+function visitsSince(since: string, reading: Reading): string[] {
+  const { children, answers } = reading.minutes
+  const listed = children.filter((child) => !child.unborn && child.seen.some((visit) => dateIn(visit.date)))
+  const recent = (child: Child) =>
+    child.seen.filter((visit) => {
+      const date = dateIn(visit.date) ?? ''
+      return date > since && date <= reading.date
+    })
+  const unseen = listed.filter((child) => recent(child).length === 0).map((child) => child.id)
+  const visits = listed.flatMap(recent)
+  const better = answers.some(
+    (answer) => answer.ruleId === 'R-OO' && answer.fields.improvement === 'There is improvement',
+  )
+  const expected = visits.length > 0 && visits.every((visit) => visit.announced === 'yes')
+  return [
+    ...(unseen.length > 0
+      ? [`${childrenInWords(reading, unseen)}: no visit is recorded since ${inWords(since)}`]
+      : []),
+    ...(better && expected ? ['Something is better, and every visit since then was an expected one'] : []),
+  ]
+}
+
 /** Happenings since the last meeting that may mean less scrutiny; each is one. */
 function patternOf(reading: Reading): string[] {
-  const { minutes } = reading
-  const since = dateIn(minutes.meeting.triggers.previousReview) ?? dateIn(lastOf(reading)?.meeting.date) ?? ''
-  const recent = minutes.events.filter(
-    (event) => happenings[event.type] && (dateIn(event.date) ?? '9999') > since,
-  )
+  const { minutes, settings } = reading
+  const since = dateIn(minutes.meeting.triggers.previousReview) ?? dateIn(lastOf(reading)?.meeting.date)
+  const missed = new Set(countedAsMissed(eventsEver(reading, 'wasNotBrought'), settings))
+  const recent = minutes.events.filter((event) => {
+    const date = dateIn(event.date)
+    const counts = event.type === 'wasNotBrought' ? missed.has(event) : happenings[event.type] !== undefined
+    return counts && (date === undefined || (date > (since ?? '') && date <= reading.date))
+  })
   const carers = new Set(adultsOf(minutes).map((person) => person.id))
+  // Carried once, it was not done once: this meeting is the first to look at it. Carried twice, it was not done twice.
   const undone = minutes.previousActions.filter(
-    (action) => carers.has(action.owner) && statusOf(action) === 'not done' && action.carriedCount >= 1,
+    (action) => carers.has(action.owner) && statusOf(action) === 'not done' && action.carriedCount >= 2,
   )
   return [
-    ...recent.map((event) => `${inWords(event.date) || 'No date'}: ${happenings[event.type]}`),
+    ...recent.map((event) => `${inWords(event.date) || 'No date'}: ${whatHappened(event)}`),
     ...undone.map(
       (action) => `${nameOf(minutes, action.owner)} agreed but did not do, twice running: ${action.text}`,
     ),
+    ...(since === undefined ? [] : visitsSince(since, reading)),
   ]
 }
+
+const whatHappened = (event: MeetingEvent): string =>
+  event.type === 'wasNotBrought' && cameOf(event) === 'cancelled by carer'
+    ? 'appointment cancelled by the carer'
+    : (happenings[event.type] ?? event.type)
 
 const labels = (text: string): string[] =>
   matchCues(text)
@@ -90,8 +128,8 @@ export const rDC: Rule = {
       min: 1,
       columns: [
         { key: 'claim', label: 'What was said or agreed', kind: 'line', required: true },
-        { key: 'for', label: 'Evidence for', kind: 'line', required: true },
-        { key: 'against', label: 'Evidence against', kind: 'line', required: true },
+        { key: 'for', label: 'Evidence for', kind: 'line', required: true, none: true },
+        { key: 'against', label: 'Evidence against', kind: 'line', required: true, none: true },
         { key: 'source', label: 'Source', kind: 'line', required: true },
         { key: 'date', label: 'Date', kind: 'date', required: true },
       ],
@@ -100,7 +138,7 @@ export const rDC: Rule = {
   severities: ['MUST', 'PROMPT'],
   weight: 'Must be answered before signing when triggered. Otherwise a prompt.',
   asksWhen:
-    'Words that raise disguised compliance stand unresolved; or, since the last meeting, two or more of these: not brought, a visit cancelled by the carer, no access, an agreed action of the carer not done twice running, a room or child not seen, improvement seen only on expected visits.',
+    'Words that raise disguised compliance stand unresolved; or, since the last meeting, two or more of these: an appointment that counts as missed, a visit cancelled by the carer, no access, an agreed action of the carer not done twice running, a child whose last recorded visit lies before that meeting, something better while every visit was an expected one.',
   answeredBy:
     'At least one line of claim, evidence for, evidence against, source and date; a conclusion that states behaviour and not a label; and what the carer replied when it was said plainly to them, or a safety reason for waiting.',
   source: 'Response plan 12.1.',

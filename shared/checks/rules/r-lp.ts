@@ -3,17 +3,13 @@
  * service manager. Source: domain reference 3.1 and 4: 26 weeks for care proceedings is Children Act 1989 s32, 16 weeks
  * for pre-proceedings a national standard.
  */
-import type { Evidence, Rule } from '../check.ts'
-import { dateIn, inWords } from '../dates.ts'
+import { type ClockId, lengthOf } from '../../clocks/index.ts'
+import { isLegalStage, legalWords } from '../../minutes/index.ts'
+import type { Evidence, Reading, Rule } from '../check.ts'
+import { dateIn, daysBetween, inWords } from '../dates.ts'
 import { clocksIn } from '../due.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
-import { lengthOf } from '../general.ts'
-
-const none = /^(?:none|no|not applicable|n\/?a)?$/i
-
-/** A legal status as it stands in a child's details. */
-const legalStatus =
-  /\b(?:pre-?proceedings|plo|legal planning|(?:care |court )?proceedings|(?:interim )?care order|supervision order|emergency protection order|epo)\b/i
+import { lengthOf as sizeOf } from '../general.ts'
 
 /** Dates of the meeting that say that court, or the way to it, has begun. */
 const beginnings: Record<string, string> = {
@@ -21,6 +17,28 @@ const beginnings: Record<string, string> = {
   careApplicationIssued: 'Proceedings are issued.',
   proceedingsIssued: 'Proceedings are issued.',
   epoGranted: 'An emergency protection order was granted.',
+}
+
+/** The date on which each stage began, as the details have it, and how many weeks it may take. */
+const stages: Record<string, { from: string[]; weeks?: ClockId }> = {
+  'pre-proceedings': { from: ['preProceedingsStart'], weeks: 'T-PREPROC' },
+  'proceedings issued': { from: ['careApplicationIssued', 'proceedingsIssued'], weeks: 'T-CARE' },
+  'final order': { from: ['finalOrder'] },
+}
+
+/** What the details know already: the stage, since when, and which week of its 16 or 26 this is. */
+function known(reading: Reading): Record<string, string> {
+  const { triggers } = reading.minutes.meeting
+  const stage = (triggers.legalStage ?? '').trim()
+  const since = stages[stage]?.from.flatMap((key) => dateIn(triggers[key]) ?? [])[0]
+  const clock = stages[stage]?.weeks
+  const week =
+    since && since <= reading.date ? Math.floor(daysBetween(since, reading.date) / 7) + 1 : undefined
+  return {
+    ...(isLegalStage(stage) && { stage }),
+    ...(since && { stageSince: since }),
+    ...(week && clock && { week: `${week} of ${lengthOf(clock, reading.clockSettings).n}` }),
+  }
 }
 
 export const rLP: Rule = {
@@ -76,14 +94,14 @@ export const rLP: Rule = {
     const rows = minutes.tables
       .filter((table) => table.key === 'legal')
       .flatMap((table) => table.rows)
-      .filter((row) => !none.test((row.cells.stage ?? '').trim()))
+      .filter((row) => isLegalStage(row.cells.stage))
     const begun = Object.entries(beginnings).filter(([key]) => dateIn(minutes.meeting.triggers[key]))
-    const orders = minutes.children.filter((child) => legalStatus.test(child.planBefore))
+    const orders = minutes.children.filter((child) => legalWords.test(child.planBefore))
     const unsaid = minutes.meeting.type === 'LEGAL' && stage === ''
     const late = clocksIn(reading, ['T-PREPROC', 'T-CARE']).filter((clock) => clock.state === 'overdue')
     const cues = reading.cues.filter((cue) => cue.family === 'LP' && !cue.setAside && !cue.negated)
     const evidence: Evidence[] = [
-      ...(none.test(stage) ? [] : [fact(`Legal stage: ${stage}.`, 'hdr')]),
+      ...(isLegalStage(stage) ? [fact(`Legal stage: ${stage}.`, 'hdr')] : []),
       ...(unsaid ? [fact('The stage is not recorded yet.', 'hdr')] : []),
       ...[...new Set(begun.map(([, says]) => says))].map((says) => fact(says, 'hdr')),
       ...orders.map((child) => fact(`${child.name || 'A child'}: ${child.planBefore}.`, 'kids', child.id)),
@@ -97,17 +115,21 @@ export const rLP: Rule = {
         severity: ['MUST'],
         why: 'Court or pre-proceedings are mentioned. Where does it stand, and who has been told?',
         evidence,
+        prefill: { fields: known(reading) },
         test: (answer) => [
           ...((dateIn(answer.fields.stageSince) ?? '') > reading.today
             ? ['The stage cannot have begun on a day to come.']
             : []),
-          ...(late.length > 0 && lengthOf(answer.fields.holdUp ?? '') < 15
+          ...(late.length > 0 && sizeOf(answer.fields.holdUp ?? '') < 15
             ? [
                 'It has run past its time. Say what is holding it up, who owns that, and what the delay does to the child.',
               ]
             : []),
           ...(late.length > 0 && (dateIn(answer.fields.nextDate) ?? '9999') < reading.today
             ? ['It has run past its time. Give a new date that is still to come.']
+            : []),
+          ...(late.length === 0 && (dateIn(answer.fields.nextDate) ?? '9999') < reading.date
+            ? ['The next date had passed before the meeting.']
             : []),
         ],
       }),

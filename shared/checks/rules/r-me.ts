@@ -2,8 +2,11 @@
  * R-ME Child protection medical. Seed 10.1; case types; MUST when triggered, GATE; override by team manager with the
  * paediatrician named. Source: domain reference 3.1. "There is no bruise" does not trigger it.
  */
-import type { Answer } from '../../minutes/index.ts'
-import type { Evidence, Reading, Rule } from '../check.ts'
+import { splitSentences } from '../../cues/index.ts'
+import { isNegated } from '../../cues/negation.ts'
+import { type Answer, entryText, type Minutes } from '../../minutes/index.ts'
+import { isConfirmed } from '../alleged.ts'
+import type { Evidence, PlacedCue, Reading, Rule } from '../check.ts'
 import { dateIn, inWords } from '../dates.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
 import { harmsIn } from '../harms.ts'
@@ -11,65 +14,124 @@ import { caseTypes, childrenInWords, childrenOfCue, nameOf } from '../record.ts'
 
 const held = { field: 'decision', is: ['Medical held', 'Medical arranged'] }
 const seriousNeglect =
-  /\b(?:serious|severe|significant|chronic) neglect|faltering growth|failure to thrive\b/i
+  /\b(?:(?:serious|severe|significant|chronic) neglect|faltering growth|failure to thrive)\b/i
 
-function test(answer: Answer): string[] {
-  if (
-    answer.fields.decision === 'Medical held' &&
-    !(answer.fields.result ?? '').trim() &&
-    !dateIn(answer.fields.resultDue)
-  ) {
-    return ['Give the result, or the date it is due.']
-  }
-  if (answer.fields.decision === 'Medical arranged' && !dateIn(answer.fields.resultDue)) {
-    return ['Give the date the result is due.']
-  }
-  return []
+function test(answer: Answer, reading: Reading): string[] {
+  const { fields } = answer
+  const lacks: string[] = []
+  if ((dateIn(fields.decidedOn) ?? '') > reading.today)
+    lacks.push('A medical cannot have been decided on a day to come.')
+  if (fields.decision === 'Medical held' && !(fields.result ?? '').trim() && !dateIn(fields.resultDue))
+    lacks.push('Give the result, or the date it is due.')
+  if (fields.decision === 'Medical arranged' && !dateIn(fields.resultDue))
+    lacks.push('Give the date the result is due.')
+  return lacks
 }
 
 type Trigger = { children: string[]; evidence: Evidence }
 
+/** Does a text speak of serious neglect without saying that there was none? */
+const speaksOfNeglect = (text: string): boolean =>
+  splitSentences(text).some((sentence) => {
+    const match = seriousNeglect.exec(sentence.text)
+    return match !== null && !isNegated(sentence.text, match.index, match.index + match[0].length, false)
+  })
+
+/** An injury in the words, and a sexual offence that the writer confirmed as an allegation. */
+const raises = (cue: PlacedCue): boolean =>
+  (cue.cue === 'CR-06' && !cue.setAside && (!cue.negated || isConfirmed(cue))) ||
+  (cue.cue === 'CR-02' && isConfirmed(cue))
+
+function neglect(reading: Reading): Trigger[] {
+  const { minutes } = reading
+  const all = minutes.children.map((child) => child.id)
+  const oneOf = (ids: 'all' | string[]): string[] => {
+    const named = ids === 'all' ? all : all.filter((id) => ids.includes(id))
+    return named.length > 0 ? named : all
+  }
+  return [
+    ...minutes.decisions
+      .filter((decision) => speaksOfNeglect(decision.reason))
+      .map((decision) => ({
+        children: oneOf([decision.child]),
+        evidence: fact('The reasons speak of serious neglect.', 'dec', decision.id),
+      })),
+    ...minutes.views
+      .filter((view) => speaksOfNeglect(view.text))
+      .map((view) => ({
+        children: all,
+        evidence: fact(
+          `${nameOf(minutes, view.person) || 'A view'} speaks of serious neglect.`,
+          'dec',
+          view.id,
+        ),
+      })),
+    ...minutes.sections
+      .filter((section) => section.key === 'analysis')
+      .flatMap((section) => section.entries)
+      .filter((entry) => speaksOfNeglect(entryText(entry)))
+      .map((entry) => ({
+        children: oneOf(entry.about),
+        evidence: fact('The analysis speaks of serious neglect.', 'analysis', entry.id),
+      })),
+  ]
+}
+
+/** A section 47 enquiry asks for every child it is about, whatever else was decided about a brother or sister. */
+function enquiries({ minutes }: Reading): Trigger[] {
+  const all = minutes.children.map((child) => child.id)
+  const began = dateIn(minutes.meeting.triggers.strategyDiscussionStartingS47)
+  if (began) {
+    return [
+      {
+        children: all,
+        evidence: fact(
+          `Section 47 enquiries began after ${inWords(began)}. Is there a decision about a medical for each child?`,
+          'hdr',
+        ),
+      },
+    ]
+  }
+  return minutes.decisions
+    .filter((decision) => /^s47/i.test(decision.value.trim()))
+    .map((decision) => ({
+      children: all.includes(decision.child) ? [decision.child] : all,
+      evidence: fact(
+        'Section 47 enquiries are decided. Is there a decision about a medical for each child?',
+        'dec',
+        decision.id,
+      ),
+    }))
+}
+
+/** What was written beside an allegation about a medical is where an answer starts; it never is one. */
+const saidAlready = (minutes: Minutes): string =>
+  [
+    ...new Set(minutes.events.map((event) => event.medicalDecision.trim()).filter((text) => text !== '')),
+  ].join('; ')
+
 function triggers(reading: Reading): Trigger[] {
   const { minutes } = reading
   const all = minutes.children.map((child) => child.id)
-  const cues = reading.cues.filter((cue) => cue.cue === 'CR-06' && !cue.setAside && !cue.negated)
+  const cues = reading.cues.filter(raises)
   const found: Trigger[] = cues.flatMap((cue) =>
     wordsOfCues([cue]).map((evidence) => ({ children: childrenOfCue(cue, reading), evidence })),
   )
-  for (const event of minutes.events.filter(
-    (one) => one.type === 'allegation' && !one.medicalDecision.trim(),
-  )) {
-    const words = `${event.kind} ${event.text}`
-    const kinds = harmsIn(words)
+  for (const event of minutes.events.filter((one) => one.type === 'allegation')) {
+    const kinds = harmsIn(`${event.kind} ${event.text}`)
     if (kinds.has('sexual') || kinds.has('physical')) {
+      const said = event.medicalDecision.trim()
       found.push({
         children: event.child ? [event.child] : all,
         evidence: fact(
-          `${nameOf(minutes, event.child) || 'A child'}: ${event.kind || 'allegation'}, ${inWords(event.date) || 'no date'}, and no decision about a medical.`,
+          `${nameOf(minutes, event.child) || 'A child'}: ${event.kind || 'allegation'}, ${inWords(event.date) || 'no date'}${said ? `; about a medical it says “${said}”.` : ', and no decision about a medical.'}`,
           'protection',
           event.id,
         ),
       })
     }
   }
-  if (minutes.decisions.some((decision) => seriousNeglect.test(decision.reason))) {
-    found.push({ children: all, evidence: fact('The reasons speak of serious neglect.', 'dec') })
-  }
-  const enquiry = dateIn(minutes.meeting.triggers.strategyDiscussionStartingS47)
-  const decided = minutes.events.some((event) => event.medicalDecision.trim() !== '')
-  const s47 = minutes.decisions.some((decision) => /^s47/i.test(decision.value.trim()))
-  if ((enquiry || s47) && !decided) {
-    found.push({
-      children: found.length > 0 ? [] : all,
-      evidence: fact(
-        enquiry
-          ? `Section 47 enquiries began after ${inWords(enquiry)}, and no decision about a medical is recorded.`
-          : 'Section 47 enquiries are decided, and no decision about a medical is recorded.',
-        'hdr',
-      ),
-    })
-  }
-  return found
+  return [...found, ...neglect(reading), ...enquiries(reading)]
 }
 
 export const rME: Rule = {
@@ -117,9 +179,9 @@ export const rME: Rule = {
   severities: ['MUST', 'GATE'],
   weight: 'Must be answered before signing when triggered. Stops closing.',
   asksWhen:
-    'Words about an injury, an injury, an allegation of sexual abuse, serious neglect, or a section 47 enquiry that has begun with no decision about a medical.',
+    'Words about an injury, an allegation of assault or sexual abuse, serious neglect in the reasons, a view or the analysis, or a section 47 enquiry. It asks for each child concerned.',
   answeredBy:
-    'The decision with its reason, the purpose, the times, a line with the child’s own account, and the result or the date it is due.',
+    'The decision with its reason, the purpose, the times, a line with the child’s own account, and the result or the date it is due. A word beside the allegation is where an answer starts, and never is one.',
   source: 'Response plan 10.1. Times follow the local agreement.',
   override: {
     allowed: true,
@@ -130,6 +192,7 @@ export const rME: Rule = {
     const found = triggers(reading)
     if (found.length === 0) return []
     const named = new Set(found.flatMap((one) => one.children))
+    const said = saidAlready(reading.minutes)
     const about = reading.minutes.children.map((child) => child.id).filter((id) => named.has(id))
     return [
       speak(rME, reading, {
@@ -137,8 +200,9 @@ export const rME: Rule = {
         severity: ['MUST', 'GATE'],
         why: `Has a paediatrician been asked about ${childrenInWords(reading, about)}?`,
         evidence: found.map((one) => one.evidence),
+        ...(said ? { prefill: { fields: { reason: said } } } : {}),
         eachChild: true,
-        test,
+        test: (answer) => test(answer, reading),
       }),
     ]
   },

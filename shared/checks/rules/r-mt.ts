@@ -3,13 +3,14 @@
  * it; the quality assurance lead may drop a recipient. Source: domain reference 3.1 and 4; every length is a local
  * value. Who has had which copy, how and with what proof is kept where documents are issued.
  *
- * A clock that has used 80% of its time is a reminder: nothing is late yet, so there is no lateness to explain.
+ * A clock that has used 80% of its time asks already, but not for a reason: nothing is late yet.
  */
 import type { Clock } from '../../clocks/index.ts'
-import type { Evidence, Reading, Rule } from '../check.ts'
+import type { AnswerForm, Evidence, Field, Reading, Rule } from '../check.ts'
 import { dateIn, inWords, workingDays } from '../dates.ts'
 import { clocksIn } from '../due.ts'
 import { count, fact, speak } from '../finding.ts'
+import { fieldLacks } from '../form.ts'
 import { issuedTypes } from '../record.ts'
 
 const ids = ['T-DECISION-LETTER', 'T-MINUTES-15', 'T-MINUTES-20', 'T-CIN-MINUTES']
@@ -50,12 +51,21 @@ function ofThis(clock: Clock, reading: Reading): Sending[] {
   const sent = clock.metOn ? ` and sent on ${inWords(clock.metOn)}` : ''
   return [
     {
-      // The aim is not the limit: missing it is worth knowing and needs no reason.
-      late: past && clock.id !== 'T-MINUTES-15',
+      late: past,
       evidence: fact(`${what} ${past ? 'were' : 'are'} due on ${inWords(clock.due)}${sent}.`, 'dist'),
     },
   ]
 }
+
+const whyLate: Field = { key: 'whyLate', label: 'Why late', kind: 'text', required: true, min: 15 }
+const whileWaiting: Field[] = [
+  { key: 'without', label: 'Who has gone without it', kind: 'line', required: true, none: true },
+  { key: 'acted', label: 'Has anyone acted on out-of-date information?', kind: 'text', required: true },
+]
+const beforeItIsLate: AnswerForm = { per: 'record', evidence: true, fields: whileWaiting }
+
+const isExplained = (reading: Reading): boolean =>
+  reading.answersTo('R-MT').some((answer) => fieldLacks([whyLate], answer.fields).length === 0)
 
 export const rMT: Rule = {
   id: 'R-MT',
@@ -66,24 +76,20 @@ export const rMT: Rule = {
   form: {
     per: 'record',
     evidence: true,
-    fields: [
-      { key: 'whyLate', label: 'Why late', kind: 'text', required: true, min: 15 },
-      { key: 'without', label: 'Who has gone without it', kind: 'line', required: true },
-      { key: 'acted', label: 'Has anyone acted on out-of-date information?', kind: 'text', required: true },
-    ],
+    fields: [whyLate, ...whileWaiting],
   },
-  severities: ['MUST', 'PROMPT'],
-  weight:
-    'When late, must be answered before the record is marked as issued; a prompt before that. It never stops a signature.',
+  severities: ['MUST'],
+  weight: 'Must be answered before the record is marked as issued. It never stops a signature.',
   asksWhen:
-    'The decision letter of a conference, or the minutes of a conference, child in need meeting or core group, have used 80% of their time or are late; or the next meeting opens and the last minutes were late or never issued.',
+    'The decision letter of a conference, or the minutes of a conference, child in need meeting or core group, have used 80% of their time or are late, by the aim of 15 working days (local) or the limit; or the next meeting opens and the last minutes were late or never issued.',
   answeredBy:
-    'Why it is late, who has gone without it, and whether anyone acted on out-of-date information. Every reader who should have a copy has one, with its version, method, time and proof.',
+    'Who has gone without it, and whether anyone acted on out-of-date information; and, once it is late, why. Every reader who should have a copy has one, with its version, method, time and proof.',
   source: 'Response plan 5.2 and 5.1. The numbers of working days are local values.',
   override: {
     allowed: true,
     anyOf: [['QA']],
-    limit: 'The quality assurance lead may drop a recipient, with a reason.',
+    limit: 'The quality assurance lead may drop a recipient, with a reason. What is late is still explained.',
+    fields: [{ key: 'recipient', label: 'Recipient who gets no copy', kind: 'line', required: true }],
   },
   find(reading) {
     const found = clocksIn(reading, ids).flatMap((clock) =>
@@ -93,11 +99,15 @@ export const rMT: Rule = {
     const late = found.some((one) => one.late)
     return [
       speak(rMT, reading, {
-        severity: [late ? 'MUST' : 'PROMPT'],
+        severity: ['MUST'],
         why: late
           ? 'People may be acting on minutes they have not had.'
           : 'The time to send this is nearly used up.',
         evidence: found.map((one) => one.evidence),
+        ...(!late && { form: beforeItIsLate }),
+        // To drop a recipient settles who has to have a copy, never why the others waited.
+        overrideTest: () =>
+          late && !isExplained(reading) ? ['It is late all the same: say why, under “Why late”.'] : [],
         holds: 'issuing',
       }),
     ]

@@ -6,14 +6,16 @@ import type { Answer, Tool } from '../../minutes/index.ts'
 import type { Evidence, Reading, Rule } from '../check.ts'
 import { dateIn, inWords, monthsAfter } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
-import { readyActions } from '../general.ts'
+import { lastAsked, readyActions } from '../general.ts'
 import { missedBy } from '../missed.ts'
-import { lastOf, reductionsOf } from '../record.ts'
+import { childrenOfCue, reductionsOf } from '../record.ts'
 
 const isNeglectTool = (tool: Tool): boolean =>
   /\b(?:neglect|gcp ?2?|graded care|home conditions)\b/i.test(`${tool.type} ${tool.name}`)
 const isDone = (tool: Tool): boolean =>
   /^(?:completed?|done|finished|reviewed|updated)\b/i.test(tool.status.trim())
+
+const inMonths = (months: number): string => (months === 1 ? 'month' : `${months} months`)
 
 function currentTool(reading: Reading): Tool | undefined {
   const from = monthsAfter(reading.date, -reading.settings.neglectToolMonths)
@@ -31,7 +33,7 @@ function test(answer: Answer, reading: Reading): string[] {
     if (date > reading.today) return ['The tool cannot have been completed on a day to come.']
     return date < from
       ? [
-          `It was completed more than ${reading.settings.neglectToolMonths} months ago. Link an action to do it again.`,
+          `It was completed more than ${count(reading.settings.neglectToolMonths, 'month')} ago. Link an action to do it again.`,
         ]
       : []
   }
@@ -91,7 +93,7 @@ export const rNT: Rule = {
   asksWhen:
     'The category or a factor is neglect, or two or more passages speak of neglect, or a child is persistently not brought; and no neglect tool was completed in the last 6 months (local).',
   answeredBy:
-    'The tool, its date, who completed it and when they were trained, what each area or the summary shows, and what it changes in the plan; or an action with an owner and a date.',
+    'The tool, its date, who completed it and when they were trained, what each area or the summary shows, and what it changes in the plan; or an action with an owner and a date. For each child concerned.',
   source: 'Response plan 2.2 and 1.2. 6 months is a local value.',
   override: { allowed: true, anyOf: [['TM']], limit: 'For this meeting only.' },
   find(reading) {
@@ -117,21 +119,35 @@ export const rNT: Rule = {
         ),
       ...wordsOfCues(cues),
     ]
+    const all = minutes.children.map((child) => child.id)
+    const concerned = new Set([
+      ...neglect.flatMap((decision) => (all.includes(decision.child) ? [decision.child] : all)),
+      ...factor.map((child) => child.id),
+      ...missed.map((child) => child.id),
+      ...(neglect.length + factor.length > 0 || cues.length >= 2
+        ? cues.flatMap((cue) => childrenOfCue(cue, reading))
+        : []),
+    ])
+    const last = inMonths(reading.settings.neglectToolMonths)
     const why =
       neglect.length + factor.length > 0
-        ? 'Neglect is named, and no neglect tool was completed in the last six months.'
+        ? `Neglect is named, and no neglect tool was completed in the last ${last}.`
         : missed.length > 0
-          ? 'A child has persistently not been brought, and no neglect tool was completed in the last six months.'
-          : `${count(cues.length, 'passage speaks', 'passages speak')} of possible neglect, and no neglect tool was completed in the last six months.`
-    const before = lastOf(reading)?.statements.some((one) => one.kind === 'override' && one.ruleId === 'R-NT')
+          ? `A child has persistently not been brought, and no neglect tool was completed in the last ${last}.`
+          : `${count(cues.length, 'passage speaks', 'passages speak')} of possible neglect, and no neglect tool was completed in the last ${last}.`
+    const before = lastAsked('R-NT', reading)?.statements.some(
+      (one) => one.kind === 'override' && one.ruleId === 'R-NT',
+    )
     return [
       speak(rNT, reading, {
+        about: all.filter((id) => concerned.has(id)),
+        eachChild: true,
         severity: reductionsOf(minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
         why,
         evidence,
         test: (answer) => test(answer, reading),
         overrideTest: () =>
-          before ? ['It was overridden at the last meeting already, and may be only once.'] : [],
+          before ? ['It was overridden when it was last asked, and may be only once.'] : [],
       }),
     ]
   },

@@ -1,23 +1,56 @@
 /**
  * R-OO Over-optimism. Seed 12.1; types as R-DC; MUST when triggered; override by a team manager who is not the
- * author. Source: domain reference 3.1 and 3.2; 12 weeks and 9 months are local defaults.
+ * author. Source: domain reference 2.3, 3.1 and 3.2; 12 weeks, 9 months and 15 months are local defaults.
+ *
+ * A record has no rating of a plan's goals yet. What stands in for "rated better than last time" is an action that was
+ * not, or only partly, done when the last record was signed and is done now.
  *
  * A cue that the text itself corroborates (grey mark) does not trigger the rule: its evidence is there already.
  */
-import type { Answer } from '../../minutes/index.ts'
-import type { Evidence, Reading, Rule } from '../check.ts'
+import type { Action, Answer } from '../../minutes/index.ts'
+import type { Evidence, Override, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, daysBetween, inWords, monthsAfter } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
 import { lengthOf } from '../general.ts'
 import { isCarersAccount } from '../people.ts'
-import { nameOf, reductionsOf, supervisionTypes } from '../record.ts'
+import { lastOf, nameOf, reductionsOf, statusOf, supervisionTypes } from '../record.ts'
 
-const planStarts = ['planStart', 'cppStart', 'cinPlanStart']
+/** A plan begins with its initial conference, or as a child in need plan. */
+const planStarts = ['initialConference', 'cinPlanStart']
 
-function longPlan(reading: Reading): string | undefined {
-  const starts = planStarts.flatMap((key) => dateIn(reading.minutes.meeting.triggers[key]) ?? [])
-  const start = starts.sort()[0]
-  return start && monthsAfter(start, reading.settings.longPlanMonths) < reading.date ? start : undefined
+function planStart({ minutes }: Reading): string | undefined {
+  return planStarts.flatMap((key) => dateIn(minutes.meeting.triggers[key]) ?? []).sort()[0]
+}
+
+const runsLongerThan = (start: string | undefined, months: number, reading: Reading): boolean =>
+  start !== undefined && monthsAfter(start, months) < reading.date
+
+/** Actions that the last signed record had as not done or part done, and that are done now. */
+function nowDone(reading: Reading): Action[] {
+  const before = (lastOf(reading)?.previousActions ?? []).filter((action) =>
+    ['not done', 'part done'].includes(statusOf(action)),
+  )
+  const isSame = (a: Action, b: Action) =>
+    a.id === b.id || a.text.trim().toLowerCase() === b.text.trim().toLowerCase()
+  return reading.minutes.previousActions.filter(
+    (action) => statusOf(action) === 'done' && before.some((one) => isSame(one, action)),
+  )
+}
+
+const longPlanReview: SecondPerson = {
+  kind: 'long plan review',
+  levels: ['SM'],
+  questions: [
+    'You have read the plan from its start: what has changed for each child, why is it not finished, and what has to be different now?',
+  ],
+  fields: [{ key: 'changes', label: 'What changes in the plan', kind: 'text', required: true, min: 10 }],
+}
+
+/** A service manager’s view cannot be set aside by somebody they manage. */
+const bySeniorOnly: Override = {
+  allowed: true,
+  anyOf: [['SM']],
+  limit: 'A service manager who did not write these minutes.',
 }
 
 function test(answer: Answer, reading: Reading, reduction: boolean): string[] {
@@ -115,37 +148,50 @@ export const rOO: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before signing when triggered.',
   asksWhen:
-    'Words that raise over-optimism stand unresolved; or less help is proposed (plan to child in need, child in need to early help, close); or the plan is rated better than last time; or the plan has run for more than 9 months (local).',
+    'Words that raise over-optimism stand unresolved; or less help is proposed (plan to child in need, child in need to early help, close); or an action that was not or only partly done last time is done now; or the plan has run for more than 9 months (local), counted from the initial conference or the start of the child in need plan.',
   answeredBy:
-    'How long the improvement has lasted and who says so, at least 12 weeks (local) for a reduction or a reason; a fact against our view, or who was asked for one; and the dates of earlier relapses, or “none found in chronology to” a date.',
-  source: 'Response plan 12.1. 12 weeks and 9 months are local values.',
+    'How long the improvement has lasted and who says so, at least 12 weeks (local) for a reduction or a reason; a fact against our view, or who was asked for one; and the dates of earlier relapses, or “none found in chronology to” a date. In a review conference about a plan of more than 15 months (local) also a service manager’s view.',
+  source: 'Response plan 12.1. 12 weeks, 9 months and 15 months are local values.',
   override: { allowed: true, anyOf: [['TM']], limit: 'A team manager who did not write these minutes.' },
   find(reading) {
-    const { minutes } = reading
+    const { minutes, settings } = reading
     const cues = reading.cues.filter(
       (cue) => cue.family === 'OO' && !cue.resolved && !cue.quiet && !cue.negated,
     )
     const reductions = reductionsOf(minutes)
-    const start = longPlan(reading)
-    if (cues.length === 0 && reductions.length === 0 && !start) return []
+    const start = planStart(reading)
+    const long = runsLongerThan(start, settings.longPlanMonths, reading)
+    // Domain 2.3: it is a review conference that a service manager looks at.
+    const veryLong =
+      minutes.meeting.type === 'RCPC' && runsLongerThan(start, settings.veryLongPlanMonths, reading)
+    const better = nowDone(reading)
+    if (cues.length === 0 && reductions.length === 0 && better.length === 0 && !long && !veryLong) return []
     const evidence: Evidence[] = [
       ...reductions.map((one) =>
         fact(`${one.child ? `${nameOf(minutes, one.child)}: ` : ''}${one.value}`, 'dec', one.id),
       ),
-      ...(start ? [fact(`The plan began on ${inWords(start)}.`, 'hdr')] : []),
+      ...(start && (long || veryLong) ? [fact(`The plan began on ${inWords(start)}.`, 'hdr')] : []),
+      ...better.map((action) =>
+        fact(`${action.text}: not finished last time, done now.`, 'prevAct', action.id),
+      ),
       ...wordsOfCues(cues),
     ]
     const why =
       reductions.length > 0
         ? 'Less help is proposed. What shows that it is better for the child, and that it will last?'
-        : start
-          ? `The plan has run for more than ${reading.settings.longPlanMonths} months.`
-          : `${count(cues.length, 'passage sounds', 'passages sound')} hopeful. What shows it?`
+        : veryLong
+          ? `The plan has run for more than ${settings.veryLongPlanMonths} months, so a service manager looks at it.`
+          : long
+            ? `The plan has run for more than ${settings.longPlanMonths} months.`
+            : cues.length > 0
+              ? `${count(cues.length, 'passage sounds', 'passages sound')} hopeful. What shows it?`
+              : `${count(better.length, 'action')} that ${better.length === 1 ? 'was' : 'were'} not finished last time ${better.length === 1 ? 'is' : 'are'} done now. What is different for the child?`
     return [
       speak(rOO, reading, {
         severity: ['MUST'],
         why,
         evidence,
+        ...(veryLong && { needs: [{ need: longPlanReview }], override: bySeniorOnly }),
         test: (answer) => [...test(answer, reading, reductions.length > 0), ...relapseLack(answer)],
       }),
     ]

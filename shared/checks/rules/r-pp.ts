@@ -1,7 +1,8 @@
 /**
  * R-PP Police powers of protection. Seed 9.1; STRAT, ICPC, RCPC, CG, CIN; MUST when triggered; override by chair when
  * the police could not say. Source: domain reference 3.1; the 72 hours are law (Children Act 1989 s46(6)).
- * The record is factual; it does not judge the officer.
+ * The record is factual; it does not judge the officer. Words that say the powers were
+ * not used ask as well: that is the branch "not used".
  */
 import type { Answer, MeetingEvent } from '../../minutes/index.ts'
 import type { Finding, PlacedCue, Reading, Rule } from '../check.ts'
@@ -33,7 +34,7 @@ function say(reading: Reading, event: MeetingEvent | undefined, cues: PlacedCue[
     severity: ['MUST'],
     why: event
       ? 'Police attended. Were their powers of protection considered?'
-      : 'The text speaks of police and what they found. Were their powers of protection considered?',
+      : 'The text speaks of police, or of a child found in danger. Were police powers of protection considered?',
     evidence: [...(event ? [fact(`${happened(event)}.`, 'protection', event.id)] : []), ...wordsOfCues(cues)],
     prefill: event
       ? {
@@ -44,10 +45,14 @@ function say(reading: Reading, event: MeetingEvent | undefined, cues: PlacedCue[
         }
       : undefined,
     test,
-    overrideTest: () =>
-      actions.length > 0
+    overrideTest: (statement) => [
+      ...((dateIn(statement.fields.askedOn) ?? '') > reading.today
+        ? ['The police cannot have been asked on a day to come.']
+        : []),
+      ...(actions.length > 0
         ? []
-        : ['The override needs an action from this check, with an owner and a date, to find out.'],
+        : ['The override needs an action from this check, with an owner and a date, to find out.']),
+    ],
   })
 }
 
@@ -122,7 +127,7 @@ export const rPP: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before signing when triggered.',
   asksWhen:
-    'Words about police powers, an incident with the police, or a child found in dangerous or unfit conditions.',
+    'Words about police powers, used or not, an incident with the police, or a child found in dangerous or unfit conditions.',
   answeredBy:
     'Every question of one branch: used, or not used. It records facts and does not judge the officer.',
   source: 'Response plan 9.1. 72 hours: Children Act 1989, section 46(6).',
@@ -133,7 +138,7 @@ export const rPP: Rule = {
     fields: [{ key: 'askedOn', label: 'Police were asked on', kind: 'date', required: true }],
   },
   find(reading) {
-    const cues = reading.cues.filter((cue) => cue.family === 'PP' && !cue.setAside && !cue.negated)
+    const cues = reading.cues.filter((cue) => cue.family === 'PP' && !cue.setAside)
     const events = reading.minutes.events
       .filter((event) => event.type === 'policeIncident')
       .sort((a, b) => (dateIn(a.date) ?? '').localeCompare(dateIn(b.date) ?? ''))

@@ -3,12 +3,16 @@
  * Source: domain reference 3.1 and 6. It belongs to releasing copies and never holds up a signature: each copy is
  * previewed for its recipient and confirmed by a second person where copies are made.
  */
-import type { Minutes } from '../../minutes/index.ts'
-import type { Evidence, Rule } from '../check.ts'
+import { type Action, isTighter, type Minutes, parentsApart } from '../../minutes/index.ts'
+import type { Template } from '../../templates/template.ts'
+import type { Evidence, Reading, Rule } from '../check.ts'
 import { count, fact, speak } from '../finding.ts'
 import { issuedTypes, nameOf } from '../record.ts'
 
-function withheld(minutes: Minutes, restrictedSections: Set<string>): Evidence[] {
+function withheld(minutes: Minutes, template: Template): Evidence[] {
+  const restrictedSections = new Set(
+    template.sections.filter((section) => section.audience === 'restricted').map((section) => section.key),
+  )
   const entries = minutes.sections.flatMap((section) =>
     section.entries
       .filter(
@@ -24,6 +28,21 @@ function withheld(minutes: Minutes, restrictedSections: Set<string>): Evidence[]
   )
 }
 
+/** An action tells by its owner and its date, so one that is not for every reader of the plan counts too. */
+function withheldActions(minutes: Minutes, template: Template): Evidence[] {
+  const of = (kind: 'plan' | 'previousActions', actions: Action[]): Evidence[] => {
+    const section = template.sections.find((one) => one.kind === kind)
+    if (!section) return []
+    const held = actions.filter(
+      ({ audience, withholdFrom }) => withholdFrom.length > 0 || isTighter(audience, section.audience),
+    )
+    if (held.length === 0) return []
+    const says = `${count(held.length, 'action is', 'actions are')} kept from some readers of the plan.`
+    return [fact(says, section.key, held.length === 1 ? held[0]?.id : undefined)]
+  }
+  return [...of('plan', minutes.actions), ...of('previousActions', minutes.previousActions)]
+}
+
 function addresses(minutes: Minutes): Evidence[] {
   return minutes.people
     .filter((person) => person.withholdAddressFrom.length > 0)
@@ -36,16 +55,8 @@ function addresses(minutes: Minutes): Evidence[] {
     )
 }
 
-/** Parents of the same child of whom one lives in the home and another does not. */
-function separated(minutes: Minutes): Evidence[] {
-  return minutes.children.flatMap((child) => {
-    const parents = minutes.people.filter(
-      (person) => person.of.includes(child.id) && /\b(?:mother|father|parent)\b/i.test(person.role),
-    )
-    const apart = parents.some((one) => one.inHousehold) && parents.some((one) => !one.inHousehold)
-    return apart ? [fact(`The parents of ${child.name || 'a child'} live apart.`, 'household', child.id)] : []
-  })
-}
+const separated = (minutes: Minutes): Evidence[] =>
+  parentsApart(minutes).map(({ says, child }) => fact(says, 'household', child))
 
 function pasted(minutes: Minutes): Evidence[] {
   return minutes.sections.flatMap((section) =>
@@ -53,6 +64,18 @@ function pasted(minutes: Minutes): Evidence[] {
       .filter((entry) => entry.origin)
       .map((entry) => fact('A passage was pasted from another record.', section.key, entry.id)),
   )
+}
+
+/** What is still to be looked at; empty when a second person has confirmed every copy that needs it. */
+function waiting({ minutes, copyChecks }: Reading): string[] {
+  const ask =
+    'When the copies are made, have a second person look at what each one leaves out before it goes.'
+  if (!copyChecks) return [ask]
+  const open = copyChecks.needed.filter((id) => !copyChecks.confirmed.includes(id))
+  if (open.length === 0) return []
+  return [
+    `A second person has still to confirm the copy of: ${open.map((id) => nameOf(minutes, id)).join(', ')}.`,
+  ]
 }
 
 export const rRS: Rule = {
@@ -67,17 +90,16 @@ export const rRS: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before each copy is released. It never stops a signature.',
   asksWhen:
-    'Something is restricted or withheld from somebody, parents live apart, or text was pasted from another meeting.',
-  answeredBy: 'A second person has looked at what each reader’s copy leaves out, and confirmed it.',
+    'Something is restricted or withheld from somebody, an action is kept from some readers of the plan, parents live apart or both outside the home, or text was pasted from another meeting.',
+  answeredBy:
+    'A second person, who neither signed nor led nor wrote the record, has looked at what each reader’s copy leaves out, and confirmed that very file.',
   source: 'Response plan 5.1 and 3.1.',
   override: { allowed: false, why: 'Each copy is looked at for its reader, by a second person.' },
   find(reading) {
     const { minutes, template } = reading
-    const restricted = new Set(
-      template.sections.filter((section) => section.audience === 'restricted').map((section) => section.key),
-    )
     const evidence = [
-      ...withheld(minutes, restricted),
+      ...withheld(minutes, template),
+      ...withheldActions(minutes, template),
       ...addresses(minutes),
       ...separated(minutes),
       ...pasted(minutes),
@@ -89,9 +111,7 @@ export const rRS: Rule = {
         why: 'Something here is not for everybody. Each copy has to be looked at before it leaves.',
         evidence,
         byAnswer: false,
-        record: [
-          'When the copies are made, have a second person look at what each one leaves out before it goes.',
-        ],
+        record: waiting(reading),
         holds: 'issuing',
       }),
     ]

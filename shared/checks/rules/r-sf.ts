@@ -2,10 +2,20 @@
  * R-SF Supervision frequency. Seeds 12.1, 8.2; SUP_CASE, SUP_GROUP, RCPC, CIN_REVIEW; PROMPT; override by a team
  * manager with a booked date. Source: domain reference 3.1 and 4; 4 and 8 weeks are local defaults.
  */
-import type { Rule } from '../check.ts'
+import { supervisedAs } from '../../minutes/index.ts'
+import type { Reading, Rule } from '../check.ts'
 import { addDays, dateIn, inWords } from '../dates.ts'
 import { fact, speak } from '../finding.ts'
-import { underProtection } from '../record.ts'
+
+/** The latest case supervision: the date in the details, or a later signed record of one. */
+function lastSupervision({ minutes, history, date }: Reading): string | undefined {
+  const signed = history
+    .filter(({ meeting }) => meeting.type === 'SUP_CASE')
+    .flatMap(({ meeting }) => dateIn(meeting.date) ?? [])
+    .filter((held) => held <= date)
+  const typed = dateIn(minutes.meeting.triggers.lastCaseSupervision)
+  return [...signed, ...(typed ? [typed] : [])].sort().at(-1)
+}
 
 export const rSF: Rule = {
   id: 'R-SF',
@@ -24,7 +34,7 @@ export const rSF: Rule = {
   severities: ['PROMPT'],
   weight: 'A prompt.',
   asksWhen:
-    'The last case supervision is older than 4 weeks on a child protection plan or 8 weeks for others (local), or none is recorded.',
+    'The last case supervision, in the details or in a signed record, is older than 4 weeks on a child protection plan or in court, or 8 weeks for others (local); or none is recorded.',
   answeredBy: 'The date on which the case was last discussed, and what was directed.',
   source: 'Response plan 12.1 and 8.2. 4 and 8 weeks are local values.',
   override: {
@@ -34,8 +44,9 @@ export const rSF: Rule = {
   },
   find(reading) {
     const { settings, minutes } = reading
-    const weeks = underProtection(reading) ? settings.supervisionWeeksCpp : settings.supervisionWeeksCin
-    const last = dateIn(minutes.meeting.triggers.lastCaseSupervision)
+    const often = supervisedAs(minutes) === 'CPP'
+    const weeks = often ? settings.supervisionWeeksCpp : settings.supervisionWeeksCin
+    const last = lastSupervision(reading)
     if (last && addDays(last, weeks * 7) >= reading.date) return []
     return [
       speak(rSF, reading, {

@@ -7,16 +7,9 @@ import type { Answer, Child } from '../../minutes/index.ts'
 import type { Evidence, Reading, Rule } from '../check.ts'
 import { dateIn, inWords, workingDays } from '../dates.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
-import { lengthOf } from '../general.ts'
-import {
-  caseTypes,
-  childrenOfCue,
-  childrenReduced,
-  forOneChild,
-  lastOf,
-  nameOf,
-  underProtection,
-} from '../record.ts'
+import { lastAsked, lengthOf } from '../general.ts'
+import { isCarersAccount } from '../people.ts'
+import { caseTypes, childrenOfCue, childrenReduced, forOneChild, nameOf, underProtection } from '../record.ts'
 import { wordsOf } from '../similar.ts'
 
 type Seen = Child['seen'][number]
@@ -76,13 +69,13 @@ function test(answer: Answer, child: Child, reading: Reading): string[] {
   const { fields } = answer
   const { settings } = reading
   if (answer.value === 'not yet') {
-    const before = lastOf(reading)?.answers.some(
+    const before = lastAsked('R-VC', reading)?.answers.some(
       (one) =>
         one.ruleId === 'R-VC' &&
         one.value === 'not yet' &&
         (one.about === 'all' || one.about.includes(child.id)),
     )
-    return before ? ['“Not yet” was the answer last time, and may be only once.'] : []
+    return before ? ['“Not yet” was the answer when this was last asked, and may be only once.'] : []
   }
   const lacks: string[] = []
   const said = fields.said ?? ''
@@ -92,7 +85,10 @@ function test(answer: Answer, child: Child, reading: Reading): string[] {
     )
   }
   const independent = answer.sources.some(
-    (source) => (source.kind === 'seen' || source.kind === 'child said') && source.who.trim() !== '',
+    (source) =>
+      (source.kind === 'seen' || source.kind === 'child said') &&
+      source.who.trim() !== '' &&
+      !isCarersAccount(source, reading.minutes),
   )
   if (!independent) lacks.push('Name who saw this, or that the child said it: not a carer’s account.')
   if (child.unborn) return lacks
@@ -110,12 +106,17 @@ function test(answer: Answer, child: Child, reading: Reading): string[] {
   const sameVisit = !dateIn(fields.seenOn) || dateIn(fields.seenOn) === dateIn(recorded?.date)
   const by = (fields.seenBy ?? '').trim() || (sameVisit ? recorded?.by : '')
   if (!by) lacks.push('Say who saw the child.')
+  else if (isCarersAccount({ kind: 'seen', who: by }, reading.minutes))
+    lacks.push('Say who saw the child: a carer’s own sight of them is not a visit.')
   const alone = (fields.alone ?? '').trim() || (sameVisit ? (recorded?.alone ?? '') : '')
   if (alone === '') lacks.push('Say whether the child was seen alone.')
   if (alone === 'no') {
     const why = (fields.whyNotAlone ?? '').trim() || (sameVisit ? (recorded?.whyNotAlone ?? '') : '')
     if (lengthOf(why) < 10) lacks.push('Say why the child was not seen alone.')
-    if (!dateIn(fields.aloneBy)) lacks.push('Give the date by which the child will be seen alone.')
+    const planned = dateIn(fields.aloneBy)
+    if (!planned) lacks.push('Give the date by which the child will be seen alone.')
+    else if (planned < reading.date)
+      lacks.push('The day by which the child will be seen alone is before the meeting: that is no plan.')
   }
   return lacks
 }

@@ -1,8 +1,9 @@
 import { traverseContractProcedures } from '@orpc/server'
 import { describe, expect, test } from 'vitest'
 import { router } from '../../../electron/api/router.ts'
-import { type Account, can, permissions, roles } from '../../../shared/access/access.ts'
+import { type Account, can, canBegin, canIn, permissions, roles } from '../../../shared/access/access.ts'
 import { contract, type ProcedureMeta } from '../../../shared/api/contract.ts'
+import { meetingTypes } from '../../../shared/minutes/index.ts'
 import { clientFor, startCore, wordsOf } from './core-kit.ts'
 
 type Found = { name: string; meta: Partial<ProcedureMeta>; hasOutput: boolean }
@@ -68,12 +69,45 @@ describe('who may call what', () => {
     }
   })
 
-  test('a quality lead and an admin officer read records and never write in them', () => {
-    for (const role of ['QA lead', 'Admin officer'] as const) {
-      expect(can({ role, administrator: false, active: true }, 'record.read')).toBe(true)
-      expect(can({ role, administrator: false, active: true }, 'record.write')).toBe(false)
-      expect(can({ role, administrator: false, active: true }, 'record.sign')).toBe(false)
+  test('an admin officer reads records and never writes in them', () => {
+    const officer = { role: 'Admin officer', administrator: false, active: true } as const
+    expect(can(officer, 'record.read')).toBe(true)
+    expect(can(officer, 'record.write')).toBe(false)
+    expect(can(officer, 'record.sign')).toBe(false)
+    expect(meetingTypes.filter((type) => canIn(officer, 'record.write', type))).toEqual([])
+  })
+
+  test.each(['record.write', 'record.sign'] as const)(
+    'a quality lead has %s for supervision of supervisors and for no other record',
+    (permission) => {
+      const lead = { role: 'QA lead', administrator: true, active: true } as const
+      expect(meetingTypes.filter((type) => canIn(lead, permission, type))).toEqual(['SUP_SUP'])
+      expect(canIn({ ...lead, active: false }, permission, 'SUP_SUP')).toBe(false)
+      expect([canBegin(lead, 'meetings'), canBegin(lead, 'supervision')]).toEqual([false, true])
+    },
+  )
+
+  test('what is not about writing is the same for a quality lead whatever the record', () => {
+    const lead = { role: 'QA lead', administrator: false, active: true } as const
+    expect(canIn(lead, 'record.read', 'ICPC')).toBe(true)
+    expect(canIn(lead, 'copy.make', 'ICPC')).toBe(true)
+  })
+
+  test('everybody else who writes, writes every kind of record', () => {
+    for (const role of roles.filter((one) => one !== 'QA lead')) {
+      const person = { role, administrator: false, active: true }
+      const may = can(person, 'record.write')
+      expect(meetingTypes.every((type) => canIn(person, 'record.write', type) === may)).toBe(true)
+      expect([canBegin(person, 'meetings'), canBegin(person, 'supervision')]).toEqual([may, may])
     }
+  })
+
+  test('any role that prepares copies may be the second person who confirms them', () => {
+    const confirm = procedures().find(({ name }) => name === 'copies.confirm')
+    expect(confirm?.meta.permission).toBe('copy.make')
+    expect(roles.filter((role) => !can({ role, administrator: false, active: true }, 'copy.make'))).toEqual(
+      [],
+    )
   })
 
   test('the core refuses a call that a role does not allow, in words', async () => {

@@ -1,6 +1,7 @@
 /** Case supervision from an empty page to its two signed documents, and a closure that waits for a manager. */
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Role } from '../../../shared/access/access.ts'
 import {
   type DraftContent,
   draftContentSchema,
@@ -279,6 +280,89 @@ describe('case supervision', () => {
       { id: 'a-1', carriedCount: 1 },
     ])
     expect(content.actions).toEqual([])
+  })
+})
+
+describe('who signs supervision', () => {
+  const asSomebody = async (kit: Awaited<ReturnType<typeof supervised>>, role: Role, name: string) => {
+    const { id } = await kit.client.people.add({
+      person: { name, role, organisation: '', email: '' },
+      administrator: false,
+      passphrase,
+    })
+    const { client } = kit.window()
+    await client.workspace.unlock({ personId: id, passphrase })
+    return { id, client }
+  }
+  const lead = (type: 'SUP_SUP' | 'SUP_CASE' | 'ICPC', caseId: string) => ({
+    type,
+    subType: '',
+    caseId,
+    date: '2026-11-02',
+    start: '',
+    place: '',
+  })
+
+  test('a social worker does not sign as the supervisor of a case', async () => {
+    const kit = await supervised()
+    const { id } = await asSomebody(kit, 'Social worker', 'Una Fay')
+    await write(kit.client, kit.recordId, (doc) => {
+      rowsOf(doc, 'people').push([
+        rowToMap({ id: 'p-una', name: 'Una Fay', role: 'professional', accountId: id }),
+      ])
+      doc.getMap('meeting').set('chair', 'p-una')
+    })
+    const una = kit.window().client
+    await una.workspace.unlock({ personId: id, passphrase })
+    expect((await una.signing.readiness({ recordId: kit.recordId })).notYou).toBe(
+      'This record is signed by a team manager or practice supervisor or service manager or head of service.',
+    )
+  })
+
+  test('a quality lead records and may sign supervision of supervisors, and no other record', async () => {
+    const kit = await supervised()
+    const { client } = await asSomebody(kit, 'QA lead', 'Ken Orr')
+    const record = await client.records.create(lead('SUP_SUP', ''))
+    await write(client, record.id, (doc) => say(doc, 'wider', 'The school sees more than the file shows.'))
+    expect((await client.drafts.content({ recordId: record.id })).meeting.chair).not.toBe('')
+    expect((await client.signing.readiness({ recordId: record.id })).notYou).toBe('')
+    await client.records.setState({ id: record.id, state: 'ready for chair' })
+
+    const refused = 'Your role here, QA lead, does not write this kind of record.'
+    for (const type of ['SUP_CASE', 'ICPC'] as const)
+      expect(await wordsOf(client.records.create(lead(type, kit.family.id)))).toContain(refused)
+    const theirs = await kit.client.records.create(lead('ICPC', kit.family.id))
+    // Opened to be read: that alone lets nobody write.
+    await client.drafts.open({ recordId: theirs.id })
+    expect(
+      await wordsOf(write(client, theirs.id, (doc) => doc.getMap('meeting').set('place', 'Elsewhere'))),
+    ).toContain(refused)
+    expect(await wordsOf(client.records.setState({ id: theirs.id, state: 'ready for chair' }))).toContain(
+      refused,
+    )
+  })
+
+  test('a quality lead who is named as chair of another record is told that they do not sign it', async () => {
+    const kit = await supervised()
+    const { id, client } = await asSomebody(kit, 'QA lead', 'Ken Orr')
+    const record = await kit.client.records.create({ ...lead('ICPC', kit.family.id), type: 'CIN_REVIEW' })
+    await write(kit.client, record.id, (doc) => {
+      rowsOf(doc, 'people').push([
+        rowToMap({ id: 'p-ken', name: 'Ken Orr', role: 'professional', accountId: id }),
+      ])
+      doc.getMap('meeting').set('chair', 'p-ken')
+    })
+    expect((await client.signing.readiness({ recordId: record.id })).notYou).toMatch(
+      /^A QA lead does not sign this kind of record\. Name somebody else as /,
+    )
+  })
+
+  test('a team manager does not supervise supervisors', async () => {
+    const kit = await supervised()
+    const record = await kit.client.records.create(lead('SUP_SUP', ''))
+    expect((await kit.client.signing.readiness({ recordId: record.id })).notYou).toBe(
+      'This record is signed by a service manager or head of service or quality assurance lead.',
+    )
   })
 })
 

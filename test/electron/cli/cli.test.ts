@@ -9,6 +9,7 @@ import { createAuthority, issueIdentity } from '../../../electron/signing/index.
 import { createWorkspace } from '../../../electron/workspace/index.ts'
 import { withChanges } from '../../../shared/minutes/changes.ts'
 import { readMinutesFile, writeMinutesFile } from '../../../shared/minutes/file.ts'
+import { entryText } from '../../../shared/minutes/index.ts'
 import { writePkcs12 } from './pkcs12.ts'
 
 const resource = (path: string) => new URL(`../../../resources/examples/${path}`, import.meta.url)
@@ -148,6 +149,51 @@ describe('check', () => {
     expect(errors).toContain('cannot be signed yet')
   })
 
+  it.each(['icpc_harcastle', 'cin_review_whitlock_doyle', 'group_supervision_family_l'])(
+    'says of %s what its oracle says: rules, clocks, cues, and what holds back signing and closing',
+    async (name) => {
+      const file = resource(`${name}.json`).pathname
+      const oracle = JSON.parse(
+        await readFile(new URL(`../../examples/expected/${name}.json`, import.meta.url), 'utf8'),
+      )
+      const read = readMinutesFile(JSON.parse(await readFile(file, 'utf8')))
+      if (!read.ok) throw new Error(read.says)
+      const { meeting, sections } = read.minutes
+      const { exit, output } = await run(['check', file, '--now', `${meeting.date}T18:00:00Z`])
+      expect(exit).toBe(1)
+      const answer = JSON.parse(output)
+      const raised = new Set(answer.findings.map((finding: { ruleId: string }) => finding.ruleId))
+      expect(oracle.rules.filter((rule: string) => !raised.has(rule))).toEqual([])
+      expect(oracle.rulesNotExpected.filter((rule: string) => raised.has(rule))).toEqual([])
+      expect(new Set(answer.blockers)).toEqual(new Set(oracle.signOffBlockedBy))
+      if (oracle.closureBlockedBy)
+        expect(new Set(answer.closureBlockers)).toEqual(new Set(oracle.closureBlockedBy))
+      type Cue = { cue: string; section: string; text: string; start: number; end: number; entryId: string }
+      const cues: Cue[] = answer.cues
+      expect(oracle.cues.filter((cue: string) => !cues.some((one) => one.cue === cue))).toEqual([])
+      const texts = sections.flatMap((one) => one.entries.map(entryText))
+      for (const { cue, sentence } of oracle.mustNotFlag) {
+        const around = texts.find((text) => text.includes(sentence)) ?? ''
+        const at = around.indexOf(sentence)
+        const inside = cues.filter(
+          (one) =>
+            one.cue === cue &&
+            around.slice(one.start, one.end) === one.text &&
+            one.start >= at &&
+            one.end <= at + sentence.length,
+        )
+        expect(inside, `${cue} in “${sentence}”`).toEqual([])
+      }
+      for (const { timer, start, due } of oracle.timers) {
+        const same = answer.clocks.filter(
+          (clock: { id: string; start: string; due: string }) =>
+            clock.id === timer && (!start || clock.start === start) && (!due || clock.due === due),
+        )
+        expect(same, `${timer} ${start ?? ''} ${due ?? ''}`).not.toEqual([])
+      }
+    },
+  )
+
   it('has nothing against the answered conference', async () => {
     const { exit, output, errors } = await run(['check', ready, '--now', '2026-09-18T14:00:00Z'])
     expect(errors).toBe('')
@@ -181,6 +227,17 @@ describe('export', () => {
     ).toBe(true)
     expect((await readdir(out)).sort()).toEqual(files.map((file: { file: string }) => file.file).sort())
     expect(errors).toContain('DRAFT')
+    for (const { file } of files)
+      expect(errors).toContain(
+        `${file}: a second person has to look at this copy before it is handed out (R-RS).`,
+      )
+  })
+
+  it('says nothing of a second person for the child’s file', async () => {
+    const out = join(folder, 'file')
+    const { exit, errors } = await run(['export', conference, '--copy', 'internal', '--out', out])
+    expect(exit).toBe(0)
+    expect(errors).not.toContain('second person')
   })
 
   it('will not sign a record that is blocked, and writes nothing', async () => {

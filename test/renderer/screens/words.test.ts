@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { byHeading, standingWords, waitingWords } from '../../../renderer/screens/copies/words.ts'
 import { excerptOf, passagesOf, searchPassages } from '../../../renderer/screens/guide/search.ts'
 import { minutesOf } from '../../../renderer/screens/shell/idle.ts'
 import { placeOf, places, settingsFor } from '../../../renderer/screens/shell/places.ts'
@@ -53,7 +54,28 @@ describe('sign-off says', () => {
 
   it('who signed, when, and by when the copies are due', () => {
     expect(signedWords('Priya Nandakumar', '12:31', 7, copiesDue('ICPC', '2026-09-17'))).toBe(
-      'Signed by Priya Nandakumar at 12:31. This version can no longer change. Seven copies are due by Thursday 8 October 2026.',
+      'Signed by Priya Nandakumar at 12:31. This version can no longer change. Seven copies are due by Thursday 8 October 2026, at the latest by Thursday 15 October 2026.',
+    )
+  })
+
+  it('by the limit of each kind of meeting, and the council’s own where it has one', () => {
+    expect(copiesDue('CIN_REVIEW', '2026-09-17')).toBe('Thursday 1 October 2026')
+    expect(copiesDue('CG', '2026-09-17')).toBe('Thursday 1 October 2026')
+    expect(copiesDue('STRAT', '2026-09-17')).toBe('Friday 18 September 2026')
+    const change = (key: string, value: number | string[]) => ({
+      id: key,
+      key,
+      value,
+      from: '2026-09-01',
+      reason: 'Agreed by the leadership team.',
+      by: 'A',
+      at: '2026-08-20T10:00:00.000Z',
+    })
+    expect(copiesDue('CG', '2026-09-17', [change('minutesWorkingDaysCin', 5)])).toBe(
+      'Thursday 24 September 2026',
+    )
+    expect(copiesDue('CG', '2026-09-17', [change('closureDays', ['2026-09-21'])])).toBe(
+      'Friday 2 October 2026',
     )
   })
 
@@ -193,5 +215,50 @@ describe('the guide', () => {
     expect(excerpt).toContain('needle')
     expect(excerpt.length).toBeLessThan(180)
     expect(excerpt).toMatch(/^… .* …$/)
+  })
+})
+
+describe('the copies say', () => {
+  const check = {
+    id: 'k',
+    version: '1.0',
+    recipientId: 'p',
+    sha256: '',
+    byAccount: 'm',
+    byName: 'Morag Ellery',
+    role: 'Service manager',
+    at: '2026-09-18T12:31:00Z',
+    note: '',
+  }
+
+  it('for each reader whether a second person is needed, awaited or was there', () => {
+    expect(standingWords({ because: [], checks: [] }, true)).toBe('Not needed')
+    expect(standingWords({ because: ['Why.'], checks: [] }, false)).toBe('Needed once it is signed')
+    expect(standingWords({ because: ['Why.'], checks: [] }, true)).toBe('Waits for a second person')
+    expect(standingWords({ because: ['Why.'], checks: [check] }, true)).toMatch(
+      /^Confirmed by Morag Ellery, /,
+    )
+  })
+
+  it('how many wait, and who can confirm them', () => {
+    expect(waitingWords(1, '')).toEqual({
+      title: 'One copy waits for a second person.',
+      says: 'Look at each one, and confirm it when nothing in it leads to what was left out. Then it can be saved.',
+    })
+    expect(waitingWords(7, 'You signed this record, so somebody else has to look at its copies.')).toEqual({
+      title: 'Seven copies wait for a second person.',
+      says: 'You signed this record, so somebody else has to look at its copies. Anybody else here can: they sign in themselves and open Copies.',
+    })
+  })
+
+  it('what is left out under each heading, and how much of it', () => {
+    const one = (where: string, what: string) => ({ where, what, why: 'Marked Restricted.' })
+    const groups = byHeading([one('Plan', 'a'), one('Attendance', 'b'), one('Plan', 'c')])
+    expect(groups.map(({ where, count }) => [where, count])).toEqual([
+      ['Plan', 'Two passages'],
+      ['Attendance', 'One passage'],
+    ])
+    expect(groups[0]?.passages.map(({ what }) => what)).toEqual(['a', 'c'])
+    expect(byHeading([])).toEqual([])
   })
 })

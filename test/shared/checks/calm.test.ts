@@ -44,7 +44,7 @@ describe('a dense page stays calm', () => {
       // What does not stand in the text is still among the cues of its section.
       const waiting = cues.filter((one) => !one.resolved && !standing.has(one))
       expect(waiting.length + standing.size).toBe(cues.filter((one) => !one.resolved).length)
-      expect(waiting.every((one) => words.has(one.section) || one.section === 'plan')).toBe(true)
+      expect(waiting.every((one) => one.inRow || words.has(one.section) || one.section === 'plan')).toBe(true)
     },
   )
 
@@ -62,6 +62,13 @@ describe('a dense page stays calm', () => {
   test('what is answered, or corroborated beside it, never stands in the text', () => {
     const words = new Map([['analysis', 1200]])
     expect(standInText([cue({ resolved: true }), cue({ quiet: true })], words).size).toBe(0)
+  })
+
+  test('words in a row have no text to stand in, and take no place from those that have', () => {
+    const words = new Map([['dec', 130]])
+    const row = cue({ section: 'dec', family: 'CR', cue: 'CR-01', inRow: 'Lee hit her.' })
+    const here = cue({ section: 'dec' })
+    expect(standInText([row, here], words)).toEqual(new Set([here]))
   })
 
   test('one section does not take the questions of all the others', () => {

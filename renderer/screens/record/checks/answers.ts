@@ -48,3 +48,28 @@ export function beginAnswer(
     first(row)
   }, byHand)
 }
+
+/**
+ * "Doing it now": enough to carry on for the length of the alarm, counted from when it was first said (R-CR). Saying
+ * it again does not make it longer.
+ */
+export function sayDoingIt(doc: Y.Doc, finding: Finding, answers: RowHandle<Answer>[], me: string): void {
+  const said = 'Doing it now'
+  const now = new Date().toISOString()
+  const handle = answerTo(finding, answers)
+  if (!handle) {
+    beginAnswer(doc, finding, me, (row) => {
+      row.set('fields/requested', said)
+      row.set('fields/doingAt', now)
+    })
+  } else if (!isDoing(finding, answers)) {
+    doc.transact(() => {
+      handle.setIn('fields', 'requested', said)
+      handle.setIn('fields', 'doingAt', now)
+    }, byHand)
+  }
+}
+
+/** Has somebody said "doing it now" already, however long ago? */
+export const isDoing = (finding: Finding, answers: RowHandle<Answer>[]): boolean =>
+  answerTo(finding, answers)?.row.fields.requested === 'Doing it now'

@@ -7,6 +7,8 @@ import { ToggleButton, useHashSearch } from '../../../ui/index.ts'
 import { placesOf } from '../outline.tsx'
 import { useReading, useRecord } from '../record-context.ts'
 import { FindingCard } from './finding-card.tsx'
+import { RowCues } from './row-cues.tsx'
+import { SetAsideList } from './set-aside-list.tsx'
 
 const titles = {
   now: 'Now',
@@ -140,6 +142,7 @@ export function ChecksPanel() {
       ) : null}
       {groups.urgent.map(list)}
       <MissingWords missing={lacking} />
+      <RowCues here={here} />
       {groups.later.map(list)}
       {groups.done.map((group) => (
         <details key={group.id} className="checks-fold" open={group.findings.some((one) => one.id === open)}>
@@ -149,6 +152,7 @@ export function ChecksPanel() {
           ))}
         </details>
       ))}
+      {here === null ? <SetAsideList /> : null}
       {isQuiet ? (
         <p className="panel-quiet">
           {onlyHere

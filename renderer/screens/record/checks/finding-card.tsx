@@ -102,6 +102,10 @@ function Questions({ finding }: { finding: Finding }) {
   )
 }
 
+/** What is put right on the page has lines to answer only where something asks for them (R-PA, not done twice). */
+const hasForm = ({ form, prefill }: Finding): boolean =>
+  !form.answeredIn || (form.rows !== undefined && (prefill?.rows ?? []).length > 0)
+
 /** Drawn again only when its own finding has changed; its form is there only while it is open. */
 export const FindingCard = memo(function FindingCard({
   finding,
@@ -158,15 +162,12 @@ export const FindingCard = memo(function FindingCard({
                 </ul>
               </div>
             ) : null}
-            {answeredIn ? (
-              session.editable ? (
-                <Button small icon="edit" onPress={() => goToPlace({ section: answeredIn })}>
-                  Put it right on the page
-                </Button>
-              ) : null
-            ) : (
-              <AnswerForm finding={finding} />
-            )}
+            {answeredIn && session.editable ? (
+              <Button small icon="edit" onPress={() => goToPlace({ section: answeredIn })}>
+                Put it right on the page
+              </Button>
+            ) : null}
+            {hasForm(finding) ? <AnswerForm finding={finding} /> : null}
             <Statements finding={finding} />
             <p className="finding-rule">{finding.ruleId}</p>
           </>

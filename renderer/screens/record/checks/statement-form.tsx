@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/access/access.ts'
 import type { Field, Finding } from '../../../../shared/checks/check.ts'
-import { levelsInWords, mayState } from '../../../../shared/checks/index.ts'
+import { isThisPerson, levelsInWords, mayState } from '../../../../shared/checks/index.ts'
 import type { Statement } from '../../../../shared/minutes/index.ts'
 import { draftToMinutes, toMinutes } from '../../../../shared/minutes/index.ts'
 import { client, useDoing } from '../../../client/index.ts'
@@ -14,15 +14,26 @@ import { Button, DateField, Notice, ProblemNotice, sayInstant, TextArea } from '
 import { useRecord } from '../record-context.ts'
 import { isAsked, Question } from './answer-form.tsx'
 
-type Wanted = { kind: Statement['kind']; title: string; questions: string[]; fields: Field[]; by: string }
+type Wanted = {
+  kind: Statement['kind']
+  title: string
+  questions: string[]
+  fields: Field[]
+  by: string
+  /** Id of the person of the record whose words alone are asked for. */
+  person?: string
+}
+
+const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function wantedOf(finding: Finding): Wanted[] {
   const wanted: Wanted[] = finding.secondPerson.map((one) => ({
     kind: one.kind,
-    title: one.kind.charAt(0).toUpperCase() + one.kind.slice(1),
+    title: upper(one.kind),
     questions: one.questions,
     fields: one.fields,
-    by: levelsInWords(one.levels),
+    by: one.person?.name ?? `a ${levelsInWords(one.levels)}`,
+    ...(one.person && { person: one.person.id }),
   }))
   if (finding.override.allowed && finding.state === 'open') {
     wanted.push({
@@ -30,9 +41,11 @@ function wantedOf(finding: Finding): Wanted[] {
       title: 'Go ahead without an answer',
       questions: ['Why is it right to sign without this, and who will look at it again?'],
       fields: finding.override.fields ?? [],
-      by: finding.override.anyOf
-        .map((group) => group.map((level) => levelsInWords([level])).join(' and '))
-        .join(', or '),
+      by: finding.override.byChair
+        ? 'the person who leads this session'
+        : `a ${finding.override.anyOf
+            .map((group) => group.map((level) => levelsInWords([level])).join(' and '))
+            .join(', or ')}`,
     })
   }
   return wanted
@@ -48,25 +61,27 @@ function Speak({ finding, wanted }: { finding: Finding; wanted: Wanted }) {
   const setWords = (key: string, value: string) => unsent.set(place + key, value)
   const fields = Object.fromEntries(wanted.fields.map(({ key }) => [key, words(`field ${key}`)]))
   const add = useDoing(client.statements.add)
-  const allowed = mayState(
-    { id: me.id, name: me.name },
-    levelOf(me.role),
-    toMinutes(draftToMinutes(session.doc), statements),
-    finding,
-    wanted.kind,
-  )
+  const who = { id: me.id, name: me.name }
+  const minutes = toMinutes(draftToMinutes(session.doc), statements)
+  const allowed = mayState(who, levelOf(me.role), minutes, finding, wanted.kind)
   const isOverride = wanted.kind === 'override'
-  if (!allowed.ok) {
+  const isAnothers = wanted.person !== undefined && !isThisPerson(who, wanted.person, minutes)
+  if (!allowed.ok || isAnothers) {
     return (
       <p className="statement-other">
-        {isOverride ? `A ${wanted.by} may override this.` : `Asked of a ${wanted.by}.`} {allowed.says}
+        {isOverride ? `${upper(wanted.by)} may override this.` : `Asked of ${wanted.by}.`}{' '}
+        {allowed.ok ? '' : allowed.says}
       </p>
     )
   }
   if (!open) {
     return (
       <Button small kind={isOverride ? 'quiet' : 'plain'} onPress={() => setOpen(true)}>
-        {isOverride ? 'Go ahead without an answer…' : `Write the ${wanted.kind}`}
+        {isOverride
+          ? 'Go ahead without an answer…'
+          : wanted.kind === 'dissent confirmed'
+            ? 'Confirm what I say'
+            : `Write the ${wanted.kind}`}
       </Button>
     )
   }
@@ -150,7 +165,9 @@ export function Statements({ finding }: { finding: Finding }) {
         </Notice>
       ))}
       {session.editable
-        ? wantedOf(finding).map((wanted) => <Speak key={wanted.kind} finding={finding} wanted={wanted} />)
+        ? wantedOf(finding).map((wanted) => (
+            <Speak key={`${wanted.kind} ${wanted.by}`} finding={finding} wanted={wanted} />
+          ))
         : null}
     </div>
   )

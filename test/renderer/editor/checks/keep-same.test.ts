@@ -32,6 +32,7 @@ const reading = (
   cues: [],
   clocks: [],
   missing,
+  setAside: [],
   written: ['reason'],
   quorum: { met: true, says: 'Enough', present: [], missing: [] },
   unread: 0,

@@ -4,6 +4,7 @@ import {
   action,
   answer,
   but,
+  child,
   decision,
   event,
   findings,
@@ -156,6 +157,70 @@ describe('R-DC', () => {
       'PROMPT',
     ])
   })
+  const since = { triggers: { previousReview: '2026-08-01' } }
+  const weighs = (parts: Parameters<typeof minutes>[1]) =>
+    only('R-DC', minutes('CIN_REVIEW', { meeting: since, ...parts }))
+  const noAccess = event('noAccess', { date: '2026-09-03' })
+  const appointment = (date: string, outcome: string) =>
+    event('wasNotBrought', { id: date, child: 'c1', date, service: 'Dentist', outcome })
+
+  test.each(['brought', 'cancelled by service'])('an appointment that was %s is no pattern', (outcome) => {
+    expect(weighs({ events: [noAccess, appointment('2026-09-10', outcome)] }).severity).toEqual(['PROMPT'])
+    expect(weighs({ events: [noAccess, appointment('2026-09-10', 'was not brought')] }).severity).toEqual([
+      'MUST',
+    ])
+  })
+  test('a carer’s cancelled appointments count from the third', () => {
+    const dates = ['2026-08-10', '2026-08-20', '2026-08-30', '2026-09-09']
+    const cancelled = dates.map((date) => appointment(date, 'cancelled by carer'))
+    expect(weighs({ events: cancelled.slice(0, 3) }).severity).toEqual(['PROMPT'])
+    expect(weighs({ events: cancelled }).severity).toEqual(['MUST'])
+    expect(weighs({ events: cancelled }).evidence).toMatchObject([
+      { says: '30 August 2026: appointment cancelled by the carer' },
+      { says: '9 September 2026: appointment cancelled by the carer' },
+    ])
+  })
+  test('what is still to come is no pattern yet', () => {
+    expect(weighs({ events: [noAccess, { ...noAccess, id: 'later', date: '2026-09-18' }] }).severity).toEqual(
+      ['PROMPT'],
+    )
+  })
+  test('a carer’s action counts when it was not done twice, not the first time', () => {
+    const mums = (carriedCount: number, owner = 'p-mum') =>
+      weighs({
+        events: [noAccess],
+        previousActions: [
+          action({ id: 'pa', owner, status: 'not done', carriedCount, text: 'Dana will ring the dentist' }),
+        ],
+      })
+    expect(mums(1).severity).toEqual(['PROMPT'])
+    expect(mums(2).severity).toEqual(['MUST'])
+    expect(mums(2).evidence.at(-1)).toMatchObject({
+      says: 'Dana Ashby agreed but did not do, twice running: Dana will ring the dentist',
+    })
+    expect(mums(2, 'p-hv').severity).toEqual(['PROMPT'])
+  })
+  const seen = (...visits: object[]) => [child('c1', 'Ada Ashby', { seen: visits })]
+  test('a child whose last visit lies before the last meeting counts; an empty list says nothing', () => {
+    const gone = (children: ReturnType<typeof seen>) => weighs({ events: [noAccess], children }).severity
+    expect(gone(seen({ date: '2026-07-30' }))).toEqual(['MUST'])
+    expect(gone(seen({ date: '2026-08-02' }))).toEqual(['PROMPT'])
+    expect(gone(seen())).toEqual(['PROMPT'])
+    expect(gone([child('c1', 'Ada', { unborn: true, seen: [{ date: '2026-07-30' }] })])).toEqual(['PROMPT'])
+  })
+  test('something better counts where every visit was expected, not where one was a surprise', () => {
+    const better = [answer('R-OO', { fields: { improvement: 'There is improvement' } })]
+    const visits = (announced: string, answers = better) =>
+      weighs({
+        events: [noAccess],
+        answers,
+        children: seen({ date: '2026-08-20', announced: 'yes' }, { date: '2026-09-02', announced }),
+      }).severity
+    expect(visits('yes')).toEqual(['MUST'])
+    expect(visits('no')).toEqual(['PROMPT'])
+    expect(visits('')).toEqual(['PROMPT'])
+    expect(visits('yes', [])).toEqual(['PROMPT'])
+  })
   test('does not speak in a strategy discussion', () => {
     expect(findings('R-DC', minutes('STRAT', { sections: words }))).toEqual([])
   })
@@ -232,6 +297,87 @@ describe('R-OO', () => {
     expect(
       findings('R-OO', minutes('CIN_REVIEW', { meeting: { triggers: { cinPlanStart: '2025-12-18' } } })),
     ).toEqual([])
+  })
+  test('a plan runs from its initial conference, in reviews and core groups', () => {
+    const since = (initialConference: string) => ({ meeting: { triggers: { initialConference } } })
+    for (const type of ['RCPC', 'CG'] as const) {
+      expect(findings('R-OO', minutes(type, since('2025-12-17')))).toEqual([])
+      expect(only('R-OO', minutes(type, since('2025-12-16')))).toMatchObject({
+        why: 'The plan has run for more than 9 months.',
+        evidence: [{ says: 'The plan began on 16 December 2025.' }],
+        secondPerson: [],
+      })
+    }
+  })
+  describe('in a review conference about a plan of more than fifteen months', () => {
+    const long = { meeting: { triggers: { initialConference: '2025-06-16' } } }
+    const view = (role: string, more: object = {}) =>
+      statement('long plan review', 'R-OO', role, {
+        fields: { changes: 'Weekly visits, and a date for a legal planning meeting.' },
+        ...more,
+      })
+    const judged = (statements: ReturnType<typeof view>[], answers = [good]) =>
+      only('R-OO', minutes('RCPC', { ...long, answers, statements }))
+
+    test('a service manager looks at it as well', () => {
+      expect(judged([])).toMatchObject({
+        state: 'open',
+        why: 'The plan has run for more than 15 months, so a service manager looks at it.',
+        shortfalls: ['Waiting for the long plan review of a service manager.'],
+        secondPerson: [{ kind: 'long plan review', levels: ['SM'] }],
+      })
+      expect(judged([view('Service manager')])).toMatchObject({ state: 'answered', blocksSigning: false })
+      expect(judged([view('Service manager')], []).state).toBe('open')
+    })
+    test.each(['CP chair', 'Team manager', 'Head of Service', 'QA lead', 'Social worker'])(
+      'a %s is not the one who is asked',
+      (role) => {
+        expect(judged([view(role)]).state).toBe('open')
+      },
+    )
+    test('nor somebody who chaired, and not without what changes in the plan', () => {
+      const own = { byAccount: 'acc-chair', byName: 'Priya Noor' }
+      expect(judged([view('Service manager', own)]).state).toBe('open')
+      expect(judged([view('Service manager', { fields: {} })]).shortfalls).toEqual([
+        'Still to answer: “What changes in the plan”',
+      ])
+    })
+    test('a team manager cannot override it away, a service manager can', () => {
+      const by = (role: string) => judged([statement('override', 'R-OO', role)], []).state
+      expect(by('Team manager')).toBe('open')
+      expect(by('Service manager')).toBe('overridden')
+    })
+    test('not on the day itself, nor in a core group', () => {
+      const fifteen = { meeting: { triggers: { initialConference: '2025-06-17' } } }
+      expect(only('R-OO', minutes('RCPC', fifteen)).secondPerson).toEqual([])
+      expect(only('R-OO', minutes('CG', long)).secondPerson).toEqual([])
+    })
+  })
+  test('an action that was not finished last time and is done now raises it', () => {
+    const now = (status: string) => [action({ id: 'pa', text: 'Dana will ring the dentist', status })]
+    const last = (status: string) => [minutes('CG', { previousActions: now(status) })]
+    const says = (before: string, after: string) =>
+      findings('R-OO', minutes('CG', { previousActions: now(after) }), { history: last(before) }).map(
+        (one) => one.why,
+      )
+    const why = '1 action that was not finished last time is done now. What is different for the child?'
+    expect(says('not done', 'done')).toEqual([why])
+    expect(says('part done', 'done')).toEqual([why])
+    expect(says('part done', 'part done')).toEqual([])
+    expect(says('done', 'done')).toEqual([])
+    expect(findings('R-OO', minutes('CG', { previousActions: now('done') }))).toEqual([])
+  })
+  test('a team manager who did not write these minutes may override it, nobody else', () => {
+    const by = (role: string, more: object = {}) =>
+      only(
+        'R-OO',
+        minutes('ICPC', { sections: hopeful, statements: [statement('override', 'R-OO', role, more)] }),
+      ).state
+    expect(by('Team manager')).toBe('overridden')
+    for (const role of ['CP chair', 'Service manager', 'Head of Service', 'QA lead', 'Social worker']) {
+      expect(by(role), role).toBe('open')
+    }
+    expect(by('Team manager', { byAccount: 'acc-sw', byName: 'Callum Reid' })).toBe('open')
   })
   test('twelve weeks with a source, a contrary fact and relapses satisfy it', () => {
     expect(closing(good)).toMatchObject({ state: 'answered', shortfalls: [] })

@@ -129,7 +129,7 @@ describe('R-CR', () => {
   })
 
   describe('a passage that sounds like one', () => {
-    const sections = [section('agencyInfo', 'Ada said that her uncle hit her.')]
+    const sections = [section('agencyInfo', 'Ada said that she was hit.')]
     const cue = (how: 'quote kept as said' | 'evidence added' | 'not relevant', reason = '') => ({
       id: 'r',
       entryId: 'e1',
@@ -218,7 +218,6 @@ describe('R-ME', () => {
     expect(fires({ events: [told] })).toBe(1)
     expect(fires({ events: [{ ...told, kind: 'sexual touching' }] })).toBe(1)
     expect(fires({ events: [{ ...told, kind: 'theft' }] })).toBe(0)
-    expect(fires({ events: [{ ...told, medicalDecision: 'Held on 16 September' }] })).toBe(0)
     expect(fires({ decisions: [decision('CPP made', { reason: 'Serious neglect of health.' })] })).toBe(1)
     expect(fires({ meeting: { triggers: { strategyDiscussionStartingS47: '2026-09-01' } } })).toBe(1)
   })

@@ -9,6 +9,7 @@ const good = answer('R-AC', {
     children: 'Ada only; her half-brother lives in Leeds and is known there.',
     fathers: 'Sam Ashby was rung on 14 September.',
   },
+  rows: [{ adult: 'Dana Ashby', by: 'Callum Reid', date: '2026-09-01' }],
 })
 const dad = person('p-dad', 'Sam Ashby', 'father', { of: ['c1'] })
 const row = { adult: 'Sam Ashby', by: 'Callum Reid', date: '2026-09-14' }
@@ -37,7 +38,7 @@ describe('R-AC asks about every child and every adult', () => {
       blocksSigning: true,
       blocksClosing: false,
       why: 'Every child and every adult with regular contact has to be thought of.',
-      evidence: [],
+      evidence: [{ says: 'Dana Ashby: last checked on 1 September 2026, not said by whom.' }],
       questions: [
         'Is every child in the home covered, including half-siblings elsewhere?',
         'Every adult with regular contact: checked by whom, when?',
@@ -46,19 +47,29 @@ describe('R-AC asks about every child and every adult', () => {
     })
     expect(rAC.seeds).toEqual(['1.1', '12.1'])
   })
-  test('and starts with the adults nobody has checked', () => {
+  test('with a line for each adult, begun with what the record knows', () => {
     expect(only('R-AC', minutes('ICPC', { people: [...family, dad] }))).toMatchObject({
       evidence: [
+        { says: 'Dana Ashby: last checked on 1 September 2026, not said by whom.' },
         { says: 'Sam Ashby: no date of a check is recorded.', section: 'household', rowId: 'p-dad' },
       ],
-      prefill: { rows: [{ adult: 'Sam Ashby', by: '', date: '' }] },
+      prefill: {
+        rows: [
+          { adult: 'Dana Ashby', by: '', date: '2026-09-01' },
+          { adult: 'Sam Ashby', by: '', date: '' },
+        ],
+      },
     })
   })
-  test('is answered by the record’s own dates, or by a line for each adult', () => {
+  test('is answered by a line for each adult, who checked and when', () => {
     expect(lacks(good)).toEqual([])
-    expect(lacks(but(good, {}, { rows: [row] }), [...family, dad])).toEqual([])
-    expect(lacks(but(good, {}, { rows: [{ ...row, adult: 'p-dad' }] }), [...family, dad])).toEqual([])
-    expect(lacks(but(good, {}, { rows: [{ ...row, adult: 'Dad' }] }), [...family, dad])).toEqual([])
+    expect(lacks(but(good, {}, { rows: [...good.rows, row] }), [...family, dad])).toEqual([])
+    expect(
+      lacks(but(good, {}, { rows: [...good.rows, { ...row, adult: 'p-dad' }] }), [...family, dad]),
+    ).toEqual([])
+    expect(
+      lacks(but(good, {}, { rows: [...good.rows, { ...row, adult: 'Dad' }] }), [...family, dad]),
+    ).toEqual([])
   })
   test.each([
     ...weakened(good),
@@ -88,22 +99,66 @@ describe('R-AC asks about every child and every adult', () => {
   test('an adult without a check is not enough, nor one checked by nobody or on no day', () => {
     const people = [...family, dad]
     expect(lacks(good, people)).toEqual(['Sam Ashby: checked by whom, and when?'])
-    expect(lacks(but(good, {}, { rows: [{ ...row, adult: 'Una Fay' }] }), people)).toEqual([
+    expect(lacks(but(good, {}, { rows: [...good.rows, { ...row, adult: 'Una Fay' }] }), people)).toEqual([
       'Sam Ashby: checked by whom, and when?',
     ])
-    expect(lacks(but(good, {}, { rows: [{ ...row, date: '' }] }), people)).toEqual([
-      'Adults with regular contact, line 1: Still to answer: “When”',
+    expect(lacks(but(good, {}, { rows: [...good.rows, { ...row, date: '' }] }), people)).toEqual([
+      'Adults with regular contact, line 2: Still to answer: “When”',
     ])
-    expect(lacks(but(good, {}, { rows: [{ ...row, by: '' }] }), people)).toEqual([
-      'Adults with regular contact, line 1: Still to answer: “Checked by”',
+    expect(lacks(but(good, {}, { rows: [...good.rows, { ...row, by: '' }] }), people)).toEqual([
+      'Adults with regular contact, line 2: Still to answer: “Checked by”',
     ])
+  })
+  test('the date of a check in the record alone does not say by whom', () => {
+    expect(lacks(but(good, {}, { rows: [] }))).toEqual(['Dana Ashby: checked by whom, and when?'])
+  })
+  describe('an old check', () => {
+    const old =
+      'Dana Ashby: that check is from before the last meeting, or older than a year. Check again, or say why it still holds.'
+    const dated = (date: string, more = {}) =>
+      but(good, {}, { rows: [{ ...good.rows[0], date, ...more } as Record<string, string>] })
+    const later = (given: typeof good, ...history: ReturnType<typeof minutes>[]) =>
+      lacksAfter('R-AC', (answers) => minutes('RCPC', { answers }), given, { history })
+    const june = minutes('ICPC', {
+      meeting: { date: '2026-06-17' },
+      answers: [
+        {
+          ...dated('2026-06-10'),
+          evidence: 'Something else was said in June, at another length and by somebody else.',
+        },
+      ],
+    })
+    test('counts for a year at most', () => {
+      expect(lacks(dated('2025-09-17'))).toEqual([])
+      expect(lacks(dated('2025-09-16'))).toEqual([old])
+    })
+    test('is asked about again when it is from before the last meeting', () => {
+      expect(later(dated('2026-06-17'), june)).toEqual([])
+      expect(later(dated('2026-06-16'), june)).toEqual([old])
+      expect(later(dated('2026-06-16'), june, minutes('LEGAL', { meeting: { date: '2026-08-01' } }))).toEqual(
+        [old],
+      )
+    })
+    test('may stand with a reason, and starts from who checked last time', () => {
+      expect(later(dated('2026-06-10', { stands: 'Police say that nothing has changed.' }), june)).toEqual([])
+      expect(later(dated('2026-06-10', { stands: 'Still fine' }), june)).toEqual([old])
+      const people = family.map((one) => (one.id === 'p-mum' ? { ...one, lastChecked: '' } : one))
+      expect(only('R-AC', minutes('RCPC', { people }), { history: [june] }).prefill?.rows).toEqual([
+        { adult: 'Dana Ashby', by: 'Callum Reid', date: '2026-06-10' },
+      ])
+    })
+    test('cannot be of a day to come', () => {
+      expect(lacks(dated('2026-09-18'))).toEqual([
+        'Dana Ashby: the check cannot have been made on a day to come.',
+      ])
+    })
   })
   test('a home without any adult on record has to name one', () => {
     const people = family.slice(1)
-    expect(lacks(good, people)).toEqual([
+    expect(lacks(but(good, {}, { rows: [] }), people)).toEqual([
       'No adult of the home is recorded. Name each adult with regular contact.',
     ])
-    expect(lacks(but(good, {}, { rows: [row] }), people)).toEqual([])
+    expect(lacks(but(good, {}, { rows: [...good.rows, row] }), people)).toEqual([])
   })
   test('the chair may override it, nobody else', () => {
     expect(overridingRoles('R-AC', (statements) => minutes('ICPC', { statements }))).toEqual(['CP chair'])

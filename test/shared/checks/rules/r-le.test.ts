@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rLE } from '../../../../shared/checks/rules/r-le.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { answer, but, findings, minutes, only } from '../kit.ts'
+import { answer, but, family, findings, minutes, only, person } from '../kit.ts'
 import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
 const good = answer('R-LE', {
@@ -66,10 +66,25 @@ describe('R-LE asks what a review elsewhere teaches this family', () => {
     expect(only('R-LE', minutes('ICPC', { answers: [aside] })).state).toBe('answered')
     expect(only('R-LE', minutes('SUP_GROUP', { answers: [aside] })).state).toBe('open')
   })
-  test('the chair or a supervisor may override it, nobody else', () => {
-    expect(overridingRoles('R-LE', (statements) => minutes('SUP_GROUP', { statements }))).toEqual([
-      'CP chair',
-      'Team manager',
-    ])
+  test('in supervision whoever leads the session may override it, of whatever level, and nobody else', () => {
+    const people = ['tm', 'sm', 'hos', 'qa'].map((id) =>
+      person(`p-${id}`, id, 'professional', { accountId: `acc-${id}` }),
+    )
+    const led = (type: MeetingType, chair: string) =>
+      overridingRoles('R-LE', (statements) =>
+        minutes(type, { meeting: { chair, minuteTaker: '' }, people: [...family, ...people], statements }),
+      )
+    expect(led('SUP_GROUP', 'p-tm')).toEqual(['Team manager'])
+    expect(led('SUP_GROUP', 'p-sm')).toEqual(['Service manager'])
+    expect(led('SUP_SUP', 'p-hos')).toEqual(['Head of Service'])
+    expect(led('SUP_SUP', 'p-qa')).toEqual(['QA lead'])
+    expect(led('SUP_CASE', 'p-chair')).toEqual(['CP chair'])
+    expect(led('SUP_GROUP', 'p-sw')).toEqual([])
+  })
+  test('elsewhere the chair of this meeting may, although no part of it is anybody else’s', () => {
+    const led = (chair: string) =>
+      overridingRoles('R-LE', (statements) => minutes('ICPC', { meeting: { chair }, statements }))
+    expect(led('p-chair')).toEqual(['CP chair'])
+    expect(led('p-dsl')).toEqual([])
   })
 })

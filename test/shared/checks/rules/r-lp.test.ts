@@ -131,6 +131,11 @@ describe('R-LP is answered', () => {
     ],
     ['no week', but(good, { week: '' }), 'Still to answer: “Week number”'],
     ['no next date', but(good, { nextDate: '' }), 'Still to answer: “Next date”'],
+    [
+      'a next date that had passed',
+      but(good, { nextDate: '2026-09-16' }),
+      'The next date had passed before the meeting.',
+    ],
     ['a next date that is none', but(good, { nextDate: 'soon' }), '“Next date” needs a date.'],
     [
       'nobody told',
@@ -149,6 +154,40 @@ describe('R-LP is answered', () => {
     ],
   ])('but not with %s', (_, given, says) => {
     expect(lacks(given)).toEqual([says])
+  })
+  test('starting from what the details know: the stage, since when, and the week of 16 or 26', () => {
+    const offered = (parts: object) => only('R-LP', minutes('RCPC', parts)).prefill?.fields
+    expect(offered(stage('pre-proceedings', { preProceedingsStart: '2026-07-01' }))).toEqual({
+      stage: 'pre-proceedings',
+      stageSince: '2026-07-01',
+      week: '12 of 16',
+    })
+    const issued = { preProceedingsStart: '2026-02-01', careApplicationIssued: '2026-09-17' }
+    expect(offered(stage('proceedings issued', issued))).toEqual({
+      stage: 'proceedings issued',
+      stageSince: '2026-09-17',
+      week: '1 of 26',
+    })
+    expect(offered(stage('final order', { finalOrder: '2026-09-01' }))).toEqual({
+      stage: 'final order',
+      stageSince: '2026-09-01',
+    })
+    expect(offered(legal)).toEqual({ stage: 'pre-proceedings' })
+    expect(offered(stage('pre-proceedings', { preProceedingsStart: '2026-10-01' }))).toEqual({
+      stage: 'pre-proceedings',
+      stageSince: '2026-10-01',
+    })
+  })
+  test('past 16 weeks of pre-proceedings in every type that asks', () => {
+    const late = stage('pre-proceedings', { preProceedingsStart: '2026-05-01' })
+    for (const type of ['RCPC', 'CG', 'SUP_CASE', 'LEGAL'] as const) {
+      expect(
+        lacksAfter('R-LP', (answers) => minutes(type, { ...late, answers }), good),
+        type,
+      ).toContain(
+        'It has run past its time. Say what is holding it up, who owns that, and what the delay does to the child.',
+      )
+    }
   })
   test('past 26 weeks only with what holds it up and a new date', () => {
     const issued = (careApplicationIssued: string) => stage('proceedings issued', { careApplicationIssued })

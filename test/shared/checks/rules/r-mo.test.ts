@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readMinutes } from '../../../../shared/checks/index.ts'
+import { evaluate, missingSections, readMinutes } from '../../../../shared/checks/index.ts'
 import { ownText, rMO } from '../../../../shared/checks/rules/r-mo.ts'
-import { type MeetingType, meetingTypes, type Statement } from '../../../../shared/minutes/index.ts'
-import { answer, context, decision, findings, minutes, only, section, statement } from '../kit.ts'
+import {
+  type MeetingType,
+  meetingTypes,
+  type Statement,
+  standingOf,
+} from '../../../../shared/minutes/index.ts'
+import { answer, context, decision, findings, minutes, only, section, statement, template } from '../kit.ts'
 import { overrideRefused, overridingRoles } from './tries.ts'
 
 const words = statement('management oversight', 'R-MO', 'Team manager')
@@ -75,12 +80,18 @@ describe('R-MO asks a manager about less help', () => {
       { sections: [section('recommendation', text)] },
       { sections: [section('progress', text)] },
       { sections: [section('change', text)] },
+      { sections: [section('risk', text)] },
+      { sections: [section('work', text)] },
+      { sections: [section('presenting', text)] },
+      { sections: [section('chron', text)] },
+      { sections: [section('analysis', `Ada was seen.\n${text}`)] },
       { answers: [answer('R-OO', { evidence: text })] },
       { answers: [answer('R-OO', { fields: { lasted: text } })] },
     ]) {
       expect(closing([said], more).shortfalls).toEqual([copied])
     }
-    expect(closing([said], { sections: [section('chron', text)] }).state).toBe('answered')
+    // What stands under management oversight is a manager's own already.
+    expect(closing([said], { sections: [section('mgmt', text)] }).state).toBe('answered')
   })
   test('sixty in a hundred shared words are too many, fifty-nine are not', () => {
     const ten = 'alpha bravo charlie delta echo foxtrot golf hotel india juliet'
@@ -101,6 +112,74 @@ describe('R-MO asks a manager about less help', () => {
       minutes('CIN_REVIEW', { decisions: [decision('close')], statements })
     expect(overridingRoles('R-MO', make)).toEqual(['Service manager'])
     expect(overrideRefused('R-MO', make, 'Service manager', { byAccount: 'acc-sw' }).state).toBe('open')
+  })
+})
+
+describe('R-MO asks for two people in every decision on a referral or an assessment', () => {
+  test.each(['CIN', 'ICPC', 'early help', 'looked after', 'strategy/S47'])(
+    'also for the outcome “%s”',
+    (value) => {
+      const made = (statements: Statement[]) =>
+        only('R-MO', minutes('CLOSE', { decisions: [decision(value)], statements }))
+      expect(made([])).toMatchObject({ state: 'open', blocksClosing: true })
+      expect(made([words]).state).toBe('answered')
+      expect(made([{ ...words, byAccount: 'acc-chair', byName: 'Priya Noor' }]).state).toBe('open')
+    },
+  )
+  test('where help goes on it is signed only when both have spoken; a closure waits as proposed', () => {
+    const signs = (value: string) =>
+      !only('R-MO', minutes('CLOSE', { decisions: [decision(value)] })).blocksSigning
+    expect(signs('CIN')).toBe(false)
+    expect(signs('NFA')).toBe(true)
+    expect(findings('R-MO', minutes('CIN_PLAN', { decisions: [decision('continues')] }))).toEqual([])
+  })
+  test('and the part for the manager stays empty until a manager has signed in and written it', () => {
+    const missing = (statements: Statement[]) =>
+      missingSections(
+        minutes('CLOSE', {
+          decisions: [decision('CIN')],
+          sections: [section('mgmt', 'The manager agrees with this.')],
+          statements,
+        }),
+        template('CLOSE'),
+      ).filter(({ key }) => key === 'mgmt')
+    expect(missing([])).toEqual([
+      {
+        key: 'mgmt',
+        heading: 'Manager’s own reasoning and decision',
+        why: 'A manager has not said anything yet.',
+      },
+    ])
+    expect(missing([words])).toEqual([])
+  })
+})
+
+describe('R-MO stands on its own', () => {
+  const analysis =
+    'The grandmother has had both children every weekend and the school nurse has seen them weekly.'
+  const copied = statement('senior manager view', 'R-HH', 'Service manager', { text: analysis })
+  const record = (statements: Statement[]) =>
+    minutes('CIN_REVIEW', {
+      decisions: [decision('close')],
+      sections: [section('analysis', analysis)],
+      statements,
+    })
+  test('a service manager whose own view was copied cannot wave it through', () => {
+    const override = (more: Partial<Statement>) => statement('override', 'R-MO', 'Service manager', more)
+    const finding = only('R-MO', record([copied, override({})]))
+    expect(finding).toMatchObject({ state: 'open' })
+    expect(finding.shortfalls).toContain('Morag Ell cannot give the override: has already spoken on this.')
+    expect(only('R-MO', record([copied, override({ byAccount: 'acc-sm2', byName: 'Ola Berg' })])).state).toBe(
+      'overridden',
+    )
+  })
+  test('it stays open, and the closure proposed, while only the closure gate has been overridden', () => {
+    const overridden = record([copied, statement('override', 'R-CG', 'Service manager')])
+    const found = evaluate(context(overridden))
+    expect(found.find((one) => one.ruleId === 'R-CG')?.state).not.toBe('answered')
+    expect(found.find((one) => one.ruleId === 'R-MO')).toMatchObject({ state: 'open', blocksClosing: true })
+    const [close] = overridden.decisions
+    expect(close && standingOf(close, overridden, found)).toEqual({ proposed: true })
   })
 })
 

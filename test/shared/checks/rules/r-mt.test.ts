@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rMT } from '../../../../shared/checks/rules/r-mt.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
 import { answer, but, DATE, findings, minutes, only } from '../kit.ts'
-import { lacksAfter, overridingRoles, weakened } from './tries.ts'
+import { lacksAfter, overrideRefused, overridingRoles, weakened } from './tries.ts'
 
 /** The last meeting was on 7 July; ten working days later is 21 July 2026. */
 const last = (previousMinutesIssued: string) => ({
@@ -46,9 +46,9 @@ describe('R-MT asks about the minutes of the meeting before', () => {
 })
 
 describe('R-MT asks about these minutes', () => {
-  test('from 80% of ten working days, and more gravely once they are late', () => {
+  test('from 80% of ten working days on', () => {
     expect(saysOf('CIN_REVIEW', {}, '2026-09-28')).toEqual([])
-    const near = [['PROMPT', 'These minutes are due on 1 October 2026.']]
+    const near = [['MUST', 'These minutes are due on 1 October 2026.']]
     expect(saysOf('CIN_REVIEW', {}, '2026-09-29')).toEqual(near)
     expect(saysOf('CG', {}, '2026-10-01')).toEqual(near)
     expect(saysOf('CIN_PLAN', {}, '2026-10-02')).toEqual([
@@ -59,11 +59,11 @@ describe('R-MT asks about these minutes', () => {
   test('of a conference: the aim at fifteen working days, the limit at twenty', () => {
     expect(saysOf('ICPC', sent, '2026-10-02')).toEqual([])
     expect(saysOf('ICPC', sent, '2026-10-05')).toEqual([
-      ['PROMPT', 'By the aim, these minutes are due on 8 October 2026.'],
+      ['MUST', 'By the aim, these minutes are due on 8 October 2026.'],
     ])
     expect(saysOf('ICPC', sent, '2026-10-15')).toEqual([
-      ['PROMPT', 'By the aim, these minutes were due on 8 October 2026.'],
-      ['PROMPT', 'These minutes are due on 15 October 2026.'],
+      ['MUST', 'By the aim, these minutes were due on 8 October 2026.'],
+      ['MUST', 'These minutes are due on 15 October 2026.'],
     ])
     expect(saysOf('ICPC', sent, '2026-10-16')).toEqual([
       ['MUST', 'By the aim, these minutes were due on 8 October 2026.'],
@@ -73,7 +73,7 @@ describe('R-MT asks about these minutes', () => {
   test('of a conference: the decisions after one working day', () => {
     expect(saysOf('ICPC', {}, '2026-09-17')).toEqual([])
     expect(saysOf('ICPC', {}, '2026-09-18')).toEqual([
-      ['PROMPT', 'The decisions of this meeting are due on 18 September 2026.'],
+      ['MUST', 'The decisions of this meeting are due on 18 September 2026.'],
     ])
     expect(saysOf('ICPC', {}, '2026-09-21')).toEqual([
       ['MUST', 'The decisions of this meeting were due on 18 September 2026.'],
@@ -112,7 +112,8 @@ describe('R-MT holds back “issued”', () => {
     })
     expect(only('R-MT', minutes('CIN_REVIEW'), { now: '2026-09-29T09:00:00Z' })).toMatchObject({
       why: 'The time to send this is nearly used up.',
-      blocksIssuing: false,
+      blocksSigning: false,
+      blocksIssuing: true,
     })
     expect(rMT.seeds).toEqual(['5.2', '5.1'])
   })
@@ -139,12 +140,42 @@ describe('R-MT holds back “issued”', () => {
   ])('%s is not enough', (_, given, says) => {
     expect(lacks(given)).toEqual([says])
   })
-  test('only the quality assurance lead may override it', () => {
-    expect(
-      overridingRoles('R-MT', (statements) => minutes('CIN_REVIEW', { ...last(''), statements })),
-    ).toEqual(['QA lead'])
-    expect(rMT.override).toMatchObject({
-      limit: 'The quality assurance lead may drop a recipient, with a reason.',
-    })
+  const near = { now: '2026-09-29T09:00:00Z' }
+  test('at 80% until it is said who waits; nothing is late yet, so no reason is asked', () => {
+    const given = but(late, { whyLate: '', without: 'None', acted: 'No; everybody was rung today.' })
+    const lacksNear = (one: typeof late) =>
+      lacksAfter('R-MT', (answers) => minutes('CIN_REVIEW', { answers }), one, near)
+    expect(lacksNear(given)).toEqual([])
+    expect(lacksNear(but(given, { without: '' }))).toEqual(['Still to answer: “Who has gone without it”'])
+    const issuing = only('R-MT', minutes('CIN_REVIEW', { answers: [given] }), near)
+    expect(issuing).toMatchObject({ state: 'answered', blocksIssuing: false })
+  })
+  test('past the aim of fifteen working days with a reason, though the limit is not reached', () => {
+    const record = (answers: (typeof late)[]) =>
+      only('R-MT', minutes('ICPC', { meeting: { triggers: { decisionsSent: '2026-09-18' } }, answers }), {
+        now: '2026-10-09T09:00:00Z',
+      })
+    expect(record([])).toMatchObject({ blocksIssuing: true, blocksSigning: false })
+    expect(record([but(late, { whyLate: '' })]).state).toBe('open')
+    expect(record([late]).state).toBe('answered')
+  })
+  const dropped = { fields: { recipient: 'Lane Primary' } }
+  type Statements = Parameters<Parameters<typeof overridingRoles>[1]>[0]
+  const lateRecord = (statements: Statements) =>
+    minutes('CIN_REVIEW', { ...last(''), statements, answers: [but(late, { without: '' })] })
+  test('only the quality assurance lead may drop a recipient, and names them', () => {
+    expect(overridingRoles('R-MT', lateRecord, dropped)).toEqual(['QA lead'])
+    expect(overridingRoles('R-MT', lateRecord)).toEqual([])
+    expect(rMT.override).toMatchObject({ fields: [{ key: 'recipient', required: true }] })
+  })
+  test('and what is late is still explained', () => {
+    const silent = (statements: Statements) => minutes('CIN_REVIEW', { ...last(''), statements })
+    expect(overrideRefused('R-MT', silent, 'QA lead', dropped).shortfalls).toContain(
+      'It is late all the same: say why, under “Why late”.',
+    )
+  })
+  test('nor by a quality assurance lead who chaired', () => {
+    const own = { ...dropped, byAccount: 'acc-chair', byName: 'Priya Noor' }
+    expect(overrideRefused('R-MT', lateRecord, 'QA lead', own).state).toBe('open')
   })
 })

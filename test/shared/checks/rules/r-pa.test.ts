@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rPA } from '../../../../shared/checks/rules/r-pa.ts'
 import { type Answer, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { action, answer, findings, minutes, only } from '../kit.ts'
+import { action, answer, decision, findings, minutes, only, statement, template } from '../kit.ts'
 import { overridingRoles } from './tries.ts'
 
 const done = action({
@@ -19,19 +19,15 @@ describe('R-PA follows up what was agreed last time', () => {
   test('and is silent where nothing was', () => {
     expect(findings('R-PA', minutes('CIN_REVIEW'))).toEqual([])
   })
-  test('in every type that repeats', () => {
+  test('in every type that repeats and has a place for them; elsewhere they are only carried along', () => {
     const asked = meetingTypes.filter(
       (type) => findings('R-PA', minutes(type, { previousActions: [done] })).length > 0,
     )
     expect(asked.toSorted()).toEqual([
       'CG',
       'CIN_REVIEW',
-      'ESC',
-      'HRR',
       'LEGAL',
-      'PROF',
       'RCPC',
-      'STRAT',
       'SUP_CASE',
       'SUP_GROUP',
       'SUP_SUP',
@@ -127,6 +123,61 @@ describe('R-PA looks harder at what was not done twice', () => {
     })
     expect(only('R-PA', record({ carriedCount: 3 })).prefill).toEqual({ rows: [] })
     expect(lacks({ carriedCount: 3 })).toEqual([])
+  })
+})
+
+test('a council’s own template with a place for last time’s actions is asked about them', () => {
+  const own = template('STRAT')
+  const withPlace = {
+    ...own,
+    sections: [...own.sections, ...template('CG').sections.filter(({ key }) => key === 'prevAct')],
+  }
+  const record = minutes('STRAT', { previousActions: [{ ...done, status: '' }] })
+  expect(findings('R-PA', record)).toEqual([])
+  expect(only('R-PA', record, { template: withPlace }).blocksSigning).toBe(true)
+})
+
+describe('the chair of a meeting that also closes', () => {
+  const override = statement('override', 'R-PA', 'CP chair')
+  const closing = (value: string, more: object = {}, status = '') =>
+    only(
+      'R-PA',
+      minutes('RCPC', {
+        previousActions: [{ ...done, status }],
+        decisions: [decision(value, more)],
+        statements: [override],
+      }),
+    )
+  test('lets the minutes be signed, and not the chair’s own closure through', () => {
+    for (const decidedBy of ['', 'p-chair'])
+      expect(closing('CPP ends: CIN', { decidedBy })).toMatchObject({
+        severity: ['GATE'],
+        state: 'open',
+        blocksSigning: false,
+        blocksClosing: true,
+        override: { allowed: false },
+      })
+  })
+  test('overrides both where the plan goes on, or where the decision is somebody else’s', () => {
+    expect(closing('CPP continues (same category)').state).toBe('overridden')
+    expect(closing('CPP ends: CIN', { decidedBy: 'p-sw' }).state).toBe('overridden')
+    expect(closing('CPP ends: CIN', { decidedBy: 'p-chair' }, 'done').state).toBe('answered')
+  })
+})
+
+test('the chair of this meeting may override R-PA, and no other chair', () => {
+  const make = (more: object) =>
+    only(
+      'R-PA',
+      minutes('CIN_REVIEW', {
+        previousActions: [{ ...done, status: '' }],
+        statements: [statement('override', 'R-PA', 'CP chair', more)],
+      }),
+    )
+  expect(make({}).state).toBe('overridden')
+  expect(make({ byAccount: 'acc-chair2', byName: 'Ines Vale' })).toMatchObject({
+    state: 'open',
+    shortfalls: expect.arrayContaining(['Ines Vale cannot give the override: did not chair this meeting.']),
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rSF } from '../../../../shared/checks/rules/r-sf.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { answer, but, findings, minutes, only } from '../kit.ts'
+import { answer, but, child, findings, minutes, only } from '../kit.ts'
 import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
 const on = (lastCaseSupervision: string) => ({ meeting: { triggers: { lastCaseSupervision } } })
@@ -16,6 +16,37 @@ describe('R-SF asks when the case was last discussed in supervision', () => {
     expect(fires('CIN_REVIEW', '2026-07-22')).toBe(1)
     expect(fires('RCPC', '2026-08-20')).toBe(0)
     expect(fires('RCPC', '2026-08-19')).toBe(1)
+  })
+  test('after four weeks where the case is in court, whatever the plan is', () => {
+    const court = (triggers: Record<string, string>, more: object = {}) =>
+      findings(
+        'R-SF',
+        minutes('CIN_REVIEW', {
+          meeting: { triggers: { lastCaseSupervision: '2026-08-19', ...triggers } },
+          ...more,
+        }),
+      ).length
+    expect(court({})).toBe(0)
+    expect(court({ legalStage: 'proceedings issued' })).toBe(1)
+    expect(court({ legalStage: 'pre-proceedings' })).toBe(1)
+    expect(court({ legalStage: 'none' })).toBe(0)
+    expect(court({ careApplicationIssued: '2026-08-01' })).toBe(1)
+    expect(court({ careApplicationIssued: '2026-02-01', finalOrder: '2026-08-01' })).toBe(0)
+    expect(court({}, { children: [child('c1', 'Ada', { planBefore: 'CIN; interim care order' })] })).toBe(1)
+    expect(court({}, { children: [child('c1', 'Ada', { planBefore: 'CP plan' })] })).toBe(1)
+  })
+  test('counting from the latest signed supervision of the family where that is later', () => {
+    const history = (date: string, type: MeetingType = 'SUP_CASE') => [minutes(type, { meeting: { date } })]
+    const asks = (typed: string, earlier: ReturnType<typeof history>) =>
+      findings('R-SF', minutes('RCPC', on(typed)), { history: earlier }).map((one) => one.why)
+    expect(asks('2026-01-01', history('2026-08-20'))).toEqual([])
+    expect(asks('', history('2026-08-20'))).toEqual([])
+    expect(asks('2026-09-01', history('2026-03-01'))).toEqual([])
+    expect(asks('', history('2026-08-19'))).toEqual([
+      'The case was last discussed in supervision on 19 August 2026; every 4 weeks is expected.',
+    ])
+    expect(asks('2026-01-01', history('2026-09-01', 'SUP_SUP'))).toHaveLength(1)
+    expect(asks('2026-01-01', history('2026-09-20'))).toHaveLength(1)
   })
   test('as a prompt that holds nothing up, and says what it knows', () => {
     expect(only('R-SF', minutes('CIN_REVIEW', on('2026-07-22')))).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../../../shared/checks/index.ts'
 import { rWN2 } from '../../../../shared/checks/rules/r-wn2.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
 import { action, answer, but, child, decision, event, findings, minutes, only, section } from '../kit.ts'
@@ -76,11 +77,90 @@ describe('R-WN2 looks at how it was missed', () => {
     expect(level('ICPC', cancelled(2, 'rescheduled'))).toEqual([])
   })
   test.each(['service', 'the clinic', 'hospital', 'the surgery'])(
-    'what %s cancelled is not the carer’s cancelling',
+    'what %s cancelled is not missed by anybody',
     (who) => {
-      expect(level('ICPC', cancelled(2, `cancelled by ${who}`))).toEqual(must)
+      expect(level('ICPC', cancelled(4, `cancelled by ${who}`))).toEqual([])
     },
   )
+  test.each(['brought', 'cancelled by service'])('an appointment marked “%s” is not missed', (outcome) => {
+    const rows = cancelled(4, '').map((one) => ({ ...one, outcome }))
+    expect(level('ICPC', rows)).toEqual([])
+    expect(level('CIN_REVIEW', rows)).toEqual([])
+  })
+  test('what the writer chose goes before the words of the service', () => {
+    const rows = (outcome: string) => cancelled(2, 'DNA').map((one) => ({ ...one, outcome }))
+    expect(level('ICPC', rows('was not brought'))).toEqual(must)
+    expect(level('ICPC', rows('cancelled by service'))).toEqual([])
+    expect(level('ICPC', rows('cancelled by carer'))).toEqual([])
+    expect(level('ICPC', rows('discharged for not being brought'))).toEqual(must)
+  })
+  test.each([
+    ['Attended', []],
+    ['was brought by gran', []],
+    ['not brought', must],
+    ['did not attend', must],
+    ['failed to attend', must],
+  ])('“%s” alone is read as a service means it', (recordedAs, expected) => {
+    expect(level('ICPC', cancelled(2, recordedAs))).toEqual(expected)
+  })
+  test('two in a row are broken by one to which the child was brought', () => {
+    const dentist = (...came: string[]) =>
+      came.map((outcome, index) =>
+        event('wasNotBrought', {
+          id: `w${index}`,
+          child: 'c1',
+          date: `2026-0${index + 4}-01`,
+          service: 'Dentist',
+          outcome,
+        }),
+      )
+    expect(level('CIN_REVIEW', dentist('was not brought', 'brought', 'was not brought'))).toEqual([])
+    expect(level('CIN_REVIEW', dentist('brought', 'was not brought', 'was not brought'))).toEqual(must)
+    expect(
+      level('CIN_REVIEW', dentist('was not brought', 'cancelled by service', 'was not brought')),
+    ).toEqual(must)
+    expect(level('CIN_REVIEW', dentist('was not brought', 'was not brought', 'brought'))).toEqual(must)
+    const shuffled = dentist('was not brought', 'brought', 'was not brought')
+    expect(level('CIN_REVIEW', [...shuffled.slice(2), ...shuffled.slice(0, 2)])).toEqual([])
+    const opticianBetween = dentist('was not brought', 'brought', 'was not brought').map((one, index) =>
+      index === 1 ? { ...one, service: 'Optician' } : one,
+    )
+    expect(level('CIN_REVIEW', opticianBetween)).toEqual(must)
+  })
+  test('two in a row further apart than twelve months are not looked at together', () => {
+    const apart = missed('2025-09-10', '2026-09-10').map((one) => ({ ...one, service: 'Dentist' }))
+    expect(level('CIN_REVIEW', apart)).toEqual([])
+  })
+  test('the numbers are the council’s own, and the sentence says them', () => {
+    const settings = { ...defaultSettings, missedTimesCpp: 3, missedMonthsCpp: 4, missedCancellations: 0 }
+    const says = (events: ReturnType<typeof missed>) =>
+      findings('R-WN2', minutes('ICPC', { events }), { settings }).map((one) => [
+        one.severity.join(),
+        one.why,
+      ])
+    expect(says(missed('2026-05-16', '2026-07-01', '2026-08-01'))).toEqual([
+      ['PROMPT', 'Ada Ashby was not brought twice in four months.'],
+    ])
+    expect(says(missed('2026-06-01', '2026-07-01', '2026-08-01'))).toEqual([
+      ['MUST,GATE', 'Ada Ashby was not brought 3 times in four months.'],
+    ])
+    expect(says(cancelled(1))).toEqual([])
+    expect(says(cancelled(3).slice(2))).toEqual([['PROMPT', 'Ada Ashby was not brought to one appointment.']])
+    const row = { ...defaultSettings, missedInARow: 3, missedTimes: 5, missedMonths: 24 }
+    const dentist = missed('2025-09-10', '2026-01-10', '2026-08-10').map((one) => ({
+      ...one,
+      service: 'Dentist',
+    }))
+    const why = (events: typeof dentist) =>
+      findings('R-WN2', minutes('CIN_REVIEW', { events }), { settings: row }).map((one) => one.why)
+    expect(why(dentist)).toEqual(['Ada Ashby was not brought to Dentist 3 times running.'])
+    expect(why(dentist.slice(1))).toEqual([])
+  })
+  test('an appointment that a later record corrects counts as the later record has it', () => {
+    const before = minutes('ICPC', { events: missed('2026-05-01', '2026-07-01') })
+    const corrected = missed('2026-05-01', '2026-07-01').map((one) => ({ ...one, outcome: 'brought' }))
+    expect(findings('R-WN2', minutes('RCPC', { events: corrected }), { history: [before] })).toEqual([])
+  })
   test('a discharge always counts, however long ago', () => {
     const gone = missed('2009-07-01').map((one) => ({ ...one, outcome: 'Discharged' }))
     expect(level('CIN_REVIEW', gone)).toEqual(must)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../../../shared/checks/index.ts'
 import type { Answer, Dissent } from '../../../../shared/minutes/index.ts'
 import {
   answer,
@@ -15,6 +16,7 @@ import {
   statement,
   view,
 } from '../kit.ts'
+import { weakened } from './tries.ts'
 
 describe('R-ES', () => {
   const safe = answer('R-ES', { fields: { unsafe: 'No', tonight: 'Ada sleeps at her aunt’s until Friday.' } })
@@ -27,6 +29,8 @@ describe('R-ES', () => {
     about: 'threshold',
     text: 'A child in need plan is enough.',
     ownWords: 'yes',
+    confirmedHow: 'Read back to her on the telephone',
+    confirmedOn: '2026-09-17',
     choice: 'noted',
   })
   const record = (one: Partial<Dissent>, given: Answer[] = [safe]) =>
@@ -59,11 +63,14 @@ describe('R-ES', () => {
     expect(record({})).toMatchObject({ state: 'answered', blocksSigning: false, blocksClosing: false })
   })
   const raised = { choice: 'escalated' as const, stage: '1', lead: 'Named nurse', due: '2026-09-18' }
-  test('escalated lets the minutes be signed and holds the gate until the outcome is accepted or not', () => {
+  test('escalated lets the minutes be signed and holds the gate until the outcome is sent and accepted', () => {
     expect(record(raised)).toMatchObject({ state: 'open', blocksSigning: false, blocksClosing: true })
-    expect(record({ ...raised, outcome: 'Plan kept, review in four weeks.', accepted: 'yes' })).toMatchObject(
-      { state: 'answered', blocksClosing: false },
-    )
+    const end = {
+      outcome: 'Plan kept, review in four weeks.',
+      outcomeSentOn: '2026-09-17',
+      accepted: 'yes' as const,
+    }
+    expect(record({ ...raised, ...end })).toMatchObject({ state: 'answered', blocksClosing: false })
     expect(record({ ...raised, outcome: 'Plan kept.', accepted: '' }).blocksClosing).toBe(true)
   })
   test.each([
@@ -101,22 +108,37 @@ describe('R-CH', () => {
   })
   const state = (given: Answer, more = {}) =>
     only('R-CH', minutes('ICPC', { answers: [given], ...more })).state
+  const why = (type: Parameters<typeof minutes>[0], more: Parameters<typeof minutes>[1] = {}) =>
+    findings('R-CH', minutes(type, more)).map((one) => one.why)
   test('fires after thirty days, without a date, and for an event that is not in it', () => {
-    expect(findings('R-CH', minutes('ICPC', { meeting: fresh }))).toEqual([])
-    expect(
-      only('R-CH', minutes('ICPC', { meeting: { triggers: { chronologyLastUpdated: '2026-08-17' } } }))
-        .severity,
-    ).toEqual(['MUST'])
-    expect(findings('R-CH', minutes('ICPC'))).toHaveLength(1)
+    expect(why('CIN_REVIEW', { meeting: fresh })).toEqual([])
+    const old = { meeting: { triggers: { chronologyLastUpdated: '2026-08-17' } } }
+    expect(only('R-CH', minutes('CIN_REVIEW', old)).severity).toEqual(['MUST'])
+    expect(why('CIN_REVIEW', old)).toEqual([
+      'The chronology was last updated on 17 August 2026, more than 30 days before the meeting.',
+    ])
+    expect(why('CIN_REVIEW')).toEqual(['The chronology was never marked as updated.'])
     const came = { meeting: fresh, events: [event('policeIncident', { date: '2026-09-01' })] }
-    expect(findings('R-CH', minutes('ICPC', came))).toHaveLength(1)
-    expect(
-      findings(
-        'R-CH',
-        minutes('ICPC', { ...came, chronology: [chronology({ date: '2026-09-01', text: 'Police came.' })] }),
-      ),
-    ).toEqual([])
-    expect(findings('R-CH', minutes('SUP_GROUP'))).toEqual([])
+    expect(why('CIN_REVIEW', came)).toEqual(['Something in these minutes is not in the chronology yet.'])
+    const listed = { ...came, chronology: [chronology({ date: '2026-09-01', text: 'Police came.' })] }
+    expect(why('CIN_REVIEW', listed)).toEqual([])
+    expect(why('SUP_GROUP')).toEqual([])
+  })
+  test('is always asked in a child protection enquiry, where every agency confirms its own part', () => {
+    const asks = [
+      'This is a child protection enquiry. Has every agency confirmed its own part of the chronology?',
+    ]
+    expect(why('ICPC', { meeting: fresh })).toEqual(asks)
+    const started = { triggers: { ...fresh.triggers, strategyDiscussionStartingS47: '2026-09-01' } }
+    expect(why('SUP_CASE', { meeting: started })).toEqual(asks)
+    expect(why('SUP_CASE', { meeting: fresh })).toEqual([])
+  })
+  test('is asked before each conference, however short a time ago the last one was', () => {
+    const since = (chronologyLastUpdated: string, type: 'RCPC' | 'CIN_REVIEW' = 'RCPC') =>
+      why(type, { meeting: { triggers: { chronologyLastUpdated, previousReview: '2026-09-01' } } })
+    expect(since('2026-09-01')).toEqual(['The chronology has not been updated since the last conference.'])
+    expect(since('2026-09-02')).toEqual([])
+    expect(since('2026-09-01', 'CIN_REVIEW')).toEqual([])
   })
   test('date, name, pattern and agencies satisfy it', () => {
     expect(state(good)).toBe('answered')
@@ -131,6 +153,13 @@ describe('R-CH', () => {
     ['no name', but(good, { updatedBy: '' })],
     ['no pattern', but(good, { pattern: 'Up and down.' })],
     ['missing agencies that are not named', but(good, { allAgencies: 'No' })],
+    ['a row with nothing in it', but(good, { allAgencies: 'No' }, { rows: [{ agency: ' ', date: '' }] })],
+    ['no word on the agencies', but(good, { allAgencies: '' })],
+    [
+      '“yes” beside an agency that has not contributed',
+      but(good, {}, { rows: [{ agency: 'Probation', date: '2026-09-25' }] }),
+    ],
+    ...weakened(good).map(([name, given]): [string, Answer] => [name, given]),
     [
       'a missing agency without a date',
       but(good, { allAgencies: 'No' }, { rows: [{ agency: 'Probation', date: '' }] }),
@@ -156,7 +185,23 @@ describe('R-CH', () => {
     expect(by('2026-09-25')).toBe('open')
     expect(by('')).toBe('open')
     expect(by('2026-09-24', 'Team manager', '2026-09-25T10:00:00Z')).toBe('open')
-    expect(by('2026-09-24', 'Service manager')).toBe('open')
+    for (const role of ['Service manager', 'CP chair', 'Head of Service', 'QA lead', 'Social worker']) {
+      expect(by('2026-09-24', role), role).toBe('open')
+    }
+    const own = { reviewBy: '2026-09-24', byAccount: 'acc-sw', byName: 'Callum Reid' }
+    const statements = [statement('override', 'R-CH', 'Team manager', own)]
+    expect(only('R-CH', minutes('ICPC', { statements })).state).toBe('open')
+  })
+  test('or for as long as the council has set', () => {
+    const settings = { ...defaultSettings, chronologyOverrideWorkingDays: 2 }
+    const by = (reviewBy: string) => {
+      const statements = [statement('override', 'R-CH', 'Team manager', { reviewBy })]
+      return only('R-CH', minutes('ICPC', { statements }), { settings })
+    }
+    expect(by('2026-09-21').state).toBe('overridden')
+    expect(by('2026-09-22').shortfalls).toContain(
+      'The override holds for 2 working days: give a review date within them.',
+    )
   })
 })
 

@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest'
+import { setAside, signingBlockers, urgent } from '../../../../shared/checks/index.ts'
+import {
+  type Answer,
+  type CueResolution,
+  meetingTypes,
+  type Statement,
+} from '../../../../shared/minutes/index.ts'
+import {
+  answer,
+  but,
+  child,
+  decision,
+  dissent,
+  event,
+  family,
+  findings,
+  minutes,
+  NOW,
+  only,
+  person,
+  section,
+  statement,
+  view,
+} from '../kit.ts'
+import { weakened } from './tries.ts'
+
+const lee = person('p-lee', 'Lee Pruett', 'step-father', { of: ['c1'], inHousehold: true })
+const people = [...family, lee]
+const told = event('allegation', {
+  id: 'ev1',
+  child: 'c1',
+  against: 'p-lee',
+  date: '2026-09-16',
+  kind: 'physical assault',
+})
+const resolved = (how: CueResolution['how'], more: Partial<CueResolution> = {}): CueResolution => ({
+  id: `r-${how}-${more.entryId ?? ''}-${more.words ?? ''}-${more.at ?? ''}`,
+  entryId: 'e1',
+  cue: 'CR-01',
+  words: 'hit',
+  nth: 0,
+  how,
+  reason: how === 'not relevant' ? 'It was said about a netball match.' : '',
+  by: 'acc-sw',
+  at: '2026-09-17T09:50:00Z',
+  ...more,
+})
+const asked = answer('R-CR', {
+  answeredAt: '2026-09-17T14:30:00Z',
+  fields: {
+    subject: 'ev1',
+    requested: 'Requested',
+    requestedAt: '2026-09-17T09:20',
+    requestedBy: 'p-sw',
+    requestedTo: 'Duty manager, MASH',
+    stratRecord: 'STR-2026-114',
+    danger: 'No',
+    evidenceAtRisk: 'Photograph of the mark and the belt itself.',
+    evidenceKeeper: 'DC Holt',
+  },
+})
+const heard = (parts: object, more = {}) =>
+  findings('R-CR', minutes('ICPC', { people, ...parts }), more).map((one) => [
+    one.severity[0],
+    one.subject?.id,
+    one.state,
+  ])
+
+describe('R-CR stands for an allegation', () => {
+  test.each(meetingTypes)('in a record of type %s', (type) => {
+    expect(only('R-CR', minutes(type, { people, events: [told] }))).toMatchObject({
+      id: 'R-CR:ev1',
+      severity: ['NOW', 'MUST', 'GATE'],
+      blocksSigning: true,
+      blocksClosing: true,
+    })
+  })
+  test('and is silent where nothing is alleged', () => {
+    expect(heard({ sections: [section('agencyInfo', 'Ada likes her new school.')] })).toEqual([])
+  })
+  test('that the writer confirmed, also where the sentence holds a denial', () => {
+    const sections = [section('agencyInfo', 'Mum denied that Lee hit Ada.')]
+    expect(heard({ sections })).toEqual([['PROMPT', undefined, 'open']])
+    const cueResolutions = [resolved('quote kept as said')]
+    expect(heard({ sections, cueResolutions })).toEqual([['NOW', 'e1', 'open']])
+  })
+  test.each([
+    ['the reason of a decision', { decisions: [decision('CPP made', { reason: 'Lee hit Ada in June.' })] }],
+    ['a view', { views: [view({ person: 'p-dsl', view: 'CPP', text: 'Lee hit Ada in June.' })] }],
+    ['words of disagreement', { dissent: [dissent({ person: 'p-dsl', text: 'Lee hit Ada in June.' })] }],
+    [
+      'what happened at a visit',
+      { events: [event('noAccess', { id: 'n1', text: 'A neighbour said that Lee hit Ada.' })] },
+    ],
+    [
+      'a cell of a table',
+      { tables: [{ key: 'thresholdQ', rows: [{ id: 't', cells: { reason: 'Lee hit Ada.' } }] }] },
+    ],
+  ])('asks about words typed in %s', (_, parts) => {
+    const asking = only('R-CR', minutes('STRAT', { people, ...parts }))
+    expect(asking).toMatchObject({ severity: ['PROMPT'], blocksSigning: false })
+    expect(asking.evidence).toMatchObject([{ kind: 'words', text: 'hit' }])
+  })
+  test('and a row’s words become an allegation once they are confirmed, like any others', () => {
+    const decisions = [decision('CPP made', { reason: 'Lee hit Ada in June.' })]
+    const cueResolutions = [resolved('evidence added', { entryId: 'd1' })]
+    expect(heard({ decisions, cueResolutions })).toEqual([['NOW', 'd1', 'open']])
+  })
+  test('but never about what stands in the chronology: history is another check’s', () => {
+    const item = {
+      id: 'x',
+      date: '2019-02-01',
+      about: ['c1'],
+      source: '',
+      category: '',
+      text: 'Lee hit Ada.',
+      meaning: '',
+    }
+    expect(heard({ chronology: [item] })).toEqual([])
+  })
+})
+
+describe('nobody dismisses a confirmed allegation by calling its words not relevant', () => {
+  const sections = [section('agencyInfo', 'Lee hit Ada.')]
+  const confirmed = resolved('quote kept as said')
+  const later = resolved('not relevant', { at: '2026-09-17T12:00:00Z' })
+  test('it stays, and blocks', () => {
+    expect(heard({ sections, cueResolutions: [confirmed, later] })).toEqual([['NOW', 'e1', 'open']])
+    const [stays] = findings(
+      'R-CR',
+      minutes('ICPC', { people, sections, cueResolutions: [confirmed, later] }),
+    )
+    expect(signingBlockers(stays ? [stays] : [])).toHaveLength(1)
+  })
+  test('a slip that is taken back is gone, as the page’s undo takes it away', () => {
+    expect(heard({ sections, cueResolutions: [later] })).toEqual([])
+  })
+  test('setting aside before anybody confirmed needs a reason of ten characters in words', () => {
+    const aside = (reason: string) =>
+      heard({ sections, cueResolutions: [resolved('not relevant', { reason })] })
+    expect(aside('No crime.')).toEqual([['PROMPT', undefined, 'open']])
+    expect(aside('x'.repeat(20))).toEqual([['PROMPT', undefined, 'open']])
+    expect(aside('Of a netball match.')).toEqual([])
+  })
+  test('a manager finds what was set aside, with its words and reason and nothing else', () => {
+    expect(setAside(minutes('ICPC', { people, sections, cueResolutions: [confirmed, later] }))).toEqual([
+      {
+        id: later.id,
+        cue: 'CR-01',
+        words: 'hit',
+        section: 'agencyInfo',
+        entryId: 'e1',
+        reason: 'It was said about a netball match.',
+        by: 'acc-sw',
+        at: '2026-09-17T12:00:00Z',
+      },
+    ])
+    const other = resolved('not relevant', { cue: 'OO-01', words: 'engaged well' })
+    expect(setAside(minutes('ICPC', { sections, cueResolutions: [other] }))).toEqual([])
+  })
+})
+
+describe('each person said to have done something is a matter of their own', () => {
+  const both = [section('agencyInfo', 'Ada said that Lee hit her. She said that Mum kicked her.')]
+  const hit = resolved('quote kept as said')
+  const kicked = resolved('quote kept as said', { words: 'kicked', at: '2026-09-17T09:55:00Z' })
+  test('a passage about somebody else is not taken in by an allegation about the same child', () => {
+    expect(heard({ sections: both, events: [told], cueResolutions: [hit, kicked] })).toEqual([
+      ['NOW', 'ev1', 'open'],
+      ['NOW', 'e1', 'open'],
+    ])
+  })
+  test('nor one about a relative whom the record does not know', () => {
+    const sections = [section('agencyInfo', 'Ada said that her uncle hit her.')]
+    expect(heard({ sections, events: [told], cueResolutions: [hit] })).toHaveLength(2)
+    expect(heard({ sections, events: [told] }).map(([severity]) => severity)).toEqual(['NOW', 'PROMPT'])
+  })
+  test('one that names the same person, or nobody, is', () => {
+    for (const text of [
+      'Lee hit Ada.',
+      'Ada was hit by Lee.',
+      'Ada said that she was hit.',
+      'Mum denied that Lee hit Ada.',
+    ]) {
+      const sections = [section('agencyInfo', text)]
+      expect(heard({ sections, events: [told], cueResolutions: [hit] })).toEqual([['NOW', 'ev1', 'open']])
+    }
+  })
+  test('a professional who was told is not taken for the one who did it', () => {
+    const sections = [section('agencyInfo', 'Ada told Mark Toll that she was hit.')]
+    expect(heard({ sections, events: [told], cueResolutions: [hit] })).toEqual([['NOW', 'ev1', 'open']])
+  })
+  test('without a recorded allegation two people in one entry are two matters', () => {
+    expect(heard({ sections: both, cueResolutions: [hit, kicked] })).toEqual([
+      ['NOW', 'e1', 'open'],
+      ['NOW', 'e1|p-mum', 'open'],
+    ])
+  })
+  test('what is confirmed in an entry after its matter was answered is asked about anew', () => {
+    const sections = [section('agencyInfo', 'Ada said that Lee hit her. She said that Lee kicked her.')]
+    const given = but(asked, { subject: 'e1' }, { answeredAt: '2026-09-17T09:52:00Z' })
+    expect(heard({ sections, answers: [given], cueResolutions: [hit, kicked] })).toEqual([
+      ['NOW', 'e1', 'answered'],
+      ['NOW', 'e1|2026-09-17T09:55:00Z', 'open'],
+    ])
+  })
+})
+
+describe('“doing it now”', () => {
+  const doing = (answeredAt: string, fields: Record<string, string> = {}) =>
+    but(asked, { requested: 'Doing it now', ...fields }, { answeredAt })
+  const banner = (given: Answer, more = {}) =>
+    urgent(findings('R-CR', minutes('ICPC', { people, events: [told], answers: [given] }), more)).length
+  test('is enough for an hour, and then the banner is back', () => {
+    expect(banner(doing('2026-09-17T14:00:00Z'))).toBe(0)
+    expect(banner(doing('2026-09-17T13:59:00Z'))).toBe(1)
+  })
+  test('counts from when it was said where the answer was begun before', () => {
+    expect(banner(doing('2026-09-17T08:00:00Z', { doingAt: '2026-09-17T14:30:00Z' }))).toBe(0)
+    expect(banner(doing('2026-09-17T14:30:00Z', { doingAt: '2026-09-17T13:30:00Z' }))).toBe(1)
+  })
+  test('lasts as long as the council’s own alarm', () => {
+    const clockSettings = { lengths: { 'T-CRIME-ALERT': { n: 2, unit: 'hours' as const } } }
+    expect(banner(doing('2026-09-17T13:30:00Z'), { clockSettings })).toBe(0)
+  })
+  test('never lets anybody sign; a request keeps the banner away for good', () => {
+    const [finding] = findings('R-CR', minutes('ICPC', { people, events: [told], answers: [doing(NOW)] }))
+    expect(signingBlockers(finding ? [finding] : [])).toHaveLength(1)
+    expect(banner(but(asked, { stratRecord: '' }, { answeredAt: '2026-09-17T08:00:00Z' }))).toBe(0)
+  })
+})
+
+describe('R-CR is answered', () => {
+  const lacks = (given: Answer) =>
+    only('R-CR', minutes('ICPC', { people, events: [told], answers: [given] })).shortfalls
+  test('by the request, and evidence of the general test', () => {
+    expect(lacks(asked)).toEqual([])
+  })
+  test.each(weakened(asked))('not with %s', (_, given, says) => {
+    expect(lacks(given)).toEqual([says])
+  })
+  test.each(['n/a', 'None', 'tbc', '?', 'Unknown', 'nobody'])(
+    'not with “%s” as the keeper of the evidence',
+    (said) => {
+      expect(lacks(but(asked, { evidenceKeeper: said }))).toEqual([
+        `“${said}” is no answer to “Who is keeping it”`,
+      ])
+    },
+  )
+  test('not about another child', () => {
+    const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
+    const record = minutes('ICPC', {
+      people,
+      children,
+      events: [told],
+      answers: [{ ...asked, about: ['c2'] }],
+    })
+    expect(only('R-CR', record).state).toBe('open')
+  })
+})
+
+describe('R-CR is overridden', () => {
+  const fields = { policeView: 'DS Marsh: no offence against the child.' }
+  const by = (role: string, more: Partial<Statement> = {}) =>
+    statement('override', 'R-CR', role, { fields, ...more })
+  const state = (...statements: Statement[]) =>
+    only('R-CR', minutes('ICPC', { people, events: [told], statements })).state
+  test('by a team manager and a service manager together', () => {
+    expect(state(by('Team manager'), by('Service manager'))).toBe('overridden')
+  })
+  test.each(['CP chair', 'Head of Service', 'QA lead', 'Social worker'])(
+    'not by a %s in the place of either',
+    (role) => {
+      expect(state(by(role))).toBe('open')
+      expect(state(by('Team manager'), by(role))).toBe('open')
+      expect(state(by(role), by('Service manager'))).toBe('open')
+    },
+  )
+  test('not without the view of the police, in either statement', () => {
+    expect(state(by('Team manager', { fields: {} }), by('Service manager'))).toBe('open')
+    expect(state(by('Team manager'), by('Service manager', { fields: { policeView: 'tbc' } }))).toBe('open')
+  })
+  test('not by a manager who chaired the meeting or wrote its minutes', () => {
+    expect(state(by('Team manager', { byAccount: 'acc-chair' }), by('Service manager'))).toBe('open')
+    expect(state(by('Team manager'), by('Service manager', { byAccount: 'acc-sw' }))).toBe('open')
+  })
+})
