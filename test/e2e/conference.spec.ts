@@ -51,7 +51,7 @@ test.beforeEach(async () => {
 test.afterEach(() => app?.close())
 
 test('a chair records a conference, answers what it asks, signs it and hands out copies that can be verified', async () => {
-  test.setTimeout(480_000)
+  test.setTimeout(900_000)
   const { page } = app
   const start = new StartPage(page)
   const window = new Window(page)
