@@ -3,6 +3,7 @@
  * expire). Dates say how long ago something was; they never decide whether it counts.
  */
 import { type Decision, entryText, type MeetingEvent, type Minutes, type Person } from '../minutes/index.ts'
+import { isConfirmed } from './alleged.ts'
 import type { PlacedCue, Reading } from './check.ts'
 import { dateIn, monthsAfter } from './dates.ts'
 import { circumstancesIn, type HarmKind, harmsIn, harmWords } from './harms.ts'
@@ -292,11 +293,8 @@ export const historyCues = (reading: Reading): PlacedCue[] =>
   reading.cues.filter((cue) => cue.family === 'HH' && cue.cue !== 'HH-02' && !cue.setAside && !cue.negated)
 
 /** The writer stood by these words: they are a new event, not a memory of an old one. */
-const isConfirmed = (cue: PlacedCue): boolean =>
-  harmOfCue(cue) !== undefined &&
-  !historySections.has(cue.section) &&
-  !cue.negated &&
-  (cue.how === 'evidence added' || cue.how === 'quote kept as said')
+const isNewEvent = (cue: PlacedCue): boolean =>
+  harmOfCue(cue) !== undefined && !historySections.has(cue.section) && !cue.negated && isConfirmed(cue)
 
 /**
  * Has something like it happened after this day: an earlier concern on a later date, an allegation or police
@@ -312,7 +310,7 @@ export function happenedSince(day: string, concerns: Earlier[], reading: Reading
     ...concerns.map((one) => dateIn(one.date)),
     ...minutes.events.filter(isConcern).map((event) => dateIn(event.date) ?? reading.date),
     ...missed.map((event) => dateIn(event.date)),
-    ...(reading.cues.some(isConfirmed) ? [reading.date] : []),
+    ...(reading.cues.some(isNewEvent) ? [reading.date] : []),
   ]
   return dates.some((date) => date !== undefined && date > day)
 }

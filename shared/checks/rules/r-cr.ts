@@ -4,12 +4,13 @@
  * to report child sexual abuse is not settled; the form asks and nothing is concluded.
  *
  * It speaks once for each allegation, and once for each passage that the writer has confirmed as one (a CR cue kept
- * as said, or with evidence added). Passages not yet looked at raise a question and block nothing.
+ * as said, or with evidence added), also after its words were changed. Passages not yet looked at raise a question
+ * and block nothing.
  */
 
 import { calendar, lengthOf, parseMoment } from '../../clocks/index.ts'
 import { dueOf } from '../../clocks/make.ts'
-import type { Answer, MeetingEvent, Minutes } from '../../minutes/index.ts'
+import type { Answer, CueResolution, MeetingEvent, Minutes } from '../../minutes/index.ts'
 import { allegedIn, isConfirmed } from '../alleged.ts'
 import type { Field, PlacedCue, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, inWords, momentIn } from '../dates.ts'
@@ -114,6 +115,33 @@ function passagesOf(cues: PlacedCue[], reading: Reading, answeredAt: (subject: s
     }
   }
   return found.map((one) => ({ ...one, cues: one.cues.toSorted((a, b) => a.start - b.start) }))
+}
+
+/** Said of a confirmed passage: kept as said, or with evidence added. */
+const confirms = ({ cue, how }: CueResolution): boolean =>
+  cue.startsWith('CR-') && (how === 'quote kept as said' || how === 'evidence added')
+
+/**
+ * Confirmed passages whose words have gone since, one for each entry: rewriting or deleting them does not take back
+ * what was alleged. It goes by the entry's id, so that an answer given before still counts. Nothing here where the
+ * entry still holds a confirmed passage, or where a recorded allegation is about the same child.
+ */
+function goneFrom(reading: Reading): { entryId: string; words: string[]; about: string[] }[] {
+  const { minutes } = reading
+  const standing = new Set(reading.cues.filter(isConfirmed).map((cue) => cue.entryId))
+  const recorded = minutes.events.filter((event) => event.type === 'allegation').map((event) => event.child)
+  const gone = minutes.cueResolutions.filter((one) => confirms(one) && !standing.has(one.entryId))
+  return [...Map.groupBy(gone, (one) => one.entryId)]
+    .map(([entryId, mine]) => {
+      const place = minutes.sections.find(({ entries }) => entries.some(({ id }) => id === entryId))
+      const entry = place?.entries.find(({ id }) => id === entryId)
+      const said =
+        entry && entry.about !== 'all' && entry.about.length > 0 ? entry.about : [place?.child ?? '']
+      const named = minutes.children.map(({ id }) => id).filter((id) => said.includes(id))
+      const about = named.length > 0 ? named : minutes.children.map(({ id }) => id)
+      return { entryId, words: [...new Set(mine.map((one) => one.words))], about }
+    })
+    .filter(({ about }) => !recorded.some((child) => child === '' || about.includes(child)))
 }
 
 function describe(event: MeetingEvent, minutes: Minutes): string {
@@ -273,7 +301,18 @@ export const rCR: Rule = {
         }
       },
     )
-    const all = [...matters, ...passages]
+    const gone = goneFrom(reading).map(({ entryId, words, about }) => {
+      const said = words.map((one) => `“${one}”`).join(', ')
+      return {
+        about,
+        subject: { id: entryId, label: `${said} (${childrenInWords(reading, about)})` },
+        date: undefined,
+        evidence: [fact(`${said} was confirmed here, and the words have been changed since.`)],
+        why: `You confirmed ${said} as an allegation about ${childrenInWords(reading, about)}. The words are no longer there; what was alleged still has to be dealt with.`,
+        prefill: { requestedAt: '', crimeReference: '' },
+      }
+    })
+    const all = [...matters, ...passages, ...gone]
     const findings = all.map(({ about, subject, date, evidence, why, prefill }) => {
       const alone = all.length === 1
       return speak(rCR, reading, {

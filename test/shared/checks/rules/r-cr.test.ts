@@ -161,6 +161,48 @@ describe('nobody dismisses a confirmed allegation by calling its words not relev
   })
 })
 
+describe('a confirmed allegation outlives its words', () => {
+  const confirmed = resolved('quote kept as said')
+  const changed = [section('agencyInfo', 'Ada spoke about an argument at home.')]
+  const heard = (parts: object) => findings('R-CR', minutes('ICPC', { people, ...parts }))
+
+  test('when they are rewritten, and says that they have been', () => {
+    const [gone] = heard({ sections: changed, cueResolutions: [confirmed] })
+    expect(gone).toMatchObject({
+      id: 'R-CR:e1',
+      about: ['c1'],
+      severity: ['NOW', 'MUST', 'GATE'],
+      state: 'open',
+      why: 'You confirmed “hit” as an allegation about Ada Ashby. The words are no longer there; what was alleged still has to be dealt with.',
+    })
+  })
+  test('when the whole entry is taken out: then it is about every child', () => {
+    const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
+    const found = heard({ children, sections: [], cueResolutions: [confirmed] })
+    expect(found.map(({ about }) => about)).toEqual([['c1', 'c2']])
+  })
+  test('and the answer that was given to it still counts', () => {
+    const given = but(asked, { subject: 'e1' })
+    expect(heard({ sections: changed, cueResolutions: [confirmed], answers: [given] })).toMatchObject([
+      { state: 'answered' },
+    ])
+  })
+  test('but not where it was recorded as an allegation about that child, or reworded words still stand confirmed', () => {
+    expect(heard({ sections: changed, cueResolutions: [confirmed], events: [told] })).toHaveLength(1)
+    const again = resolved('evidence added', { words: 'kicked', at: '2026-09-17T10:00:00Z' })
+    const kicked = [section('agencyInfo', 'Lee kicked Ada.')]
+    expect(heard({ sections: kicked, cueResolutions: [confirmed, again] }).map(({ id }) => id)).toEqual([
+      'R-CR:e1',
+    ])
+  })
+  test('and not where it was only set aside, or was never about a crime', () => {
+    expect(heard({ sections: changed, cueResolutions: [resolved('not relevant')] })).toEqual([])
+    expect(
+      heard({ sections: changed, cueResolutions: [resolved('quote kept as said', { cue: 'OO-01' })] }),
+    ).toEqual([])
+  })
+})
+
 describe('each person said to have done something is a matter of their own', () => {
   const both = [section('agencyInfo', 'Ada said that Lee hit her. She said that Mum kicked her.')]
   const hit = resolved('quote kept as said')
