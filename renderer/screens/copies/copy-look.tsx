@@ -93,7 +93,9 @@ export function CopyLook({ recordId, recipient, standing, version, notYou, onClo
       {look.data ? (
         <>
           <LeftOutList left={look.data.leftOut} />
-          <GiveAways hints={look.data.giveAways} name={recipient.name} />
+          {look.data.leftOut.length > 0 || look.data.giveAways.length > 0 ? (
+            <GiveAways hints={look.data.giveAways} name={recipient.name} />
+          ) : null}
           <Disclosure label={`What ${recipient.name} reads`} open={reading} onToggle={setReading}>
             {reading ? <Preview recordId={recordId} recipientId={recipient.id} version={version} /> : null}
           </Disclosure>

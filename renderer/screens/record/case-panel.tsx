@@ -32,7 +32,7 @@ export function CasePanel() {
               <span className="clock-name">
                 {clock.name}
                 {clock.about && nameOf(clock.about) ? `, ${nameOf(clock.about)}` : ''}
-              </span>
+              </span>{' '}
               <StateMark tone={tones[clock.state]}>{clock.state}</StateMark>
               <span className="clock-due">{`due ${when(clock.due)}`}</span>
               <span className="clock-says">{clock.says}</span>
