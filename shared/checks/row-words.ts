@@ -2,7 +2,7 @@
  * Words that stand in rows and not under a heading: reasons, views, disagreement, what happened, cells of tables. An
  * allegation is one wherever it is typed. The chronology is left out: history is read by R-HH, not as today's words.
  */
-import type { CueFamily } from '../cues/cue.ts'
+import { type CueFamily, cueFamilies } from '../cues/cue.ts'
 import type { Minutes } from '../minutes/index.ts'
 import type { Template } from '../templates/template.ts'
 import type { PlacedCue } from './check.ts'
@@ -13,20 +13,7 @@ export type RowWords = Pick<PlacedCue, 'section' | 'entryId' | 'speaker' | 'abou
 }
 
 /** What a reason says is read like any other text; vague wording (SM) is a question of plans only. */
-const everything = new Set<CueFamily>([
-  'OO',
-  'DC',
-  'WN',
-  'CR',
-  'NG',
-  'CS',
-  'HH',
-  'ES',
-  'PP',
-  'LP',
-  'VO',
-  'VB',
-])
+const everything = new Set<CueFamily>(cueFamilies.filter((family) => family !== 'SM'))
 /** R-ES reads views and disagreement themselves; their words would only say it once more. */
 const views = new Set([...everything].filter((family) => family !== 'ES'))
 /** Rows that already answer a question of their own are heard for harm only. */

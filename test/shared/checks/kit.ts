@@ -25,6 +25,20 @@ export const NOW = '2026-09-17T15:00:00Z'
 export const evidence =
   'The health visitor weighed and saw the baby at the clinic on 10 September and wrote it in the red book.'
 
+/** "Case types" of domain 3.0, in the order of the alphabet. */
+export const everyCaseType: MeetingType[] = [
+  'CG',
+  'CIN_PLAN',
+  'CIN_REVIEW',
+  'CLOSE',
+  'HRR',
+  'ICPC',
+  'RCPC',
+  'STRAT',
+  'SUP_CASE',
+  'SUP_GROUP',
+]
+
 type Parts = Partial<Omit<DraftContent, 'meeting'>> & {
   meeting?: Partial<DraftContent['meeting']>
   statements?: Statement[]

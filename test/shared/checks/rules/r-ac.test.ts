@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rAC } from '../../../../shared/checks/rules/r-ac.ts'
 import { meetingTypes } from '../../../../shared/minutes/index.ts'
-import { answer, but, family, findings, minutes, only, person } from '../kit.ts'
+import { answer, but, everyCaseType, family, findings, minutes, only, person } from '../kit.ts'
 import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
 const good = answer('R-AC', {
@@ -19,18 +19,7 @@ const lacks = (given: typeof good, people = family) =>
 describe('R-AC asks about every child and every adult', () => {
   test('always, in every case type', () => {
     const asked = meetingTypes.filter((type) => findings('R-AC', minutes(type)).length > 0)
-    expect(asked.toSorted()).toEqual([
-      'CG',
-      'CIN_PLAN',
-      'CIN_REVIEW',
-      'CLOSE',
-      'HRR',
-      'ICPC',
-      'RCPC',
-      'STRAT',
-      'SUP_CASE',
-      'SUP_GROUP',
-    ])
+    expect(asked.toSorted()).toEqual(everyCaseType)
     expect(only('R-AC', minutes('ICPC'))).toMatchObject({
       id: 'R-AC',
       title: 'All children and adults',

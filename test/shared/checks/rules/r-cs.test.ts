@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, type CueResolution, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { answer, but, child, decision, event, findings, minutes, only, section, statement } from '../kit.ts'
+import {
+  answer,
+  but,
+  child,
+  decision,
+  event,
+  everyCaseType,
+  findings,
+  minutes,
+  only,
+  section,
+  statement,
+} from '../kit.ts'
 import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
 const sign = [section('agencyInfo', 'Ada has started bed-wetting.')]
@@ -25,18 +37,7 @@ describe('R-CS asks about signs of sexual abuse', () => {
       meetingTypes
         .filter((type) => findings('R-CS', minutes(type, { sections: sign })).length > 0)
         .toSorted(),
-    ).toEqual([
-      'CG',
-      'CIN_PLAN',
-      'CIN_REVIEW',
-      'CLOSE',
-      'HRR',
-      'ICPC',
-      'RCPC',
-      'STRAT',
-      'SUP_CASE',
-      'SUP_GROUP',
-    ])
+    ).toEqual(everyCaseType)
   })
   test.each([
     ['an allegation', { events: [event('allegation', { child: 'c2', kind: 'sexual touching' })] }, ['c2']],

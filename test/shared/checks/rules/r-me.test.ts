@@ -6,6 +6,7 @@ import {
   child,
   decision,
   event,
+  everyCaseType,
   findings,
   minutes,
   only,
@@ -51,18 +52,7 @@ describe('R-ME asks for a decision about a medical', () => {
       meetingTypes
         .filter((type) => findings('R-ME', minutes(type, { events: [told] })).length > 0)
         .toSorted(),
-    ).toEqual([
-      'CG',
-      'CIN_PLAN',
-      'CIN_REVIEW',
-      'CLOSE',
-      'HRR',
-      'ICPC',
-      'RCPC',
-      'STRAT',
-      'SUP_CASE',
-      'SUP_GROUP',
-    ])
+    ).toEqual(everyCaseType)
   })
   test('words beside an allegation start the answer and never end the question', () => {
     const finding = only('R-ME', minutes('ICPC', { events: [{ ...told, medicalDecision: 'tbc' }] }))

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../../../shared/checks/index.ts'
 import { rWN2 } from '../../../../shared/checks/rules/r-wn2.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { action, answer, but, child, decision, event, findings, minutes, only, section } from '../kit.ts'
+import {
+  action,
+  answer,
+  but,
+  child,
+  decision,
+  event,
+  everyCaseType,
+  findings,
+  minutes,
+  only,
+  section,
+} from '../kit.ts'
 import { lacksAfter, overrideRefused, overridingRoles, weakened } from './tries.ts'
 
 const missed = (...dates: string[]) =>
@@ -299,19 +311,7 @@ describe('R-WN2 is answered', () => {
 test('R-WN2 asks its questions in all case types and supervisions, and holds signing and closing', () => {
   const gone = missed('2026-08-01').map((one) => ({ ...one, outcome: 'discharged' }))
   const asked = meetingTypes.filter((type) => level(type, gone).length > 0)
-  expect(asked.toSorted()).toEqual([
-    'CG',
-    'CIN_PLAN',
-    'CIN_REVIEW',
-    'CLOSE',
-    'HRR',
-    'ICPC',
-    'RCPC',
-    'STRAT',
-    'SUP_CASE',
-    'SUP_GROUP',
-    'SUP_SUP',
-  ])
+  expect(asked.toSorted()).toEqual([...everyCaseType, 'SUP_SUP'])
   expect(only('R-WN2', minutes('CLOSE', { events: gone }))).toMatchObject({
     id: 'R-WN2:c1',
     title: 'Persistent Was Not Brought',
