@@ -29,9 +29,9 @@ const order: readonly CueFamily[] = [
   'SM',
   'LP',
 ]
-const rank = new Map(order.map((family, at) => [family, at]))
+const rank = (cue: PlacedCue): number => order.indexOf(cue.family)
 
-const count = (text: string): number => text.split(/\s+/).filter(Boolean).length
+const count = (text: string): number => text.split(/\s/).filter(Boolean).length
 
 /** Words of each section of a record, by key. */
 export function wordsIn(minutes: Pick<Minutes, 'sections'>): Map<string, number> {
@@ -52,9 +52,8 @@ export function standInText(cues: readonly PlacedCue[], words: ReadonlyMap<strin
   const standing = new Set<PlacedCue>()
   const loud = cues
     .filter((cue) => !cue.resolved && !cue.quiet && !cue.inRow)
-    .map((cue, at) => ({ cue, at }))
-    .sort((a, b) => (rank.get(a.cue.family) ?? 99) - (rank.get(b.cue.family) ?? 99) || a.at - b.at)
-  for (const { cue } of loud) {
+    .sort((a, b) => rank(a) - rank(b))
+  for (const cue of loud) {
     if (left === 0) break
     const used = inSection.get(cue.section) ?? 0
     if (used >= Math.max(1, Math.ceil((words.get(cue.section) ?? 0) / WORDS_FOR_EACH))) continue

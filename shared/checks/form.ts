@@ -28,17 +28,15 @@ function fieldLack(field: Field, typed: string): string | undefined {
   if (field.kind === 'date' && !dateIn(value)) return `${quoted(field.label)} needs a date.`
   if (field.kind === 'datetime' && momentIn(value) === undefined)
     return `${quoted(field.label)} needs a date and a time.`
-  if (field.kind === 'choice' && field.choices && !field.choices.includes(value)) {
+  if (field.choices?.includes(value) === false) {
     return `Choose one of the answers to ${quoted(field.label)}`
   }
   const names = field.kind === 'line' || field.kind === 'person'
   if (field.required && names && !namesSomething(value, field)) {
     return `“${value}” is no answer to ${quoted(field.label)}`
   }
-  if (field.required && field.kind === 'text' && saysNothing(value))
-    return `Say more under ${quoted(field.label)}`
-  if (field.min && lengthOf(value) < field.min) return `Say more under ${quoted(field.label)}`
-  return undefined
+  const hollow = field.required && field.kind === 'text' && saysNothing(value)
+  return hollow || lengthOf(value) < (field.min ?? 0) ? `Say more under ${quoted(field.label)}` : undefined
 }
 
 /** Lacks of one set of values against a list of fields. */
@@ -50,8 +48,7 @@ export function fieldLacks(fields: Field[], values: Record<string, string>): str
 
 const isBlank = (row: Record<string, string>): boolean =>
   Object.values(row).every((cell) => cell.trim() === '')
-const same = (a: string | undefined, b: string): boolean =>
-  (a ?? '').trim().toLowerCase() === b.trim().toLowerCase()
+const same = (a: string | undefined, b: string): boolean => (a ?? '').trim().toLowerCase() === b.toLowerCase()
 
 /** Rows of an answer in which somebody wrote something. */
 export const filledRows = (answer: Answer): Record<string, string>[] =>

@@ -26,7 +26,7 @@ const stock =
 /** Words that say nothing by themselves, however often they are repeated. */
 export const saysNothing = (text: string): boolean =>
   text
-    .split(/[.;,\n]+/)
+    .split(/[.;,\n]/)
     .map((part) => part.trim())
     .filter(Boolean)
     .every((part) => stock.test(part))

@@ -53,7 +53,6 @@ export const reductionsOf = (minutes: Minutes): Decision[] =>
 /** Children whom a proposed or made reduction is about; a decision without a child is about all of them. */
 export function childrenReduced(minutes: Minutes): string[] {
   const named = reductionsOf(minutes)
-  if (named.length === 0) return []
   const everyone = named.some((decision) => !minutes.children.some((child) => child.id === decision.child))
   return minutes.children
     .map((child) => child.id)
@@ -82,7 +81,7 @@ export const forOneChild = (answer: Answer, minutes: Minutes): string[] =>
 const sentenceAround = (text: string, at: number): string => {
   const start = Math.max(text.lastIndexOf('.', at - 1), text.lastIndexOf('\n', at - 1)) + 1
   const ends = ['.', '\n'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0)
-  return text.slice(start, ends.length > 0 ? Math.min(...ends) : text.length)
+  return text.slice(start, Math.min(text.length, ...ends))
 }
 
 /** Children a cue is about: those its sentence names, else those of the entry, else every child of the record. */

@@ -15,7 +15,8 @@ export const wordsOf = (text: string): string[] =>
 export function similarity(a: string, b: string): number {
   const one = wordsOf(a).slice(0, LONGEST)
   const two = wordsOf(b).slice(0, LONGEST)
-  if (one.length === 0 || two.length === 0) return 0
+  const total = one.length + two.length
+  if (total === 0) return 0
   let before = new Uint16Array(two.length + 1)
   for (const word of one) {
     const row = new Uint16Array(two.length + 1)
@@ -24,5 +25,5 @@ export function similarity(a: string, b: string): number {
     }
     before = row
   }
-  return (2 * (before[two.length] ?? 0)) / (one.length + two.length)
+  return (2 * (before[two.length] ?? 0)) / total
 }

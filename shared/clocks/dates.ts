@@ -41,18 +41,16 @@ export type Moment = {
  */
 export function parseMoment(text: string): Moment | undefined {
   const trimmed = text.trim()
-  if (trimmed.length > 40) return undefined
   const iso = isoShape.exec(trimmed)
   if (iso) return iso[6] ? fromInstant(trimmed) : moment(iso[1], iso[2], iso[3], iso[4], iso[5])
   const uk = ukShape.exec(trimmed)
   if (uk) return moment(uk[3], uk[2], uk[1], uk[4], uk[5])
   const word = wordShape.exec(trimmed)
   if (!word) return undefined
-  const name = (word[2] ?? '').toLowerCase()
-  const month = months.findIndex(
-    (m) => m === name || m.slice(0, 3) === name || (name === 'sept' && m[0] === 's'),
-  )
-  return month < 0 ? undefined : moment(word[3], String(month + 1), word[1], word[4], word[5])
+  const name = (word[2] ?? '').toLowerCase().replace(/^sept$/, 'sep')
+  const month = months.findIndex((full) => full === name || full.slice(0, 3) === name)
+  // A name that is no month's becomes month 0, which no calendar has.
+  return moment(word[3], String(month + 1), word[1], word[4], word[5])
 }
 
 /** The ISO date that a text names, or undefined. Never throws. */
@@ -60,20 +58,14 @@ export function parseDate(text: string): string | undefined {
   return parseMoment(text)?.date
 }
 
-function moment(
-  year = '',
-  month = '',
-  day = '',
-  hour: string | undefined = undefined,
-  minute: string | undefined = undefined,
-): Moment | undefined {
+function moment(year = '', month = '', day = '', hour?: string, minute?: string): Moment | undefined {
   try {
     const date = Temporal.PlainDate.from(
       { year: Number(year), month: Number(month), day: Number(day) },
       { overflow: 'reject' },
     )
     if (date.year < 1800 || date.year > 2999) return undefined
-    if (hour === undefined || minute === undefined) return { date: date.toString() }
+    if (hour === undefined) return { date: date.toString() }
     const time = Temporal.PlainTime.from(
       { hour: Number(hour), minute: Number(minute) },
       { overflow: 'reject' },
@@ -86,7 +78,7 @@ function moment(
 
 function fromInstant(text: string): Moment | undefined {
   try {
-    const instant = Temporal.Instant.from(text.replace(' ', 'T'))
+    const instant = Temporal.Instant.from(text)
     return { date: londonDate(instant.toString()), instant: instant.toString() }
   } catch {
     return undefined
@@ -166,6 +158,10 @@ export function longInstant(instant: string): string {
   const here = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)
   return `${here.toPlainTime().toString({ smallestUnit: 'minute' })} on ${longDate(here.toPlainDate().toString())}`
 }
+
+/** `at 11:00 on Thursday 17 September 2026` for an instant, `on Thursday 17 September 2026` for a date. */
+export const momentInWords = (at: string): string =>
+  at.includes('T') ? `at ${longInstant(at)}` : `on ${longDate(at)}`
 
 function plain(date: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(date)

@@ -2,9 +2,10 @@
  * Why something was late (domain section 4): every late item needs a reason before it can be cleared, and the reason is
  * reported, never hidden. Where a check asks for it already (R-MT, R-LA, R-LP), its answer is the reason.
  */
-import type { Answer, Minutes } from '../minutes/index.ts'
+import type { Minutes } from '../minutes/index.ts'
 import type { Clock } from './clock.ts'
-import { longDate, longInstant } from './dates.ts'
+import { momentInWords } from './dates.ts'
+import { speaksOf, standing } from './record.ts'
 
 /** Fewest characters of a reason. */
 export const leastReason = 15
@@ -12,7 +13,10 @@ export const leastReason = 15
 /** A late conference also needs who agreed the delay, and how the children are kept safe until then. */
 const agreed: ReadonlySet<string> = new Set(['T-ICPC', 'T-TRANSFER'])
 
-/** Clocks that a meeting is there to stop, or that its record has to answer for, before it is signed. */
+/**
+ * Clocks of law or statutory guidance that a meeting is there to stop, or that its record has to answer for, before it
+ * is signed.
+ */
 const answeredFor: ReadonlySet<string> = new Set([
   'T-ICPC',
   'T-TRANSFER',
@@ -62,24 +66,20 @@ export const unexplained = (clocks: readonly Clock[]): Clock[] =>
   clocks.filter((clock) => isLate(clock) && reasonLacks(clock).length > 0)
 
 /** Late by law or statutory guidance, and a matter of this very record: its reason stands in it before it is signed. */
-export const isAnsweredFor = (clock: Clock): boolean =>
-  isLate(clock) && answeredFor.has(clock.id) && (clock.source === 'SG' || clock.source === 'LAW')
+export const isAnsweredFor = (clock: Clock): boolean => isLate(clock) && answeredFor.has(clock.id)
 
 /** Those that still have to be explained before the record is signed. */
 export const unexplainedAtSigning = (clocks: readonly Clock[]): Clock[] =>
   unexplained(clocks).filter(isAnsweredFor)
-
-const momentInWords = (at: string): string =>
-  at.includes('T') ? `at ${longInstant(at)}` : `on ${longDate(at)}`
 
 /** A late clock and its reason, in words for the record. */
 export function lateInWords(clock: Clock): string {
   const done = clock.metOn ? `, done ${momentInWords(clock.metOn)}` : ', not done when this was written'
   const parts = [
     `${clock.name}: due ${momentInWords(clock.due)}${done}`,
-    clock.reason ? `Reason: ${clock.reason.trim()}` : 'No reason is recorded.',
-    clock.agreedBy ? `Delay agreed by: ${clock.agreedBy.trim()}` : '',
-    clock.interim ? `Until then: ${clock.interim.trim()}` : '',
+    clock.reason ? `Reason: ${clock.reason}` : 'No reason is recorded.',
+    clock.agreedBy ? `Delay agreed by: ${clock.agreedBy}` : '',
+    clock.interim ? `Until then: ${clock.interim}` : '',
   ]
   return parts
     .filter(Boolean)
@@ -87,23 +87,13 @@ export function lateInWords(clock: Clock): string {
     .join(' ')
 }
 
-const current = ({ answers }: Minutes): Answer[] => {
-  const replaced = new Set(answers.map((answer) => answer.supersedes).filter(Boolean))
-  return answers.filter((answer) => !replaced.has(answer.id))
-}
-
-function fromCheck(clock: Clock, minutes: Minutes): string {
+function fromCheck(clock: Clock, minutes: Minutes): string | undefined {
   const asked = askedBy[clock.id]
-  if (!asked) return ''
-  return (
-    current(minutes)
-      .filter(({ ruleId, fields }) => {
-        const subject = fields.subject ?? ''
-        return ruleId === asked.rule && (subject === '' || subject === (clock.row ?? ''))
-      })
-      .map(({ fields }) => (fields[asked.field] ?? '').trim())
-      .findLast((reason) => reason !== '') ?? ''
-  )
+  if (!asked) return undefined
+  return standing(minutes)
+    .filter(({ ruleId, fields }) => ruleId === asked.rule && speaksOf(fields, clock.row))
+    .map(({ fields }) => fields[asked.field]?.trim())
+    .findLast(Boolean)
 }
 
 /** The clock with its reason, where it is late and the record has one. */
@@ -113,10 +103,12 @@ export function withReason(clock: Clock, minutes: Minutes): Clock {
     (one) => one.clock === clock.id && one.about === clock.about && one.row === (clock.row ?? ''),
   )
   const reason = own?.reason.trim() || fromCheck(clock, minutes)
+  const agreedBy = own?.agreedBy.trim()
+  const interim = own?.interim.trim()
   return {
     ...clock,
     ...(reason && { reason }),
-    ...(own?.agreedBy.trim() && { agreedBy: own.agreedBy.trim() }),
-    ...(own?.interim.trim() && { interim: own.interim.trim() }),
+    ...(agreedBy && { agreedBy }),
+    ...(interim && { interim }),
   }
 }

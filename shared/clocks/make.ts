@@ -15,8 +15,8 @@ import {
   hoursBetween,
   londonDate,
   longDate,
-  longInstant,
   type Moment,
+  momentInWords,
   startOfDay,
 } from './dates.ts'
 import type { ClockDefinition, Length } from './definition.ts'
@@ -49,6 +49,11 @@ export type Bench = { now: string; calendar: Calendar; settings: ClockSettings }
 
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`
 const isInstant = (text: string): boolean => text.includes('T')
+const dayOf = (at: string): string => (isInstant(at) ? londonDate(at) : at)
+
+/** The authority's closure days never extend a clock of law or statutory guidance. */
+const countedBy = (calendar: Calendar, source: Clock['source']): Calendar =>
+  source === 'LAW' || source === 'SG' ? calendar.statutory : calendar
 
 /** When a clock is due: an ISO date, or a UTC instant for clocks that count hours. */
 export function dueOf(start: Moment, length: Length, calendar: Calendar, source: Clock['source']): string {
@@ -56,12 +61,7 @@ export function dueOf(start: Moment, length: Length, calendar: Calendar, source:
     case 'hours':
       return addHours(start.instant ?? startOfDay(start.date), length.n)
     case 'working days':
-      // The authority's closure days never extend a clock of law or statutory guidance.
-      return addWorkingDays(
-        start.date,
-        length.n,
-        source === 'LAW' || source === 'SG' ? calendar.statutory : calendar,
-      )
+      return addWorkingDays(start.date, length.n, countedBy(calendar, source))
     case 'days':
       return addDays(start.date, length.n)
     case 'weeks':
@@ -78,16 +78,16 @@ export function runClock(run: Run, bench: Bench): Clock {
   const due = run.due
     ? (run.due.instant ?? run.due.date)
     : dueOf(run.start, length, bench.calendar, definition.source)
-  const calendar =
-    definition.source === 'LAW' || definition.source === 'SG' ? bench.calendar.statutory : bench.calendar
+  const calendar = countedBy(bench.calendar, definition.source)
   const asAt = run.asAt ?? { date: londonDate(bench.now), instant: bench.now }
   const state = stateOf(run, definition, length, due, asAt, calendar)
-  const metOn = run.metOn && (isInstant(due) ? (run.metOn.instant ?? run.metOn.date) : run.metOn.date)
+  const like = ({ date, instant }: Moment): string => (isInstant(due) ? (instant ?? date) : date)
+  const metOn = run.metOn && like(run.metOn)
   return {
     id: run.id,
     name: definition.name,
     about: run.about ?? '',
-    start: isInstant(due) ? (run.start.instant ?? run.start.date) : run.start.date,
+    start: like(run.start),
     startedBy: run.startedBy ?? definition.from,
     due,
     ...(metOn !== undefined && { metOn }),
@@ -95,14 +95,13 @@ export function runClock(run: Run, bench: Bench): Clock {
     ...(run.booked !== undefined && { booked: run.booked }),
     state,
     source: definition.source,
-    says: sentences(run, definition, length, due, asAt, state, calendar).join(' '),
+    says: sentences(run, definition, length, due, metOn, asAt, state, calendar).join(' '),
   }
 }
 
 /** Is `moment` later than `due`? By the hour where both have one, by the day otherwise. */
 function isAfter(moment: Moment, due: string): boolean {
-  if (!isInstant(due)) return moment.date > due
-  return moment.instant ? hoursBetween(due, moment.instant) > 0 : moment.date > londonDate(due)
+  return isInstant(due) && moment.instant ? hoursBetween(due, moment.instant) > 0 : moment.date > dayOf(due)
 }
 
 function stateOf(
@@ -116,15 +115,15 @@ function stateOf(
   if (run.metOn) return isAfter(run.metOn, due) ? 'met late' : 'met'
   if (run.settled) return 'met'
   if (isAfter(asAt, due)) {
-    const past = daysBetween(isInstant(due) ? londonDate(due) : due, asAt.date)
+    const past = daysBetween(dayOf(due), asAt.date)
     if (past < (definition.amberAfter ?? 0)) return 'running'
     if (definition.redAfter === undefined) return 'overdue'
     if (definition.redAfter === 'never') return 'amber'
     return past >= definition.redAfter ? 'overdue' : 'amber'
   }
-  if (run.booked !== undefined && isAfter({ date: run.booked }, due)) return 'amber'
+  if (isAfter({ date: run.booked ?? '' }, due)) return 'amber'
   const share = shareGone(run.start, length, due, asAt, calendar)
-  return definition.amberAt !== undefined && share >= definition.amberAt ? 'amber' : 'running'
+  return share >= (definition.amberAt ?? Number.POSITIVE_INFINITY) ? 'amber' : 'running'
 }
 
 /** How much of the time is gone, 0 to 1. */
@@ -146,39 +145,32 @@ function sentences(
   definition: ClockDefinition,
   length: Length,
   due: string,
+  metOn: string | undefined,
   asAt: Moment,
   state: Clock['state'],
   calendar: Calendar,
 ): string[] {
   const says = run.lead ? [run.lead] : []
-  const dueDay = isInstant(due) ? londonDate(due) : due
-  const dueWords = isInstant(due) ? longInstant(due) : longDate(due)
-  if (run.metOn) {
-    const on = run.metOn.instant && isInstant(due) ? longInstant(run.metOn.instant) : longDate(run.metOn.date)
+  const dueDay = dayOf(due)
+  if (run.metOn && metOn) {
+    const done = `Done ${momentInWords(metOn)}`
     if (state === 'met late') {
-      says.push(
-        `Done ${isInstant(due) ? 'at' : 'on'} ${on}, ${lateness(length, due, run.metOn, calendar)} late.`,
-      )
-      says.push(definition.whenLate)
+      says.push(`${done}, ${lateness(length, due, run.metOn, calendar)} late.`, definition.whenLate)
     } else if (length.unit === 'working days' && length.n > 0 && !run.due) {
       const day = workingDaysBetween(run.start.date, run.metOn.date, calendar)
-      says.push(`Done on ${on}, working day ${Math.max(0, day)} of ${length.n}.`)
-    } else says.push(`Done ${run.metOn.instant && isInstant(due) ? 'at' : 'on'} ${on}, in time.`)
+      says.push(`${done}, working day ${Math.max(0, day)} of ${length.n}.`)
+    } else says.push(`${done}, in time.`)
   } else if (run.settled) says.push('Settled.')
   else if (isAfter(asAt, due)) {
     const late = lateness(length, due, asAt, calendar)
-    says.push(`Was due ${isInstant(due) ? 'at' : 'on'} ${dueWords}: ${late} late.`, definition.whenLate)
+    says.push(`Was due ${momentInWords(due)}: ${late} late.`, definition.whenLate)
   } else {
     const left = isInstant(due) && asAt.instant ? undefined : daysBetween(asAt.date, dueDay)
     const soon = left === undefined ? '' : left === 0 ? ', today' : `, in ${plural(left, 'day')}`
-    says.push(`Due ${isInstant(due) ? 'at' : 'on'} ${dueWords}${soon}.`)
+    says.push(`Due ${momentInWords(due)}${soon}.`)
     if (run.booked !== undefined) {
-      const after = isAfter({ date: run.booked }, due)
-      says.push(
-        after
-          ? `It is booked for ${longDate(run.booked)}, which is too late.`
-          : `It is booked for ${longDate(run.booked)}.`,
-      )
+      const after = isAfter({ date: run.booked }, due) ? ', which is too late' : ''
+      says.push(`It is booked for ${longDate(run.booked)}${after}.`)
     }
   }
   if (definition.law) says.push(`${definition.law}.`)
@@ -199,7 +191,7 @@ function lateness(length: Length, due: string, at: Moment, calendar: Calendar): 
     if (hours < 72) return plural(Math.floor(hours), 'hour')
     return plural(Math.floor(hours / 24), 'day')
   }
-  const day = isInstant(due) ? londonDate(due) : due
+  const day = dayOf(due)
   if (length.unit === 'working days') {
     const working = workingDaysBetween(day, at.date, calendar)
     if (working > 0) return plural(working, 'working day')

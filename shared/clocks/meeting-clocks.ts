@@ -28,8 +28,8 @@ const is = (subject: Subject, types: readonly MeetingType[]): boolean =>
 const met = (metOn: Moment | undefined): Partial<Run> => (metOn ? { metOn: { date: metOn.date } } : {})
 
 function sending(subject: Subject, { issued, decisionsSent }: Sent): Run[] {
-  if (subject.held === undefined || !subject.happened) return []
-  const start = { date: subject.held }
+  const start = subject.begun
+  if (!start) return []
   if (is(subject, conferences)) {
     return [
       { id: 'T-DECISION-LETTER', start, ...met(decisionsSent) },
@@ -67,8 +67,7 @@ function previousMinutes(subject: Subject): Run[] {
 
 /** Meetings that follow one another: this one stops the clock of the last and starts the next. */
 function seriesOf(subject: Subject, { settings }: Bench): Run[] {
-  const { minutes, held } = subject
-  const start = held !== undefined && subject.happened ? { date: held } : undefined
+  const { minutes, begun: start } = subject
   const runs: Run[] = []
   const next = (id: ClockId, booked: string | undefined, length?: Length): void => {
     if (start)

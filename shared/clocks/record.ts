@@ -1,27 +1,27 @@
 /** What the clocks read from a record: its dates, and who is on which plan. */
-import { isReduction, type Minutes } from '../minutes/index.ts'
-import { londonDate, londonInstant, type Moment, parseMoment } from './dates.ts'
+import { type Answer, isReduction, type Minutes } from '../minutes/index.ts'
+import { londonDate, londonInstant, type Moment, parseDate, parseMoment } from './dates.ts'
 
 export type Subject = {
   minutes: Minutes
   /** The day of the meeting, when it is a date. */
-  held?: string
-  /** The meeting has begun: its day is today or earlier. */
-  happened: boolean
+  held: string | undefined
+  /** That day once it has come: today or earlier. */
+  begun: Moment | undefined
   /** Facts that the record carries are judged on the day of the meeting, never later: it cannot know what came after. */
   asAt: Moment
   trigger(...keys: string[]): Moment | undefined
 }
 
 export function subjectOf(minutes: Minutes, now: string): Subject {
-  const held = parseMoment(minutes.meeting.date)?.date
+  const held = parseDate(minutes.meeting.date)
   const today = londonDate(now)
-  const happened = held !== undefined && held <= today
+  const begun = held !== undefined && held <= today ? { date: held } : undefined
   return {
     minutes,
-    ...(held !== undefined && { held }),
-    happened,
-    asAt: { date: held !== undefined && held < today ? held : today },
+    held,
+    begun,
+    asAt: begun ?? { date: today },
     trigger(...keys) {
       for (const key of keys) {
         const found = parseMoment(minutes.meeting.triggers[key] ?? '')
@@ -38,6 +38,16 @@ export function meetingMoment({ minutes, held }: Subject, time: 'start' | 'end')
   const instant = londonInstant(held, minutes.meeting[time])
   return instant === undefined ? { date: held } : { date: held, instant }
 }
+
+/** Answers that no later answer replaces. */
+export function standing({ answers }: Minutes): Answer[] {
+  const replaced = new Set(answers.map((answer) => answer.supersedes))
+  return answers.filter((answer) => !replaced.has(answer.id))
+}
+
+/** A check that names its subject speaks about that row only. */
+export const speaksOf = (fields: Record<string, string>, row: string | undefined): boolean =>
+  (fields.subject ?? '') === '' || fields.subject === row
 
 /** A protection plan is made or goes on for at least one child, or nothing is decided yet. */
 export function protectionPlanRuns({ decisions }: Minutes): boolean {

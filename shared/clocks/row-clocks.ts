@@ -1,7 +1,6 @@
 /** Clocks of single rows: a report, a child's visits, a neglect tool, an allegation, a dissent, an action. */
 import {
   type Action,
-  type Answer,
   type Entry,
   entryText,
   type MeetingEvent,
@@ -20,7 +19,7 @@ import {
 } from './dates.ts'
 import { type ClockId, type ClockSettings, lengthOf } from './definitions.ts'
 import type { Run } from './make.ts'
-import { meetingMoment, type Subject } from './record.ts'
+import { meetingMoment, type Subject, speaksOf, standing } from './record.ts'
 
 /** The runs that rows of the record start. */
 export function rowRuns(subject: Subject, settings: ClockSettings): Run[] {
@@ -71,8 +70,13 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
     const plan = planOf(minutes, child.id)
     if (plan === '' || child.unborn) continue
     const named = plan === 'CPP' ? (settings.seenWorkingDaysCpp ?? 10) : settings.seenWorkingDaysCin
-    const length = (id: ClockId) =>
-      named === undefined ? lengthOf(id, settings) : { n: named, unit: 'working days' as const }
+    const run = (id: ClockId, date: string): Run => ({
+      id,
+      about: child.id,
+      start: { date },
+      asAt,
+      length: named === undefined ? lengthOf(id, settings) : { n: named, unit: 'working days' },
+    })
     const seen = child.seen
       .map((visit) => ({
         date: parseDate(visit.date) ?? '',
@@ -84,20 +88,12 @@ function visits(subject: Subject, settings: ClockSettings): Run[] {
     const last = seen.at(-1)
     const alone = seen.findLast((visit) => visit.alone)
     const began = planStart(subject)
-    if (last) runs.push(visit('T-SEEN', child.id, last.date, asAt, length('T-SEEN'), 'Not seen'))
-    else if (began)
-      runs.push({
-        ...visit('T-SEEN', child.id, began.date, asAt, length('T-SEEN'), ''),
-        ...never('No visit'),
-      })
-    if (alone)
-      runs.push(visit('T-SEEN-ALONE', child.id, alone.date, asAt, length('T-SEEN-ALONE'), 'Not seen alone'))
+    if (last) runs.push({ ...run('T-SEEN', last.date), ...ago('Not seen', last.date, asAt) })
+    else if (began) runs.push({ ...run('T-SEEN', began.date), ...never('No visit') })
+    if (alone) runs.push({ ...run('T-SEEN-ALONE', alone.date), ...ago('Not seen alone', alone.date, asAt) })
     // A baby is seen with a carer, and the record says why: until there was a first time alone, the reason is enough.
     else if (began && !last?.reason)
-      runs.push({
-        ...visit('T-SEEN-ALONE', child.id, began.date, asAt, length('T-SEEN-ALONE'), ''),
-        ...never('No time alone'),
-      })
+      runs.push({ ...run('T-SEEN-ALONE', began.date), ...never('No time alone') })
   }
   return runs
 }
@@ -109,23 +105,9 @@ const never = (what: string): Partial<Run> => ({
   startedBy: 'the start of this work',
 })
 
-function visit(
-  id: ClockId,
-  about: string,
-  date: string,
-  asAt: Moment,
-  length: NonNullable<Run['length']>,
-  words: string,
-): Run {
+function ago(words: string, date: string, asAt: Moment): Partial<Run> {
   const days = daysBetween(date, asAt.date)
-  return {
-    id,
-    about,
-    start: { date },
-    asAt,
-    length,
-    ...(words && days > 1 && { lead: `${words} for ${days} days.` }),
-  }
+  return days > 1 ? { lead: `${words} for ${days} days.` } : {}
 }
 
 const isNeglectTool = (text: string): boolean => /neglect|\bGCP/i.test(text)
@@ -141,21 +123,11 @@ function neglectTools({ minutes, asAt }: Subject): Run[] {
   return done ? [{ id: 'T-NEGLECT-TOOL', start: { date: done.date }, row: done.row, asAt }] : []
 }
 
-/** Answers that no later answer replaces. */
-function standing({ answers }: Minutes): Answer[] {
-  const replaced = new Set(answers.map((answer) => answer.supersedes).filter(Boolean))
-  return answers.filter((answer) => !replaced.has(answer.id))
-}
-
 const meant = (about: 'all' | string[], children: readonly string[]): boolean =>
   about === 'all' ||
   about.length === 0 ||
   children.length === 0 ||
   children.some((child) => about.includes(child))
-
-/** A check that names its subject speaks about that one only. */
-const speaksOf = (fields: Record<string, string>, row: string): boolean =>
-  (fields.subject ?? '') === '' || fields.subject === row
 
 function eventRuns(event: MeetingEvent, subject: Subject, settings: ClockSettings): Run[] {
   const at = parseMoment(event.date)
@@ -190,7 +162,7 @@ function policeProtection(
   const ended = subject.trigger('policeProtectionEnd')
   // It cannot outlast its hours: a meeting held after them looks back on a protection that the law has ended.
   const byLaw = addHours(start.instant ?? startOfDay(start.date), lengthOf('T-PPP', settings).n)
-  const over = subject.held !== undefined && londonDate(byLaw) < subject.held
+  const over = londonDate(byLaw) < (subject.held ?? '')
   const metOn = ended ?? (over ? { date: londonDate(byLaw), instant: byLaw } : undefined)
   const lead =
     over && !ended
@@ -351,8 +323,8 @@ function escalationStages({ minutes }: Subject): Run[] {
 function dissents(subject: Subject): Run[] {
   const { minutes } = subject
   const conference = minutes.meeting.type === 'ICPC' || minutes.meeting.type === 'RCPC'
-  const end = meetingMoment(subject, 'end')
-  if (!end || !subject.happened) return []
+  const end = subject.begun && meetingMoment(subject, 'end')
+  if (!end) return []
   const runs: Run[] = []
   for (const row of minutes.dissent) {
     if (conference && row.choice !== 'noted') {
@@ -382,6 +354,7 @@ const isSettled = (action: Action): boolean =>
 function actionRun(action: Action, subject: Subject): Run[] {
   const due = parseMoment(action.due)
   if (!due) return []
+  const held = subject.held ?? due.date
   const doneOn = action.status === 'done' ? parseDate(action.doneOn) : undefined
   const lead =
     action.carriedCount >= 2 ? 'Carried over twice or more: the manager of its owner should know.' : undefined
@@ -390,7 +363,7 @@ function actionRun(action: Action, subject: Subject): Run[] {
       id: 'T-ACTION',
       about: action.owner,
       row: action.id,
-      start: { date: due.date < (subject.held ?? due.date) ? due.date : (subject.held ?? due.date) },
+      start: { date: due.date < held ? due.date : held },
       due,
       ...(isSettled(action) && (doneOn ? { metOn: { date: doneOn } } : { settled: true })),
       ...(lead && { lead }),

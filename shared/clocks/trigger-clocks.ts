@@ -107,12 +107,11 @@ function strategyRuns(subject: Subject): Run[] {
 
 /** The chronology is brought up to date before each conference, however short a time ago the last one was. */
 function beforeConference(start: Moment, subject: Subject, settings: ClockSettings): Partial<Run> {
-  const { held, minutes } = subject
   const last = subject.trigger('previousReview', 'initialConference')
-  const since = minutes.meeting.type === 'RCPC' && last !== undefined && start.date <= last.date
-  if (!since || held === undefined) return {}
+  const since = subject.minutes.meeting.type === 'RCPC' && last !== undefined && start.date <= last.date
   const due = addDays(start.date, lengthOf('T-CHRONOLOGY', settings).n)
-  return held < due
+  const held = subject.held ?? due
+  return since && held < due
     ? { due: { date: held }, lead: 'It has not been brought up to date since the last conference.' }
     : {}
 }
@@ -131,9 +130,9 @@ function spoken(clock: TriggerClock, { minutes }: Subject): Moment | undefined {
 
 /** Met by holding the meeting; before its day it is booked for then. */
 export function byThisMeeting(subject: Subject): Partial<Run> {
-  if (subject.held === undefined) return {}
-  if (!subject.happened) return { booked: subject.held }
-  return { metOn: meetingMoment(subject, 'start') ?? { date: subject.held } }
+  const moment = meetingMoment(subject, 'start')
+  if (!moment) return {}
+  return subject.begun ? { metOn: moment } : { booked: moment.date }
 }
 
 /** Emergency protection orders and care proceedings, which a court may extend (Children Act 1989, s45 and s32). */

@@ -39,7 +39,7 @@ function answerWords(sheet: Sheet, answer: Answer): string {
 
 /** Answers to the rules in plain results. They are worked out by the checks and come in with the policy. */
 export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const elsewhere = new Set(section.rules ? [] : sheet.template.sections.flatMap((one) => one.rules ?? []))
+  const elsewhere = new Set(sheet.template.sections.flatMap((one) => one.rules ?? []))
   const mine = sheet.findings.filter(({ ruleId = '' }) =>
     section.rules ? section.rules.includes(ruleId) : !elsewhere.has(ruleId),
   )
@@ -82,9 +82,7 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 
 /** Words of a second person, who wrote them signed in as themselves: in the child's file, with who and when. */
 export function managementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const elsewhere = new Set(
-    section.statements ? [] : sheet.template.sections.flatMap((one) => one.statements ?? []),
-  )
+  const elsewhere = new Set(sheet.template.sections.flatMap((one) => one.statements ?? []))
   const said = sheet.minutes.statements.filter(
     (one) =>
       one.text.trim() !== '' &&

@@ -1,5 +1,5 @@
 /** Entries as parts of a copy: only the words and their style go over, nothing else of the record. */
-import type { Block, Entry, Run } from '../minutes/index.ts'
+import type { Block, Child, Entry, Run } from '../minutes/index.ts'
 import { blocksText, entryText } from '../minutes/index.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
@@ -41,8 +41,8 @@ export function aboutOf(entry: Entry, child: string): 'all' | string[] {
 
 function sourceOf(sheet: Sheet, entry: Entry): string | undefined {
   // "Third party" tells a parent that somebody spoke, which the shared words may have been careful not to say.
-  if (!entry.source || (sheet.family && entry.source === 'third party')) return undefined
-  return sourceWords[entry.source]
+  if (sheet.family && entry.source === 'third party') return undefined
+  return entry.source && sourceWords[entry.source]
 }
 
 /** The entries of one heading that this recipient may read. */
@@ -87,7 +87,7 @@ export function typedParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const perChild = sheet.minutes.children.flatMap((child) => {
     const theirs = written.filter((one) => one.child === child.id)
     const parts = theirs.flatMap((one) => entryParts(sheet, section, one.entries, child.id))
-    const seen = section.key === 'childVoice' ? seenParts(sheet, section, child.id) : []
+    const seen = section.key === 'childVoice' ? seenParts(sheet, section, child) : []
     if (parts.length + seen.length === 0) return []
     return [{ type: 'heading' as const, text: child.name || 'Child', parts: [...seen, ...parts] }]
   })
@@ -95,15 +95,13 @@ export function typedParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 }
 
 /** When the child was seen, by whom and whether alone. Where, and why not alone, stay out of family copies. */
-function seenParts(sheet: Sheet, section: TemplateSection, id: string): CopyPart[] {
-  const child = sheet.minutes.children.find((one) => one.id === id)
-  if (!child) return []
+function seenParts(sheet: Sheet, section: TemplateSection, child: Child): CopyPart[] {
   const says = child.seen.map((seen) =>
     [
       dateWords(seen.date),
       sheet.name(seen.by) && `by ${sheet.name(seen.by)}`,
       seen.alone === 'yes' ? 'alone' : seen.alone === 'no' ? 'not alone' : '',
-      !sheet.family && seen.where && `at ${seen.where}`.replace(/^at at /, 'at '),
+      !sheet.family && seen.where && `at ${seen.where.replace(/^at /, '')}`,
       !sheet.family && seen.whyNotAlone,
     ]
       .filter(Boolean)
@@ -111,7 +109,7 @@ function seenParts(sheet: Sheet, section: TemplateSection, id: string): CopyPart
   )
   const lines = says.filter(Boolean)
   if (lines.length === 0) return []
-  const subject = { audience: section.audience, about: [id] }
+  const subject = { audience: section.audience, about: [child.id] }
   if (!sheet.allows(subject, section.heading, `${child.name} seen ${lines.join('; ')}`)) return []
   return partsOf({ type: 'facts', facts: [{ label: 'Seen', value: lines.join('; ') }] })
 }

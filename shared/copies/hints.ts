@@ -60,7 +60,7 @@ function ownWords(minutes: Minutes): Set<string> {
   const decided = [...planCategories, ...Object.values(decisionValues).flat()]
   const year = minutes.meeting.date.slice(0, 4)
   const said = [...people, ...children, ...decided, minutes.meeting.authority, year].join(' ')
-  return new Set(said.split(/[^\p{L}\p{N}'’]+/u).filter(Boolean))
+  return new Set(said.split(/[^\p{L}\p{N}'’]+/u))
 }
 
 /** `14 Larch Court`, `Keld Joinery`, `2017`: a number of two digits or more, or capitalised words in a row. */

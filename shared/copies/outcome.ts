@@ -9,7 +9,7 @@ import { dateWords, instantWords, listWords, meetingName, sentenceCase } from '.
 
 function decisionWords(sheet: Sheet, decision: Decision): string {
   const value = [decision.value, decision.category].filter(Boolean).join(', ')
-  return standing(sheet, decision).proposed && value ? `Proposed, not yet decided: ${value}` : value
+  return standing(sheet, decision).proposed ? `Proposed, not yet decided: ${value}` : value
 }
 
 const standing = (sheet: Sheet, decision: Decision): Standing =>
@@ -118,8 +118,7 @@ function actionText(sheet: Sheet, action: Action): string {
 function actionsFor(sheet: Sheet, section: TemplateSection, actions: Action[]): Action[] {
   return actions.filter((action) => {
     const audience = audienceOf(action.audience, section.audience)
-    const mine = action.owner !== '' && action.owner === sheet.reader.recipient.id
-    const about = mine ? 'all' : action.child
+    const about = action.owner === sheet.reader.recipient.id ? 'all' : action.child
     const subject = { audience, withholdFrom: action.withholdFrom, about, speaker: action.owner }
     const words = actionText(sheet, action)
     if (!sheet.allows(subject, section.heading, words)) return false
@@ -157,9 +156,8 @@ export function planParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const actions = actionsFor(sheet, section, sheet.minutes.actions)
   const marked = actions.map((action, at) => {
     const marking = markingOf(sheet, audienceOf(action.audience, section.audience))
-    const row = actionRow(sheet, action, at)
     const own = marking !== undefined && marking !== markingOf(sheet, section.audience)
-    return own ? [row[0] ?? '', `${marking}: ${row[1] ?? ''}`, ...row.slice(2)] : row
+    return actionRow(sheet, own ? { ...action, text: `${marking}: ${action.text}` } : action, at)
   })
   return partsOf(tableOf('Actions', actionColumns, marked))
 }

@@ -12,10 +12,9 @@ import { listWords, nameOf } from './words.ts'
 /** Something of the record that not everybody may read. */
 type Held = {
   subject: Subject
-  restricted: boolean
-  tighter: boolean
-  withheldFrom: string[]
-  pasted: boolean
+  /** An action that fewer people may read than the others of its list. */
+  tighter?: boolean
+  pasted?: boolean
 }
 
 function heldEntries(minutes: Minutes, template: Template): Held[] {
@@ -26,10 +25,7 @@ function heldEntries(minutes: Minutes, template: Template): Held[] {
       const { withholdFrom, speaker } = entry
       return {
         subject: { audience, withholdFrom, about: aboutOf(entry, section.child), speaker },
-        restricted: audience === 'restricted',
-        tighter: false,
-        withheldFrom: withholdFrom,
-        pasted: entry.origin !== undefined && entry.origin !== '',
+        pasted: Boolean(entry.origin),
       }
     })
   })
@@ -40,36 +36,26 @@ function heldActions(minutes: Minutes, template: Template): Held[] {
     const own = template.sections.find((section) => section.kind === kind)?.audience
     // A list that this kind of record does not print gives nothing away.
     if (own === undefined) return []
-    return actions.map(({ audience, withholdFrom, child, owner }) => {
-      const held = audienceOf(audience, own)
-      return {
-        subject: { audience: held, withholdFrom, about: child, speaker: owner },
-        restricted: held === 'restricted',
-        tighter: isTighter(audience, own),
-        withheldFrom: withholdFrom,
-        pasted: false,
-      }
-    })
+    return actions.map(({ audience, withholdFrom, child, owner }) => ({
+      subject: { audience: audienceOf(audience, own), withholdFrom, about: child, speaker: owner },
+      tighter: isTighter(audience, own),
+    }))
   }
   return [...of('plan', minutes.actions), ...of('previousActions', minutes.previousActions)]
 }
 
 function heldDissent(minutes: Minutes, template: Template): Held[] {
   const own = template.sections.find((section) => section.kind === 'dissent')?.audience ?? 'council'
-  return minutes.dissent.map(({ audience, person }) => {
-    const held = audienceOf(audience, own)
-    const subject = { audience: held, speaker: person }
-    return { subject, restricted: held === 'restricted', tighter: false, withheldFrom: [], pasted: false }
-  })
+  return minutes.dissent.map(({ audience, person }) => ({
+    subject: { audience: audienceOf(audience, own), speaker: person },
+  }))
 }
 
 /** Who is kept from text that stands in this parent's copy: it must not reach them by this way. */
 function keptFromOthers(held: Held[], reader: Reader, minutes: Minutes): string[] {
-  const { id } = reader.recipient
   const others = held
-    .filter(({ subject, withheldFrom }) => withheldFrom.length > 0 && mayRead(subject, reader))
-    .flatMap(({ withheldFrom }) => withheldFrom)
-    .filter((one) => one !== id)
+    .filter(({ subject }) => mayRead(subject, reader))
+    .flatMap(({ subject }) => subject.withholdFrom ?? [])
   return [...new Set(others)].map((one) => nameOf(minutes, one)).filter(Boolean)
 }
 
@@ -86,10 +72,14 @@ export function whySecondLook(minutes: Minutes, recipient: Recipient, template: 
   const { id, name } = recipient
   const hidden = minutes.people.filter((person) => person.withholdAddressFrom.length > 0)
   const others = reader.family ? keptFromOthers(held, reader, minutes) : []
-  const apart = reader.family ? parentsApart(minutes).filter(({ parents }) => parents.includes(id)) : []
+  const apart = parentsApart(minutes).filter(({ parents }) => parents.includes(id))
   return [
-    held.some((one) => one.restricted && leftOut(one)) ? 'Restricted text is left out of it.' : '',
-    held.some(({ withheldFrom }) => withheldFrom.includes(id)) ? `Something is withheld from ${name}.` : '',
+    held.some((one) => one.subject.audience === 'restricted' && leftOut(one))
+      ? 'Restricted text is left out of it.'
+      : '',
+    held.some(({ subject }) => subject.withholdFrom?.includes(id))
+      ? `Something is withheld from ${name}.`
+      : '',
     others.length > 0 ? `It holds text that is withheld from ${listWords(others)}.` : '',
     actions.some((one) => one.tighter && leftOut(one)) ? 'An action is left out that others may read.' : '',
     hidden.length > 0

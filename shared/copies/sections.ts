@@ -44,7 +44,7 @@ function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 
 function statementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const text = section.statement ?? ''
-  if (text === '' || !sheet.allowsSection(section, text)) return []
+  if (!sheet.allowsSection(section, text)) return []
   return text.split('\n').flatMap((line) => (line.trim() ? [{ type: 'paragraph', text: line.trim() }] : []))
 }
 
@@ -121,7 +121,7 @@ function eventDetail(sheet: Sheet, event: MeetingEvent): string {
   const facts = [
     event.text,
     event.kind,
-    event.against && sheet.name(event.against) && `against ${sheet.name(event.against)}`,
+    sheet.name(event.against) && `against ${sheet.name(event.against)}`,
     event.toldTo && `told to ${nameOrWords(sheet.minutes, event.toldTo)}`,
     event.place && `at ${event.place}`,
     event.s46Considered && `police protection considered: ${event.s46Considered}`,
@@ -170,7 +170,7 @@ function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
     const text = cells.filter(Boolean).join(', ')
     const subject = { audience: section.audience, about: children }
     if (!sheet.allows(subject, section.heading, text)) return false
-    return !sheet.family || people.every((id) => sheet.names(id, section.heading, text))
+    return people.every((id) => sheet.names(id, section.heading, text))
   })
   const headings = columns.map((column) => column.heading)
   const rowsOf = mine.map((row) => row.cells)
@@ -179,7 +179,7 @@ function tableParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 
 function signatureParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const { signature } = sheet
-  if (!signature || sheet.reader.anonymous) return []
+  if (!signature) return []
   if (sheet.reader.recipient.kind !== 'personal record' && !sheet.allowsSection(section, signature.name))
     return []
   return partsOf(

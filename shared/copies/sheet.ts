@@ -106,7 +106,7 @@ export class Sheet {
   childWords(about: 'all' | string[]): string[] {
     if (about === 'all') return []
     const named = this.children.filter((child) => about.includes(child.id))
-    return named.length === this.children.length ? [] : named.map((child) => child.name).filter(Boolean)
+    return named.length === this.children.length ? [] : named.map((child) => child.name)
   }
 }
 
@@ -132,7 +132,7 @@ export function tableOf(
   marking?: string,
 ): Extract<CopyPart, { type: 'table' }> | undefined {
   const used = columns.map((_, at) => rows.some((row) => (row[at] ?? '').trim() !== ''))
-  if (rows.length === 0 || !used.includes(true)) return undefined
+  if (!used.includes(true)) return undefined
   return {
     type: 'table',
     caption,

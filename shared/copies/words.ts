@@ -18,11 +18,11 @@ const months = [
 
 /** `2026-09-17` as `17 September 2026`, with a time kept where there is one; anything else as it was typed. */
 export function dateWords(text: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(text.trim())
-  const month = months[Number(match?.[2]) - 1]
-  if (!match || !month) return text.trim()
-  const day = `${Number(match[3])} ${month} ${match[1]}`
-  return match[4] ? `${day}, ${match[4]}` : day
+  const [, year, month, day, clock] = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(text.trim()) ?? []
+  const name = months[Number(month) - 1]
+  if (!name) return text.trim()
+  const said = `${Number(day)} ${name} ${year}`
+  return clock ? `${said}, ${clock}` : said
 }
 
 /** The month of an ISO date, `September 2026`: near enough to learn from, too far to tell whose meeting it was. */

@@ -24,7 +24,7 @@ const exact: [RegExp, Outcome[]][] = [
   [/^cpp (?:made|continues)\b/, ['plan']],
   [/^cpp not made: cin$|^cpp ends: cin$|^cin$/, ['child in need']],
   [/^cpp not made: early help$|^early help$|^step down: taf$/, ['early help']],
-  [/^cpp not made: nfa$|^nfa$|^close[d]?$|^no s47: nfa$/, ['nothing further']],
+  [/^cpp not made: nfa$|^nfa$|^closed?$|^no s47: nfa$/, ['nothing further']],
   [/^cpp not made$/, ['child in need', 'early help', 'nothing further']],
   // However it ends, there is no plan any more.
   [/^cpp ends(?:: other)?$/, ['child in need', 'early help', 'nothing further', 'looked after']],

@@ -65,7 +65,7 @@ function agencyOf(person: Person): string | undefined {
 function heads(minutes: Minutes, there: ReadonlySet<string>): number {
   const listed = new Set(minutes.attendance.map(({ person }) => person))
   const { chair, minuteTaker } = minutes.meeting
-  const leading = [chair, minuteTaker].filter((id) => id !== '' && !listed.has(id))
+  const leading = [chair, minuteTaker].filter((id) => !listed.has(id))
   const known = new Set(minutes.people.map(({ id }) => id))
   return new Set([...there, ...leading].filter((id) => known.has(id))).size
 }
@@ -157,13 +157,13 @@ export function quorumOf(minutes: Minutes, rule: QuorumRule | undefined): Quorum
   const met = missing.length === 0
   return {
     met,
-    says: met ? quorateSentence(rule, csc, counted, number) : `Not quorate. Missing: ${missing.join('; ')}.`,
+    says: met ? quorateSentence(rule, counted, number) : `Not quorate. Missing: ${missing.join('; ')}.`,
     present,
     missing,
   }
 }
 
-function quorateSentence(rule: QuorumRule, csc: boolean, counted: number, people: number): string {
+function quorateSentence(rule: QuorumRule, counted: number, people: number): string {
   if (rule.managerBesidesAuthor) return 'Quorate: the author and a manager who is somebody else took part.'
   if (rule.groups) {
     const asked = [...(rule.csc ? ['Children’s Social Care'] : []), ...rule.groups.map(({ says }) => says)]
@@ -174,8 +174,8 @@ function quorateSentence(rule: QuorumRule, csc: boolean, counted: number, people
     return `Quorate: ${inWords(people)} ${people === 1 ? 'person' : 'people'} took part${manager}.`
   }
   if (!rule.csc) return `Quorate: ${inWords(counted)} ${counted === 1 ? 'agency' : 'agencies'} took part.`
-  const agencies = `${inWords(counted)} other ${counted === 1 ? 'agency' : 'agencies'}`
-  return `Quorate: ${csc ? 'Children’s Social Care and ' : ''}${agencies} took part.`
+  const others = `${inWords(counted)} other ${counted === 1 ? 'agency' : 'agencies'}`
+  return `Quorate: Children’s Social Care and ${others} took part.`
 }
 
 /**

@@ -17,7 +17,7 @@ async function openConference(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try it with a fictional conference' }).click()
   await page.getByRole('button', { name: 'Begin as Priya Nandakumar' }).click()
   await page.getByRole('link', { name: 'Go on writing' }).first().click()
-  await expect(page.locator('.record-open')).toContainText('open', { timeout: 8_000 })
+  await expect(page.locator('.record-open')).toContainText('open', { timeout: 30_000 })
 }
 
 /** Begins an entry of its own at the end of a text. */

@@ -11,7 +11,6 @@ import { dateIn, daysBetween, inWords, workingDays } from '../dates.ts'
 import { fact, speak } from '../finding.ts'
 import { lengthOf } from '../general.ts'
 import { lastWord, saysNoLess, withConditions } from '../last-word.ts'
-import { levelOfRole } from '../levels.ts'
 import {
   childrenReduced,
   forOneChild,
@@ -62,10 +61,7 @@ function aloneLacks(child: string, answer: Answer | undefined, reading: Reading)
   if (!who || who.unborn) return []
   const limit = reading.settings.closingSeenAloneWorkingDays
   const days = who.seen.flatMap((one) => (one.alone === 'yes' ? (dateIn(one.date) ?? []) : []))
-  const inTime = days.some(
-    (day) =>
-      day <= reading.today && (day >= reading.date || workingDays(reading, day, reading.date) <= limit),
-  )
+  const inTime = days.some((day) => day <= reading.today && workingDays(reading, day, reading.date) <= limit)
   if (inTime || lengthOf(answer?.fields.whyNotSeenAlone ?? '') >= 20) return []
   const last = days.sort().at(-1)
   return [
@@ -141,26 +137,20 @@ function overrideOf(decision: Statement | undefined, highRisk: boolean): Overrid
     : rCG.override
 }
 
-/** Gates that an override of this one does not open; the head of service's own opens the one on the history. */
-function otherGates(earlier: Finding[], child: string, minutes: Minutes): Finding[] {
-  const bySenior = minutes.statements.some(
-    (one) => one.kind === 'override' && one.ruleId === 'R-CG' && levelOfRole(one.role) === 'HoS',
-  )
-  return earlier.filter(
-    (one) =>
-      one.blocksClosing &&
-      (one.about.length === 0 || one.about.includes(child)) &&
-      !(bySenior && one.ruleId === 'R-HH'),
-  )
-}
+const concerns = (finding: Finding, child: string): boolean =>
+  finding.about.length === 0 || finding.about.includes(child)
+
+/**
+ * Gates that an override of this one does not open. The one on the history is none of them: while it is open, only the
+ * head of service overrides, and that opens both.
+ */
+const otherGates = (earlier: Finding[], child: string): Finding[] =>
+  earlier.filter((one) => one.blocksClosing && concerns(one, child) && one.ruleId !== 'R-HH')
 
 const isOpen = (findings: Finding[], rule: RuleId, child: string): boolean =>
   findings.some(
     (one) =>
-      one.ruleId === rule &&
-      one.state === 'open' &&
-      one.severity.some((level) => level !== 'PROMPT') &&
-      (one.about.length === 0 || one.about.includes(child)),
+      one.ruleId === rule && one.state === 'open' && !one.severity.includes('PROMPT') && concerns(one, child),
   )
 
 const decisionsFor = (minutes: Minutes, child: string): Decision[] =>
@@ -278,7 +268,7 @@ export const rCG: Rule = {
         override: overrideOf(decision, isOpen(earlier, 'R-HH', child)),
       })
       if (!final) return finding
-      const others = finding.state === 'open' ? [] : otherGates(earlier, child, minutes)
+      const others = finding.state === 'open' ? [] : otherGates(earlier, child)
       if (finding.state !== 'open' && others.length === 0) return finding
       return {
         ...finding,

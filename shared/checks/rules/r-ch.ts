@@ -129,7 +129,7 @@ export const rCH: Rule = {
     const { previousReview, initialConference } = minutes.meeting.triggers
     const lastConference =
       minutes.meeting.type === 'RCPC' ? (dateIn(previousReview) ?? dateIn(initialConference)) : undefined
-    const notSince = updated !== undefined && lastConference !== undefined && updated <= lastConference
+    const notSince = (updated ?? '') <= (lastConference ?? '')
     const missing = missingEvents(reading)
     const enquiry = isEnquiry(reading)
     if (!old && !notSince && missing.length === 0 && !enquiry) return []

@@ -288,7 +288,6 @@ export const rCR: Rule = {
     const confirmed = cues.filter((cue) => isConfirmed(cue) && !taken.has(cue))
     const passages = passagesOf(confirmed, reading, (subject) => answeredOf([], subject, false)).map(
       ({ subject: id, cues: mine }) => {
-        for (const cue of mine) taken.add(cue)
         const about = [...new Set(mine.flatMap((cue) => childrenOfCue(cue, reading)))]
         const words = mine.map((cue) => `“${cue.text}”`).join(', ')
         return {

@@ -17,10 +17,8 @@ import { similarity, wordsOf } from '../similar.ts'
 const isManagers = (key: string, reading: Reading): boolean =>
   key === 'mgmt' || reading.template.sections.some((one) => one.key === key && one.kind === 'management')
 
-const paragraphs = (text: string): string[] => {
-  const parts = text.split(/\n+/)
-  return parts.length > 1 ? [text, ...parts] : [text]
-}
+/** A text as a whole and each of its paragraphs. */
+const paragraphs = (text: string): Set<string> => new Set([text, ...text.split('\n')])
 
 /** Everything that was written in this record apart from a manager's own words: text, reasons, answers to the checks. */
 function workersTexts(reading: Reading): string[] {
@@ -29,7 +27,7 @@ function workersTexts(reading: Reading): string[] {
     ...minutes.decisions.map((decision) => decision.reason),
     ...minutes.sections
       .filter((section) => !isManagers(section.key, reading))
-      .flatMap((section) => section.entries.flatMap((entry) => paragraphs(entryText(entry)))),
+      .flatMap((section) => section.entries.flatMap((entry) => [...paragraphs(entryText(entry))])),
     ...minutes.answers.flatMap((answer) => [answer.evidence, ...Object.values(answer.fields)]),
   ].filter((text) => text.trim().length >= 20)
 }
@@ -95,7 +93,6 @@ export const rMO: Rule = {
     const about = reductions.length > 0 ? childrenReduced(minutes) : []
     // A manager who has given the closure decision in their own words has given the oversight: nobody types it twice.
     const decided =
-      asked &&
       hear({ ...oversight, kind: 'closure decision', rules: ['R-CG'], about }, reading, (one) =>
         ownText(one, reading),
       ).statement !== undefined

@@ -134,7 +134,7 @@ export const rNT: Rule = {
         ? `Neglect is named, and no neglect tool was completed in the last ${last}.`
         : missed.length > 0
           ? `A child has persistently not been brought, and no neglect tool was completed in the last ${last}.`
-          : `${count(cues.length, 'passage speaks', 'passages speak')} of possible neglect, and no neglect tool was completed in the last ${last}.`
+          : `${cues.length} passages speak of possible neglect, and no neglect tool was completed in the last ${last}.`
     const before = lastAsked('R-NT', reading)?.statements.some(
       (one) => one.kind === 'override' && one.ruleId === 'R-NT',
     )

@@ -71,8 +71,7 @@ function test(answer: Answer, reading: Reading, reduction: boolean): string[] {
       )
     }
   }
-  const who = fields.improvementSource ?? ''
-  if (who.trim() && isCarersAccount({ kind: '', who }, reading.minutes)) {
+  if (isCarersAccount({ kind: '', who: fields.improvementSource ?? '' }, reading.minutes)) {
     lacks.push('The improvement needs a source that is not the carer’s own account.')
   }
   return lacks

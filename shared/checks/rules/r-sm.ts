@@ -8,21 +8,18 @@ import type { Action, Minutes } from '../../minutes/index.ts'
 import type { Finding, Rule } from '../check.ts'
 import { dateIn } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
-import { adultsOf, isProfessional, names } from '../people.ts'
+import { isProfessional, names } from '../people.ts'
 import { allTypes, nameOf } from '../record.ts'
 
 /** Rules whose actions keep a child safe. */
 const safetyRules: ReadonlySet<string> = new Set(['R-CR', 'R-ME', 'R-PP', 'R-NT', 'R-WN2', 'R-CS'])
 
 /** Safety-critical actions of the family alone: no professional is named in the words or in how it will be known. */
-function unchecked({ people, children, ...minutes }: Minutes): Action[] {
-  const family = new Set([
-    ...adultsOf({ people, children, ...minutes }).map(({ id }) => id),
-    ...children.map(({ id }) => id),
-    ...people.filter(({ role }) => /^(?:child|sibling)$/i.test(role.trim())).map(({ id }) => id),
-  ])
+function unchecked({ people, children, actions }: Minutes): Action[] {
   const professionals = people.filter(isProfessional)
-  return minutes.actions.filter((action) => {
+  const relatives = people.filter((person) => !isProfessional(person))
+  const family = new Set([...relatives, ...children].map(({ id }) => id))
+  return actions.filter((action) => {
     if (!safetyRules.has(action.fromRule) || !family.has(action.owner)) return false
     const words = `${action.text} ${action.measure}`
     return !professionals.some((one) => names(words, { name: one.name, aliases: one.aliases }))

@@ -14,13 +14,12 @@ import { wordsOf } from '../similar.ts'
 
 type Seen = Child['seen'][number]
 
+const dayOf = (seen: Seen): string => dateIn(seen.date) ?? '9999'
+
 export const lastSeen = (child: Child, latest: string): Seen | undefined =>
   child.seen
-    .filter((one) => (dateIn(one.date) ?? '9999') <= latest)
-    .reduce<Seen | undefined>(
-      (best, one) => (!best || (dateIn(one.date) ?? '') > (dateIn(best.date) ?? '') ? one : best),
-      undefined,
-    )
+    .filter((one) => dayOf(one) <= latest)
+    .reduce<Seen | undefined>((best, one) => (!best || dayOf(one) > dayOf(best) ? one : best), undefined)
 
 const small = new Set(
   'a an and as at be but by for from had has have he her him his i in is it its of on or she so that the their them they this to was were with very really quite s'.split(
@@ -98,7 +97,7 @@ function test(answer: Answer, child: Child, reading: Reading): string[] {
   const limit = underProtection(reading) ? settings.seenWorkingDaysCpp : settings.seenWorkingDaysCin
   if (!date) lacks.push('Give the date the child was last seen.')
   else if (date > today) lacks.push('The child cannot have been seen on a day to come.')
-  else if (date < reading.date && workingDays(reading, date, reading.date) > limit) {
+  else if (workingDays(reading, date, reading.date) > limit) {
     lacks.push(
       `Last seen on ${inWords(date)}: more than ${limit} working days before the meeting. See the child, or answer “not yet” with an action.`,
     )

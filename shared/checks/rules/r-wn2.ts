@@ -16,10 +16,10 @@ function test(answer: Answer, reading: Reading): string[] {
   if (!discussed && readyActions(answer, reading.minutes).length === 0) {
     lacks.push('Give the date it was discussed in supervision, or link an action with an owner and a date.')
   }
-  if (discussed && discussed > reading.today)
+  if ((discussed ?? '') > reading.today)
     lacks.push('The supervision date is still to come: link an action instead.')
-  const entered = dateIn(answer.fields.chronologyDate)
-  if (entered && entered > reading.today) lacks.push('The chronology date is still to come.')
+  if ((dateIn(answer.fields.chronologyDate) ?? '') > reading.today)
+    lacks.push('The chronology date is still to come.')
   return lacks
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlacedCue } from '../../../shared/checks/check.ts'
 import { readMinutes, standInText, WORDS_FOR_EACH, wordsIn } from '../../../shared/checks/index.ts'
 import { readMinutesFile } from '../../../shared/minutes/file.ts'
-import { context } from './kit.ts'
+import { context, section } from './kit.ts'
 
 const examples = ['icpc_harcastle', 'cin_review_whitlock_doyle', 'group_supervision_family_l']
 
@@ -100,5 +100,48 @@ describe('a dense page stays calm', () => {
         },
       ),
     )
+  })
+})
+
+describe('how many questions stand in the text', () => {
+  const words = (...counts: number[]) => new Map(counts.map((n, at) => [`s${at}`, n]))
+  const many = (n: number, more: Partial<PlacedCue> = {}) =>
+    Array.from({ length: n }, (_, nth) => cue({ nth, section: 's0', ...more }))
+  test.each([
+    [0, 1],
+    [119, 1],
+    [120, 1],
+    [239, 1],
+    [240, 2],
+    [360, 3],
+  ])('%i words carry %i', (n, shown) => {
+    expect(standInText(many(9), words(n)).size).toBe(shown)
+  })
+  test('a section begins a new one with every 120 words, within what the page carries', () => {
+    expect(standInText(many(9), words(121, 500)).size).toBe(2)
+    expect(standInText(many(9), words(120, 500)).size).toBe(1)
+    expect(standInText(many(9, { section: 'gone' }), words(120, 500)).size).toBe(1)
+  })
+  test('in the order of the page where the kind is the same, and of the kinds where it is not', () => {
+    const list = many(3)
+    expect([...standInText(list, words(240))]).toEqual(list.slice(0, 2))
+    const mixed = (
+      ['LP', 'SM', 'VB', 'NG', 'OO', 'DC', 'ES', 'HH', 'VO', 'PP', 'CS', 'CR', 'WN'] as const
+    ).map((family) => cue({ family, section: 's0' }))
+    expect([...standInText(mixed, words(1560))].map((one) => one.family)).toEqual(
+      mixed.map((one) => one.family).toReversed(),
+    )
+  })
+  test('words are counted under their heading, over all its entries and whatever the spaces', () => {
+    const one = section('analysis', ' One  two\nthree ')
+    const sections = [
+      { ...one, entries: [...one.entries, ...section('analysis', 'four').entries] },
+      section('reason', ''),
+      section('analysis', 'five six'),
+    ]
+    expect([...wordsIn({ sections })]).toEqual([
+      ['analysis', 6],
+      ['reason', 0],
+    ])
   })
 })

@@ -4,10 +4,13 @@ import { ruleIds } from '../../../shared/checks/check.ts'
 import {
   closingBlockers,
   evaluate,
+  type Finding,
+  issuingBlockers,
   readMinutes,
   ruleById,
   rules,
   signingBlockers,
+  urgent,
 } from '../../../shared/checks/index.ts'
 import { type Minutes, meetingTypes } from '../../../shared/minutes/index.ts'
 import {
@@ -173,5 +176,42 @@ describe('reading', () => {
   })
   test('points at the words in the text of the entry', () => {
     for (const cue of cues()) expect(text.slice(cue.start, cue.end)).toBe(cue.text)
+  })
+})
+
+describe('what is urgent and what blocks', () => {
+  const told = event('allegation', { id: 'ev1', child: 'c1', date: '2026-09-16', kind: 'physical assault' })
+  const found = evaluate(
+    context(minutes('ICPC', { events: [told], decisions: [decision('CPP made', { category: 'Neglect' })] })),
+  )
+  const one = (more: Partial<Finding>): Finding => ({ ...(found[0] as Finding), ...more })
+  test('what has to be done now comes first, then the order of the catalogue', () => {
+    const order = rules.map(({ id }) => id)
+    const at = found.map(
+      ({ ruleId, severity }) => (severity.includes('NOW') ? 0 : 100) + order.indexOf(ruleId),
+    )
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+    expect(found.filter(({ severity }) => severity.includes('NOW')).length).toBeGreaterThan(0)
+    const later = order.slice(order.indexOf(found[0]?.ruleId as (typeof order)[number]) + 1)
+    expect(found.slice(1).some(({ ruleId }) => later.includes(ruleId))).toBe(true)
+  })
+  test.each([
+    ['open', { state: 'open', severity: ['MUST', 'NOW'], acknowledged: undefined }, 1],
+    ['not yet acted on', { state: 'open', severity: ['NOW'], acknowledged: false }, 1],
+    ['acted on', { state: 'open', severity: ['NOW'], acknowledged: true }, 0],
+    ['answered', { state: 'answered', severity: ['NOW'], acknowledged: false }, 0],
+    ['no matter of now', { state: 'open', severity: ['MUST'], acknowledged: false }, 0],
+  ] as [string, Partial<Finding>, number][])('a finding that is %s', (_, more, times) => {
+    expect(urgent([one(more)])).toHaveLength(times)
+  })
+  test('each kind of blocker is found by its own mark', () => {
+    const list = [
+      one({ id: 's', blocksSigning: true, blocksClosing: false, blocksIssuing: false }),
+      one({ id: 'c', blocksSigning: false, blocksClosing: true, blocksIssuing: false }),
+      one({ id: 'i', blocksSigning: false, blocksClosing: false, blocksIssuing: true }),
+    ]
+    expect(
+      [signingBlockers, closingBlockers, issuingBlockers].map((of) => of(list).map(({ id }) => id)),
+    ).toEqual([['s'], ['c'], ['i']])
   })
 })

@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { levelOf, roles } from '../../../shared/access/access.ts'
-import { levelOfRole, mayOverride, mayState, type RoleLevel } from '../../../shared/checks/index.ts'
-import { answer, decision, event, family, minutes, only, person, section, statement } from './kit.ts'
+import type { Field } from '../../../shared/checks/check.ts'
+import {
+  allHeard,
+  fieldsAsked,
+  hear,
+  type Need,
+  reviewedBy,
+  wordsLack,
+} from '../../../shared/checks/identity.ts'
+import {
+  levelOfRole,
+  mayOverride,
+  mayState,
+  type RoleLevel,
+  readMinutes,
+} from '../../../shared/checks/index.ts'
+import type { MeetingType, Statement } from '../../../shared/minutes/index.ts'
+import { answer, context, decision, event, family, minutes, only, person, section, statement } from './kit.ts'
 
 const hopeful = [section('agencyInfo', 'They have turned a corner.')]
 const record = minutes('ICPC', { sections: hopeful })
@@ -153,5 +169,285 @@ describe('an override in the record', () => {
       )
     expect(about(['c1']).state).toBe('overridden')
     expect(about(['c9']).state).toBe('open')
+  })
+})
+
+describe('whose part it is', () => {
+  const says = (permit: ReturnType<typeof mayOverride>) => (permit.ok ? '' : permit.says)
+  const tm = person('p-tm', 'R. Ives', 'professional', { accountId: 'acc-tm' })
+  const on = (parts: object) => minutes('ICPC', { sections: hopeful, people: [...family, tm], ...parts })
+  test.each([
+    ['chaired', { meeting: { chair: 'p-tm' } }, 'You chaired this meeting'],
+    ['wrote', { meeting: { minuteTaker: 'p-tm' } }, 'You wrote these minutes'],
+    [
+      'decided',
+      { decisions: [decision('CPP made'), decision('CPP made', { id: 'd2', decidedBy: 'p-tm' })] },
+      'The decision is your own',
+    ],
+    ['answered', { answers: [answer('R-OO', { answeredBy: 'acc-tm' })] }, 'You answered this check yourself'],
+  ])('is said to whoever %s', (_, parts, why) => {
+    expect(says(may(manager, 'TM', on(parts)))).toBe(
+      `${why}, so somebody else has to decide about this check.`,
+    )
+  })
+  test('an answer to another check, or of somebody else, takes no part', () => {
+    const answers = [answer('R-PC', { answeredBy: 'acc-tm' }), answer('R-OO', { answeredBy: 'acc-sw' })]
+    expect(may(manager, 'TM', on({ answers }))).toEqual({ ok: true })
+  })
+  test('an earlier override of one’s own is no earlier word on it', () => {
+    const statements = [statement('override', 'R-OO', 'Team manager')]
+    const open = on({ statements: [{ ...statements[0], text: 'Short.' } as (typeof statements)[number]] })
+    expect(may(manager, 'TM', open)).toEqual({ ok: true })
+  })
+  test('the wrong level is told who it is for, and each level once', () => {
+    expect(says(may(manager, 'SM'))).toBe(
+      'Only a team manager or practice supervisor can override this check.',
+    )
+    const finding = only('R-OO', record)
+    const both = {
+      ...finding,
+      override: { allowed: true as const, anyOf: [['TM' as const], ['Ch' as const, 'TM' as const]] },
+    }
+    expect(says(mayOverride(manager, undefined, record, both))).toBe(
+      'Only a team manager or practice supervisor or conference chair can override this check.',
+    )
+    expect(mayOverride({ id: 'acc-chair', name: 'Priya Noor' }, 'Ch', record, both)).toEqual({ ok: true })
+  })
+  test('an override that belongs to whoever chairs is theirs at any level, and nobody else’s', () => {
+    const finding = {
+      ...only('R-OO', record),
+      override: { allowed: true as const, byChair: true as const, anyOf: [['TM' as const]] },
+    }
+    expect(says(mayOverride(manager, 'TM', record, finding))).toBe(
+      'You did not chair this meeting, so somebody else has to decide about this check.',
+    )
+    expect(mayOverride({ id: 'acc-chair', name: 'Priya Noor' }, 'TM', record, finding)).toEqual({ ok: true })
+  })
+  describe('in a review of a history, which is the reviewer’s to chair and to write', () => {
+    const sm = person('p-sm', 'M. Ell', 'professional', { accountId: 'acc-sm' })
+    const view = (
+      parts: object,
+      kind: Statement['kind'] = 'senior manager view',
+      type: MeetingType = 'HRR',
+    ) => {
+      const all = minutes(type, {
+        sections: [section('chron', 'The concerns are historical.')],
+        people: [...family, sm],
+        ...parts,
+      })
+      const finding = only(
+        'R-HH',
+        minutes('ICPC', { sections: [section('chron', 'The concerns are historical.')] }),
+      )
+      const [first] = finding.secondPerson
+      const asks = first ? { ...finding, secondPerson: [{ ...first, kind }] } : finding
+      return mayState({ id: 'acc-sm', name: 'Morag Ell' }, 'SM', all, asks, kind)
+    }
+    const own = {
+      meeting: { chair: 'p-sm', minuteTaker: 'p-sm' },
+      answers: [answer('R-HH', { answeredBy: 'acc-sm' })],
+    }
+    test('chairing, writing and answering it take nothing away', () => {
+      expect(view(own)).toEqual({ ok: true })
+    })
+    test.each([
+      [
+        'in any other meeting',
+        own,
+        'senior manager view',
+        'ICPC',
+        'You chaired this meeting, so the senior manager view has to come from somebody else.',
+      ],
+      [
+        'with words of another kind',
+        own,
+        'crime decision',
+        'HRR',
+        'You chaired this meeting, so the crime decision has to come from somebody else.',
+      ],
+      [
+        'with words of another kind by the writer',
+        { meeting: { minuteTaker: 'p-sm' } },
+        'crime decision',
+        'HRR',
+        'You wrote these minutes, so the crime decision has to come from somebody else.',
+      ],
+      [
+        'with words of another kind by who answered',
+        { answers: own.answers },
+        'crime decision',
+        'HRR',
+        'You answered this check yourself, so the crime decision has to come from somebody else.',
+      ],
+      [
+        'where the decision is their own',
+        { decisions: [decision('close', { decidedBy: 'p-sm' })] },
+        'senior manager view',
+        'HRR',
+        'The decision is your own, so the senior manager view has to come from somebody else.',
+      ],
+    ] as [string, object, Statement['kind'], MeetingType, string][])(
+      'they do %s',
+      (_, parts, kind, type, why) => {
+        expect(says(view(parts, kind, type))).toBe(why)
+      },
+    )
+  })
+  test('a second person is told what is not asked for, or of whom it is', () => {
+    const old = minutes('ICPC', { sections: [section('chron', 'The concerns are historical.')] })
+    const finding = only('R-HH', old)
+    const sm = { id: 'acc-sm', name: 'Morag Ell' }
+    expect(says(mayState(sm, 'SM', old, finding, 'closure decision'))).toBe(
+      'This check does not ask for a closure decision.',
+    )
+    expect(says(mayState(sm, 'TM', old, finding, 'senior manager view'))).toBe(
+      'The senior manager view has to come from a service manager.',
+    )
+    expect(says(mayState(sm, undefined, old, finding, 'senior manager view'))).toBe(
+      'The senior manager view has to come from a service manager.',
+    )
+    const by = (...people: { id: string; name: string }[]) => ({
+      ...finding,
+      secondPerson: people.map((one) => ({
+        kind: 'dissent confirmed' as const,
+        levels: [],
+        person: one,
+        questions: [],
+        fields: [],
+      })),
+    })
+    const asked = by({ id: 'p-hv', name: 'Siobhan Green' }, { id: 'p-sw', name: 'Callum Reid' })
+    const confirm = (id: string, name: string) =>
+      mayState({ id, name }, undefined, old, asked, 'dissent confirmed')
+    expect(confirm('acc-sw', 'Callum Reid')).toEqual({ ok: true })
+    expect(confirm('acc-hv', 'Siobhan Green')).toEqual({ ok: true })
+    expect(says(confirm('acc-tm', 'Ruth Ives'))).toBe('Only Siobhan Green or Callum Reid can say this.')
+  })
+})
+
+describe('the words of a statement', () => {
+  const said = (kind: Statement['kind'], text: string, fields = {}) =>
+    wordsLack({ kind, text, fields }, [{ key: 'why', label: 'Why', kind: 'line', required: true }], 60)
+  const long = 'I have read the whole file and spoken to the school about it.'
+  const why = 'Still to answer: “Why”'
+  test.each([
+    ['override', 'Because.', { why: 'x y' }, ['The override needs a reason of at least 60 characters.']],
+    ['override', long, {}, [why]],
+    [
+      'closure decision',
+      'Because.',
+      {},
+      ['The closure decision needs reasoning of at least 60 characters.', why],
+    ],
+    ['dissent confirmed', 'I say yes.', { why: 'Mine' }, []],
+    [
+      'dissent confirmed',
+      'I say so.',
+      { why: 'Mine' },
+      ['The dissent confirmed needs words of at least 10 characters.'],
+    ],
+  ] as [Statement['kind'], string, object, string[]][])('%s: “%s”', (kind, text, fields, expected) => {
+    expect(said(kind, text, fields)).toEqual(expected)
+  })
+  test('the fields asked for are those of its kind', () => {
+    const finding = only('R-OO', record)
+    const needs = { kind: 'closure decision' as const, levels: [], questions: [] }
+    const one: Field = { key: 'a', label: 'A', kind: 'line' }
+    const two: Field = { key: 'b', label: 'B', kind: 'line' }
+    const asks = {
+      ...finding,
+      override: { allowed: true as const, anyOf: [], fields: [two] },
+      secondPerson: [
+        { ...needs, kind: 'crime decision' as const, fields: [] },
+        { ...needs, fields: [one] },
+      ],
+    }
+    expect(fieldsAsked(asks, 'closure decision')).toEqual([one])
+    expect(fieldsAsked(asks, 'senior manager view')).toEqual([])
+    expect(fieldsAsked(asks, 'override')).toEqual([two])
+    expect(fieldsAsked({ ...asks, override: { allowed: true, anyOf: [] } }, 'override')).toEqual([])
+    expect(fieldsAsked({ ...asks, override: { allowed: false, why: '' } }, 'override')).toEqual([])
+  })
+  test.each([
+    ['2026-09-24', true],
+    ['2026-09-23', true],
+    ['2026-09-25', false],
+    ['soon', false],
+    ['', false],
+  ])('a review by “%s” is no later than 24 September: %s', (reviewBy, expected) => {
+    expect(reviewedBy(statement('override', 'R-CH', 'Team manager', { reviewBy }), '2026-09-24')).toBe(
+      expected,
+    )
+  })
+})
+
+describe('a statement is heard', () => {
+  const need: Need = {
+    kind: 'closure decision',
+    levels: ['TM'],
+    questions: [],
+    fields: [],
+    rules: ['R-CG'],
+    about: ['c1'],
+  }
+  const given = (more: Partial<Statement> = {}, role = 'Team manager') =>
+    statement('closure decision', 'R-CG', role, more)
+  const heard = (statements: Statement[], more: Partial<Need> = {}, parts: object = {}) =>
+    hear({ ...need, ...more }, readMinutes(context(minutes('ICPC', { statements, ...parts }))))
+  const waiting = 'Waiting for the closure decision of a team manager or practice supervisor.'
+  test('the newest that counts, and where none does, why the newest does not', () => {
+    const [a, b] = [given({ id: 'a' }), given({ id: 'b' })]
+    expect(heard([a, b]).statement?.id).toBe('b')
+    expect(heard([a, { ...b, text: 'Short.' }]).statement?.id).toBe('a')
+    expect(
+      heard([
+        { ...a, role: 'QA lead' },
+        { ...b, text: 'Short.' },
+      ]).lacks,
+    ).toEqual(['The closure decision needs reasoning of at least 60 characters.'])
+    expect(heard([]).lacks).toEqual([waiting])
+  })
+  test.each([
+    ['about other children', { about: ['c9'] }, {}],
+    ['about one child of two', { about: ['c1'] }, { about: ['c1', 'c2'] }],
+    ['on another check', { ruleId: 'R-OO' }, {}],
+    ['of another kind', { kind: 'crime decision' as const }, {}],
+    ['about another matter', { fields: { subject: 'ev2' } }, { subject: 'ev1' }],
+    ['about no matter, where there are several', {}, { subject: 'ev1' }],
+  ])('not one %s', (_, more, asks) => {
+    expect(heard([given(more)], asks).lacks).toEqual([waiting])
+  })
+  test.each([
+    ['about all the children', { about: 'all' as const }, { about: ['c1', 'c2'] }],
+    ['about both of two', { about: ['c2', 'c1'] }, { about: ['c1', 'c2'] }],
+    ['on one of two checks', {}, { rules: ['R-MO' as const, 'R-CG' as const] }],
+    ['about that matter', { fields: { subject: 'ev1' } }, { subject: 'ev1' }],
+    ['about no matter, where there is only one', {}, { subject: 'ev1', alone: true }],
+  ])('but one %s', (_, more, asks) => {
+    expect(heard([given(more)], asks).lacks).toEqual([])
+  })
+  test('not of a wrong level, nor of somebody who had a part in it', () => {
+    expect(heard([given({ role: 'Mayor' })]).lacks).toEqual([
+      'The closure decision has to come from a team manager or practice supervisor.',
+    ])
+    const chair = { byAccount: 'acc-chair', byName: 'Priya Noor' }
+    expect(heard([given(chair)]).lacks).toEqual([
+      'Priya Noor cannot give the closure decision: chaired, wrote, decided or answered this themselves.',
+    ])
+    const answers = [answer('R-MO', { answeredBy: 'acc-tm' })]
+    expect(heard([given()], { rules: ['R-CG', 'R-MO'] }, { answers }).lacks).toEqual([
+      'Ruth Ives cannot give the closure decision: chaired, wrote, decided or answered this themselves.',
+    ])
+    expect(heard([given()], {}, { answers }).lacks).toEqual([])
+  })
+  test('an own test of the check is asked as well, and all that meet it are found in their order', () => {
+    const statements = [given({ id: 'a' }), given({ id: 'b', text: 'Short.' }), given({ id: 'c' })]
+    const reading = readMinutes(context(minutes('ICPC', { statements })))
+    expect(allHeard(need, reading).map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(allHeard(need, reading, ({ id }) => (id === 'c' ? ['No.'] : [])).map(({ id }) => id)).toEqual([
+      'a',
+    ])
+    expect(hear(need, reading, ({ id }) => (id === 'c' ? ['No.'] : [])).statement?.id).toBe('a')
+    expect(hear(need, reading, () => ['No.']).lacks).toEqual(['No.'])
   })
 })

@@ -113,5 +113,7 @@ describe('the bank holidays of England and Wales', () => {
     expect(isWorkingDay('2026-12-29', cal.statutory)).toBe(true)
     expect(isWorkingDay('2026-12-29')).toBe(true)
     expect(isWorkingDay('2026-12-28', cal.statutory)).toBe(false)
+    expect(isWorkingDay('2026-12-28', cal)).toBe(false)
+    expect(cal.statutory.statutory).toBe(cal.statutory)
   })
 })

@@ -78,6 +78,22 @@ describe('working days', () => {
 
   it('start from the next working day when the event is on a Saturday', () => {
     expect(addWorkingDays('2026-09-19', 1)).toBe('2026-09-21')
+    expect(addWorkingDays('2026-09-19', 0)).toBe('2026-09-19')
+    expect(addWorkingDays('2026-09-19', -1)).toBe('2026-09-18')
+    expect(workingDaysBetween('2026-09-19', '2026-09-19')).toBe(0)
+  })
+
+  it.each([
+    ['2026-09-18', true],
+    ['2026-09-19', false],
+    ['2026-09-20', false],
+    ['2026-09-21', true],
+    ['1969-12-26', true],
+    ['1969-12-27', false],
+    ['1969-12-28', false],
+    ['1969-12-29', true],
+  ])('are Monday to Friday: %s is one (%s)', (date, open) => {
+    expect(isWorkingDay(date)).toBe(open)
   })
 })
 
@@ -115,8 +131,14 @@ describe('hours', () => {
   it('on the wall are London time in summer and in winter', () => {
     expect(londonInstant('2026-09-17', '10:00')).toBe('2026-09-17T09:00:00Z')
     expect(londonInstant('2026-12-17', '9:30')).toBe('2026-12-17T09:30:00Z')
+    expect(londonInstant('2026-12-17', ' 9:30 ')).toBe('2026-12-17T09:30:00Z')
     expect(londonInstant('2026-12-17', 'noon')).toBeUndefined()
     expect(londonDate('2026-09-17T23:30:00Z')).toBe('2026-09-18')
+  })
+
+  it('may be a part of one, and run back as well', () => {
+    expect(addHours('2026-09-17T09:00:00Z', 1.5)).toBe('2026-09-17T10:30:00Z')
+    expect(hoursBetween('2026-09-17T10:30:00Z', '2026-09-17T09:00:00Z')).toBe(-1.5)
   })
 
   it('of a day are 23, 24 or 25', () => {
@@ -134,6 +156,14 @@ describe('a date that somebody typed', () => {
     ['Thursday 17th Sept 2026', '2026-09-17'],
     [' 2026-10-20T13:00 ', '2026-10-20'],
     ['2026-06-30T23:30:00Z', '2026-07-01'],
+    ['2026-06-30 23:30:00Z', '2026-07-01'],
+    ['2026-06-30T23:30+01:00', '2026-06-30'],
+    ['1 January 2026', '2026-01-01'],
+    ['17 Sep 2026', '2026-09-17'],
+    ['17 SEPT 2026', '2026-09-17'],
+    ['3 jun 2026', '2026-06-03'],
+    ['1800-01-01', '1800-01-01'],
+    ['2999-12-31', '2999-12-31'],
   ])('%j is %s', (text, date) => expect(parseDate(text)).toBe(date))
 
   it.each([
@@ -144,11 +174,24 @@ describe('a date that somebody typed', () => {
     '2026-13-01',
     '29 February 2026',
     '17 Sextember 2026',
+    '17 Septe 2026',
+    '17 Janu 2026',
+    '1799-12-31',
+    '3000-01-01',
+    '2026-13-40T10:00Z',
+    '2026-09-17T10:60',
     '2026-09-17T25:00',
   ])('%j is no date', (text) => expect(parseDate(text)).toBeUndefined())
 
   it('with a time is a moment in London', () => {
     expect(parseMoment('2026-10-20T13:00')).toEqual({ date: '2026-10-20', instant: '2026-10-20T12:00:00Z' })
+    for (const text of ['17 September 2026, 10:30', 'Wednesday, 17th September, 2026, at 10:30'])
+      expect(parseMoment(text)).toEqual({ date: '2026-09-17', instant: '2026-09-17T09:30:00Z' })
+    expect(parseMoment('2026-06-30T23:30:00Z')).toEqual({
+      date: '2026-07-01',
+      instant: '2026-06-30T23:30:00Z',
+    })
+    expect(parseMoment('20 October 2026')).toStrictEqual({ date: '2026-10-20' })
     expect(parseMoment('20/10/2026 13:00')).toEqual({ date: '2026-10-20', instant: '2026-10-20T12:00:00Z' })
   })
 

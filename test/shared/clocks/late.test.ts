@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { missingReasons } from '../../../shared/checks/index.ts'
+import { lateLines, missingReasons } from '../../../shared/checks/index.ts'
 import {
   type Clock,
   clocksOf,
+  isAnsweredFor,
+  isLate,
   lateInWords,
   reasonLacks,
   unexplained,
@@ -65,6 +67,17 @@ describe('a late conference', () => {
   ])('is not explained by %s', (_, more, says) => {
     expect(lacks(reason(more))).toEqual([says])
   })
+  it.each([
+    ['a reason', { reason: 'Interpreter ill' }, { reason: 'Interpreter  il' }],
+    ['who agreed it', { agreedBy: 'Ell' }, { agreedBy: 'Mo ' }],
+    ['what keeps the children safe', { interim: 'Safe with aunts' }, { interim: 'Safe with aunt ' }],
+  ])('is explained by %s of just enough characters, and not by one less', (_, enough, short) => {
+    expect(lacks(reason(enough))).toEqual([])
+    expect(lacks(reason(short))).toHaveLength(1)
+    const given = { id: 'T-ICPC', reason: 'Interpreter ill', agreedBy: 'Ell', interim: 'Safe with aunts' }
+    expect(reasonLacks({ ...given, ...enough })).toEqual([])
+    expect(reasonLacks({ ...given, ...short })).toHaveLength(1)
+  })
   it('is not explained by the reason of another clock, child or row', () => {
     expect(lacks(reason({ clock: 'T-TRANSFER' }))).toHaveLength(3)
     expect(lacks(reason({ about: 'c1' }))).toHaveLength(3)
@@ -76,13 +89,27 @@ describe('a late conference', () => {
     const clock = clocks(record('ICPC', lateConference, { lateReasons })).find(({ id }) => id === 'T-ICPC')
     expect(clock?.reason).toBe('The building was closed by a flood.')
   })
+  it('keeps its reason without the spaces around it, and nothing where only spaces were typed', () => {
+    const kept = (more: object) =>
+      clocks(record('ICPC', lateConference, reason(more))).find(({ id }) => id === 'T-ICPC')
+    const typed = { reason: ' The chair was ill. ', agreedBy: ' Morag Ell ', interim: ' Seen daily by us. ' }
+    expect(kept(typed)).toMatchObject({
+      reason: 'The chair was ill.',
+      agreedBy: 'Morag Ell',
+      interim: 'Seen daily by us.',
+    })
+    const spaces = kept({ reason: ' ', agreedBy: ' ', interim: ' ' })
+    for (const part of ['reason', 'agreedBy', 'interim']) expect(spaces).not.toHaveProperty(part)
+  })
   it('says its reason in the record, beside how late it was', () => {
     const found = clocks(record('ICPC', lateConference, reason())).find(({ id }) => id === 'T-ICPC')
     expect(found && lateInWords(found)).toBe(
       'Initial conference held: due on Tuesday 15 September 2026, done on Thursday 17 September 2026. Reason: The interpreter was ill on both days before. Delay agreed by: Morag Ell, service manager. Until then: The children stay with their aunt; seen every second day.',
     )
     const silent = clocks(record('ICPC', lateConference)).find(({ id }) => id === 'T-ICPC')
-    expect(silent && lateInWords(silent)).toContain('No reason is recorded.')
+    expect(silent && lateInWords(silent)).toBe(
+      'Initial conference held: due on Tuesday 15 September 2026, done on Thursday 17 September 2026. No reason is recorded.',
+    )
   })
   it('in time needs none, and a reason kept for one that is no longer late is not shown', () => {
     const inTime = { strategyDiscussionStartingS47: '2026-08-26' }
@@ -90,6 +117,60 @@ describe('a late conference', () => {
     expect(clock).toMatchObject({ state: 'met' })
     expect(clock?.reason).toBeUndefined()
     expect(ids(unexplained(clocks(record('ICPC', inTime))))).not.toContain('T-ICPC')
+  })
+})
+
+describe('a late item in words', () => {
+  const medical = (triggers: Record<string, string>, given = '') => {
+    const lateReasons = [{ id: 'l', clock: 'T-MEDICAL', reason: given }]
+    const minutes = record('STRAT', { medicalDecided: '2026-09-15 11:00', ...triggers }, { lateReasons })
+    const [clock] = clocks(minutes).filter(({ id }) => id === 'T-MEDICAL')
+    return clock ? lateInWords(clock) : ''
+  }
+  const due = 'Medical held: due at 11:00 on Wednesday 16 September 2026'
+  it('says the hour where it is counted in hours, and whether it is done by now', () => {
+    expect(medical({})).toBe(`${due}, not done when this was written. No reason is recorded.`)
+    expect(medical({ medicalHeld: '2026-09-16 12:30' })).toBe(
+      `${due}, done at 12:30 on Wednesday 16 September 2026. No reason is recorded.`,
+    )
+    expect(medical({ medicalHeld: '2026-09-17' })).toContain(', done on Thursday 17 September 2026.')
+  })
+  it.each([
+    ['The clinic was shut. Nobody else could', 'The clinic was shut. Nobody else could.'],
+    ['The clinic was shut.', 'The clinic was shut.'],
+    ['Why was it shut?', 'Why was it shut?'],
+    ['It was shut!', 'It was shut!'],
+  ])('ends as a sentence does: %s', (given, said) => {
+    expect(medical({}, given)).toBe(`${due}, not done when this was written. Reason: ${said}`)
+  })
+  it('goes to the child’s file where it has a reason, or where this record has to answer for it', () => {
+    const lines = (minutes: Minutes) => lateLines(clocks(minutes)).map((line) => line.split(':')[0])
+    expect(lines(record('STRAT', { medicalDecided: '2026-09-15 11:00' }))).toEqual([])
+    const lateReasons = [{ id: 'l', clock: 'T-MEDICAL', reason: 'Shut' }]
+    expect(lines(record('STRAT', { medicalDecided: '2026-09-15 11:00' }, { lateReasons }))).toEqual([
+      'Medical held',
+    ])
+    expect(lines(record('ICPC', lateConference))).toEqual(['Initial conference held'])
+    expect(lines(record('ICPC', lateConference, reason()))).toEqual(['Initial conference held'])
+  })
+  it('needs nobody’s agreement, but for a conference', () => {
+    expect(reasonLacks({ id: 'T-MEDICAL' })).toEqual(['Say why it was late.'])
+    expect(reasonLacks({ id: 'T-CORE-GROUP-FIRST', reason: 'The room was taken.' })).toEqual([])
+    expect(reasonLacks({ id: 'T-TRANSFER' })).toHaveLength(3)
+  })
+  it('is late past its time or met after it, and is not this meeting’s to explain where it starts the clock', () => {
+    const [clock] = clocks(record('ICPC', lateConference)).filter(({ id }) => id === 'T-ICPC')
+    const as = (state: Clock['state'], startedBy = 'the last conference') =>
+      ({ ...clock, state, startedBy }) as Clock
+    const late = (['running', 'amber', 'overdue', 'met', 'met late'] as const).filter((state) =>
+      isLate(as(state)),
+    )
+    expect(late).toEqual(['overdue', 'met late'])
+    expect(isLate(as('overdue', 'this meeting'))).toBe(false)
+    expect(isAnsweredFor(as('overdue'))).toBe(true)
+    expect(isAnsweredFor(as('running'))).toBe(false)
+    expect(isAnsweredFor({ ...as('overdue'), id: 'T-MEDICAL' })).toBe(false)
+    expect(unexplained([as('running')])).toEqual([])
   })
 })
 
@@ -119,6 +200,11 @@ describe('before signing, a reason is missing', () => {
     expect(ids(unexplainedAtSigning(clocks(minutes)))).toEqual([id])
     expect(missing(minutes)).toHaveLength(1)
   })
+  it('nowhere in a template that has no details of the meeting', () => {
+    const template = templateFor('ICPC') as Template
+    const sections = template.sections.filter(({ kind }) => kind !== 'details')
+    expect(missingReasons(clocks(record('ICPC', lateConference)), { ...template, sections })).toEqual([])
+  })
   it('for nothing local, however late', () => {
     const local = record('CIN_REVIEW', { previousReview: '2025-01-01', lastCaseSupervision: '2025-01-01' })
     expect(ids(unexplained(clocks(local)))).toContain('T-CIN-REVIEW')
@@ -144,6 +230,49 @@ describe('where a check asks for the reason, its answer is the reason', () => {
     expect(late({ answers })).toEqual([])
     const replaced = [...answers, { id: 'b', ruleId: 'R-MT', supersedes: 'a', fields: { whyLate: '' } }]
     expect(late({ answers: replaced })).toHaveLength(1)
+  })
+  describe('of late minutes, where more than one answer stands', () => {
+    const triggers = { previousReview: '2026-07-07', previousMinutesIssued: '2026-09-03' }
+    const answer = (whyLate: string | undefined, more: object = {}) => ({
+      id: `a-${whyLate}`,
+      ruleId: 'R-MT',
+      fields: whyLate === undefined ? {} : { whyLate },
+      ...more,
+    })
+    const said = (answers: object[], lateReasons: object[] = []) =>
+      clocks(record('CIN_REVIEW', triggers, { answers, lateReasons })).find(
+        ({ id, metOn }) => id === 'T-CIN-MINUTES' && metOn === '2026-09-03',
+      )?.reason
+    it.each([
+      ['the newest that says why', [answer('First.'), answer('Second.')], 'Second.'],
+      ['the one before it, where that says nothing', [answer('First.'), answer('  ')], 'First.'],
+      ['the one before it, where that was not asked', [answer('First.'), answer(undefined)], 'First.'],
+      ['one without the spaces around it', [answer(' The taker was ill. ')], 'The taker was ill.'],
+      ['none of another check', [answer('Why.', { ruleId: 'R-LA' })], undefined],
+      ['none about another row', [answer('Why.', { fields: { subject: 'x', whyLate: 'Why.' } })], undefined],
+      ['one about no row', [answer('Why.', { fields: { subject: '', whyLate: 'Why.' } })], 'Why.'],
+    ])('it is %s', (_, answers, expected) => expect(said(answers)).toBe(expected))
+    it('what is written for the clock itself goes before it, unless it is empty', () => {
+      const own = (given: string) => [{ id: 'l', clock: 'T-CIN-MINUTES', reason: given }]
+      expect(said([answer('Why.')], own('The taker left.'))).toBe('The taker left.')
+      expect(said([answer('Why.')], own('  '))).toBe('Why.')
+    })
+  })
+  it('of a clock of the court, in the field that asks what holds it up (R-LP)', () => {
+    const answers = [{ id: 'a', ruleId: 'R-LP', fields: { holdUp: 'The expert’s report is late.' } }]
+    const minutes = record('CG', { preProceedingsStart: '2026-03-02' }, { answers })
+    expect(clocks(minutes).find(({ id }) => id === 'T-PREPROC')?.reason).toBe('The expert’s report is late.')
+  })
+  it('of an allegation, written for that row', () => {
+    const people = [{ id: 'p1', name: 'A. Coach', worksWithChildren: true }]
+    const events = [{ id: 'e1', type: 'allegation', date: '2026-08-24', child: 'c1', against: 'p1' }]
+    const reasonOf = (row: string) => {
+      const lateReasons = [{ id: 'l', clock: 'T-LADO', about: 'p1', row, reason: 'Nobody knew of it.' }]
+      const minutes = record('ICPC', {}, { people, events, lateReasons })
+      return clocks(minutes).find(({ id }) => id === 'T-LADO')?.reason
+    }
+    expect(reasonOf('e1')).toBe('Nobody knew of it.')
+    expect(reasonOf('')).toBeUndefined()
   })
   it('of each allegation about somebody who works with children (R-LA)', () => {
     const people = [{ id: 'p1', name: 'A. Coach', worksWithChildren: true }]

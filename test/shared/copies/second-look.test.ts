@@ -65,6 +65,49 @@ describe('A copy has to be looked at by a second person', () => {
     ])
   })
 
+  it('naming each person it is withheld from once, and nobody who is not of the record', () => {
+    const people = [...withDad, person('p-gran', 'Ruth Ashby', 'grandparent', { of: ['c1'] })]
+    const twice = [
+      action({ withholdFrom: ['p-dad', 'p-gone'] }),
+      action({ withholdFrom: ['p-dad', 'p-gran'] }),
+    ]
+    expect(because({ people, actions: twice })['p-mum']).toEqual([
+      'It holds text that is withheld from Sam Ashby and Ruth Ashby.',
+    ])
+    expect(because({ actions: [action({ withholdFrom: ['p-gone'] })] })).toEqual({})
+  })
+
+  it('not because of text that the other parent may not read either, for another reason', () => {
+    const held = section('agencyInfo', 'She was seen.', {
+      audience: 'professionals',
+      withholdFrom: ['p-dad'],
+    })
+    expect(because({ sections: [held] })).toEqual({ 'p-dad': ['Something is withheld from Sam Ashby.'] })
+  })
+
+  it('not because of a disagreement that its reader gets', () => {
+    expect(because({ dissent: [dissent({ audience: 'shared', person: 'p-hv', text: 'No.' })] })).toEqual({})
+    const own = [dissent({ audience: 'restricted', person: 'p-hv', text: 'No.' })]
+    expect(Object.keys(because({ dissent: own }))).toEqual(['p-dsl', 'p-mum', 'p-dad'])
+  })
+
+  it('not because of notes under a heading that only an older template had: they stay in the file', () => {
+    const origin = 'Strategy discussion'
+    expect(because({ sections: [section('older', 'Seen.', { origin, speaker: 'p-hv' })] })).toEqual({})
+  })
+
+  it('not because of an action about other children; because of a restricted one, but for its owner', () => {
+    const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Hill')]
+    expect(because({ children, actions: [action({ child: ['c2'] })] })).toEqual({})
+    expect(
+      because({ children, actions: [action({ child: ['c2'], audience: 'restricted', owner: 'p-hv' })] }),
+    ).toEqual({
+      'p-dsl': ['Restricted text is left out of it.', 'An action is left out that others may read.'],
+      'p-mum': ['Restricted text is left out of it.', 'An action is left out that others may read.'],
+      'p-dad': ['Restricted text is left out of it.', 'An action is left out that others may read.'],
+    })
+  })
+
   it('when an action that others may read is left out', () => {
     const says = 'An action is left out that others may read.'
     expect(because({ actions: [action({ audience: 'professionals' })] })).toEqual(
@@ -79,6 +122,10 @@ describe('A copy has to be looked at by a second person', () => {
   it('when an address is kept from somebody, whoever reads it', () => {
     const people = [...family, dad({ withholdAddressFrom: ['p-mum'] })]
     expect(because({ people })).toEqual(each(outside, 'The address of Sam Ashby is kept from somebody.'))
+    const both = people.map((one) => (one.id === 'p-mum' ? { ...one, withholdAddressFrom: ['p-dad'] } : one))
+    expect(because({ people: both })['p-hv']).toEqual([
+      'The address of Dana Ashby and Sam Ashby is kept from somebody.',
+    ])
   })
 
   it('when it goes to one of two parents who live apart, or of whom none lives in the home', () => {
@@ -109,6 +156,8 @@ describe('A copy has to be looked at by a second person', () => {
       each(['p-hv', 'p-dsl'], says),
     )
     expect(because({ sections: [pasted({ audience: 'council' })] })).toEqual({})
+    expect(because({ sections: [pasted({ origin: '' })] })).toEqual({})
+    expect(because({ sections: [pasted({ about: ['c9'] })] })).toEqual(each(['p-hv', 'p-dsl'], says))
   })
 
   it('never for the child’s file, a case or personal record, or a learning note', () => {

@@ -77,6 +77,53 @@ describe('a decision to leave a family', () => {
     expect(stands(other('R-MO', 'open'), 'Head of Service', 'override')).toBe(true)
   })
 
+  it.each([
+    ['words about another rule', { ruleId: 'R-MO' }, true],
+    ['a manager’s oversight', { kind: 'management oversight' as const }, true],
+    ['words about nobody in particular', { about: [] }, false],
+    ['words about this child among others', { about: ['c2', 'c1'] }, false],
+  ])('and %s of a manager leave it proposed: %s', (_, more, proposed) => {
+    const statements = [says(more)]
+    expect(standingOf(decision('close'), { statements, children }, [gate('answered')]).proposed).toBe(
+      proposed,
+    )
+  })
+
+  it('is decided by the last of several managers who spoke', () => {
+    const statements = [says({ id: 's1' }), says({ id: 's2' }), says({ id: 's3', ruleId: 'R-MO' })]
+    expect(standingOf(decision('close'), { statements, children }, [gate('answered')]).decidedBy?.id).toBe(
+      's2',
+    )
+  })
+
+  it('stays proposed while no gate was looked at for its child', () => {
+    const spoken = { statements: [says()], children }
+    expect(standingOf(decision('close'), spoken, [gate('answered', ['c2'])]).proposed).toBe(true)
+    expect(standingOf(decision('close'), spoken, [{ ruleId: 'R-CG', state: 'answered' }]).proposed).toBe(
+      false,
+    )
+    const other = { ruleId: 'R-MO', about: ['c1'], state: 'answered' as const }
+    expect(standingOf(decision('close'), spoken, [other]).proposed).toBe(true)
+  })
+
+  it.each([
+    [' Head of Service ', 'override', false],
+    ['Head of service', 'closure decision', true],
+    ['Deputy head of service', 'override', true],
+    ['Head of service designate', 'override', true],
+  ] as const)(
+    'while a history repeats, is decided by “%s” with a %s: still proposed %s',
+    (role, kind, proposed) => {
+      const history = { ruleId: 'R-HH', about: ['c1'], state: 'open' as const, blocksClosing: true }
+      const statements = [says({ role, kind })]
+      const found = [gate('answered'), history]
+      expect(standingOf(decision('close'), { statements, children }, found).proposed).toBe(proposed)
+      expect(standingOf(decision('close'), { statements, children }, [gate('open'), history]).proposed).toBe(
+        true,
+      )
+    },
+  )
+
   it('about all children waits for the gate of each of them', () => {
     const all = { ...decision('close'), child: '' }
     const spoken = { statements: [says({ about: 'all' })], children }
@@ -98,5 +145,8 @@ describe('a decision to go on or to do more', () => {
     const none = { statements: [], children }
     expect(standingOf(decision('CPP ends: CIN'), none, [gate('open')]).proposed).toBe(false)
     expect(standingOf(decision('CPP ends: CIN', 'proposed'), none, [gate('open')]).proposed).toBe(true)
+    expect(standingOf(decision(' cpp ends: CIN '), none, [gate('open')]).proposed).toBe(false)
+    expect(standingOf(decision('no S47: NFA'), none, [gate('open')]).proposed).toBe(true)
+    expect(standingOf(decision('close', 'decided'), none, [gate('open')]).proposed).toBe(false)
   })
 })

@@ -8,7 +8,7 @@ import {
   toMinutes,
 } from '../../../shared/minutes/index.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
-import { quorumOf as quorumBy, quorumForFamily } from '../../../shared/templates/quorum.ts'
+import { isAdjourned, quorumOf as quorumBy, quorumForFamily } from '../../../shared/templates/quorum.ts'
 import type { QuorumRule } from '../../../shared/templates/template.ts'
 
 type Somebody = {
@@ -91,8 +91,27 @@ describe('an initial conference', () => {
     ['an interpreter', { id: 'x', group: 'voluntary', role: 'interpreter' }],
     ['an observer', { id: 'x', group: 'hospital', role: 'observer' }],
     ['somebody with no agency', { id: 'x' }],
+    ['another kind of agency that has no name', { id: 'x', group: 'other' }],
+    ['a supporter', { id: 'x', group: 'voluntary', role: 'supporter' }],
+    ['a solicitor', { id: 'x', group: 'voluntary', role: 'solicitor' }],
+    ['a child', { id: 'x', group: 'voluntary', role: 'child' }],
+    ['somebody whose part is to be an advocate', { id: 'x', group: 'voluntary', role: 'advocate' }],
   ])('does not count %s as an agency with direct contact', (_, person) => {
     expect(quorumOf(meeting('ICPC', [worker, police, person])).met).toBe(false)
+  })
+
+  it('counts a post that only sounds like an advocate’s', () => {
+    const person = { id: 'x', group: 'voluntary', jobTitle: 'Advocates’ office' }
+    expect(quorumOf(meeting('ICPC', [worker, police, person])).met).toBe(true)
+  })
+
+  it('does not count whoever writes, though they do not lead', () => {
+    expect(quorumOf(meeting('ICPC', [worker, police, school], 'chair', 'school')).missing).toEqual([
+      'one more agency with direct contact with the family',
+    ])
+    expect(quorumOf(meeting('ICPC', [worker, police, school], 'police', 'school')).missing).toEqual([
+      'two agencies with direct contact with the family',
+    ])
   })
 
   it('counts agencies outside the usual groups by their names', () => {
@@ -124,6 +143,47 @@ describe('other meetings', () => {
     ])
   })
 
+  it('a child in need review does not take a social worker who only writes for Children’s Social Care', () => {
+    expect(quorumOf(meeting('CIN_REVIEW', [worker, school, mother], 'school', 'worker')).missing).toEqual([
+      'Children’s Social Care, besides the chair and the minute taker',
+    ])
+    expect(quorumOf(meeting('CIN_REVIEW', [worker, school, mother], 'worker', 'school')).missing).toEqual([
+      'one agency with direct contact with the family',
+    ])
+    expect(quorumOf(meeting('CIN_REVIEW', [worker, school, mother], 'worker')).says).toBe(
+      'Quorate: Children’s Social Care and one other agency took part.',
+    )
+  })
+
+  it.each(['father', 'step-parent', 'partner', 'carer', 'special guardian', 'grandparent', 'sibling'])(
+    'a child in need review has the family there with a %s',
+    (role) => {
+      const review = meeting('CIN_REVIEW', [worker, school, { id: 'x', role }])
+      expect(quorumOf(review)).toMatchObject({ met: true, missing: [] })
+      expect(quorumOf(review).present.at(-1)).toBe('family')
+    },
+  )
+
+  it('a child in need review has the family there with whoever is tied to a child, and not with a friend', () => {
+    const review = meeting('CIN_REVIEW', [worker, school, { id: 'x', role: 'other adult in household' }])
+    expect(quorumOf(review).missing).toEqual(['a member of the family'])
+    const tied = review.people.map((one) => (one.id === 'x' ? { ...one, of: ['c1'] } : one))
+    expect(quorumOf({ ...review, people: tied }).met).toBe(true)
+  })
+
+  it('a strategy discussion takes Children’s Social Care, the police and somebody of health', () => {
+    const nurse = { id: 'nurse', group: 'health visiting/school nursing' }
+    expect(quorumOf(meeting('STRAT', [worker, police, nurse]))).toMatchObject({
+      met: true,
+      says: 'Quorate: Children’s Social Care, police and health took part.',
+    })
+    expect(quorumOf(meeting('STRAT', [worker, police, school])).missing).toEqual(['health'])
+    expect(quorumOf(meeting('STRAT', [worker, nurse])).missing).toEqual(['police'])
+    const typed = { id: 'x', agency: 'Wexmoor Constabulary' }
+    expect(quorumOf(meeting('STRAT', [worker, typed, nurse])).met).toBe(true)
+    expect(quorumOf(meeting('STRAT', [worker, { ...police, status: 'apologies' }, nurse])).met).toBe(false)
+  })
+
   it('supervision needs two people', () => {
     const supervisor = { id: 'supervisor', group: 'CSC' }
     expect(quorumOf(meeting('SUP_CASE', [supervisor, worker], 'supervisor'))).toMatchObject({
@@ -145,6 +205,14 @@ describe('other meetings', () => {
       'worker',
     )
     expect(quorumOf(away).missing).toEqual(['one more person'])
+  })
+
+  it('nobody is counted who is not among the people of the record, and nobody twice', () => {
+    const record = meeting('SUP_CASE', [{ id: 'supervisor' }], 'supervisor', 'supervisor')
+    const [row] = record.attendance
+    if (!row) throw new Error('no attendance')
+    const gone = { ...row, id: 'at-gone', person: 'gone' }
+    expect(quorumOf({ ...record, attendance: [row, row, gone] }).missing).toEqual(['one more person'])
   })
 
   it('supervision of supervisors needs two people', () => {
@@ -184,6 +252,63 @@ describe('a council’s own version of a template', () => {
         'Children’s Social Care, besides the chair and the minute taker',
         'three agencies with direct contact with the family',
       ],
+    })
+  })
+
+  const bare: QuorumRule = {
+    csc: false,
+    independentChair: false,
+    otherAgencies: 0,
+    family: false,
+    source: 'LOCAL',
+  }
+  it.each([
+    ['no number of people', bare, [school], 'Quorate: one person took part.'],
+    ['one agency', { ...bare, otherAgencies: 1 }, [school], 'Quorate: one agency took part.'],
+    [
+      'Children’s Social Care alone',
+      { ...bare, csc: true },
+      [worker],
+      'Quorate: Children’s Social Care and no other agencies took part.',
+    ],
+    [
+      'one group',
+      {
+        ...bare,
+        groups: [
+          { says: 'health', anyOf: ['GP'] },
+          { says: 'police', anyOf: ['police'] },
+        ],
+      },
+      [police, { id: 'gp', group: 'GP' }],
+      'Quorate: health and police took part.',
+    ],
+    ['one more person', { ...bare, people: 2 }, [school], 'Not quorate. Missing: one more person.'],
+    ['two more people', { ...bare, people: 3 }, [school], 'Not quorate. Missing: two more people.'],
+    [
+      'as many people as came',
+      { ...bare, people: 1, mostPeople: 1 },
+      [school],
+      'Quorate: one person took part.',
+    ],
+    ['more than ten', { ...bare, people: 12 }, [school], 'Not quorate. Missing: 11 more people.'],
+    [
+      'two things',
+      { ...bare, family: true, people: 2 },
+      [school],
+      'Not quorate. Missing: a member of the family; one more person.',
+    ],
+  ])('that asks for %s says how it was', (_, rule, people, says) => {
+    expect(quorumBy(meeting('ICPC', people), rule).says).toBe(says)
+  })
+
+  it('that sets none says who came all the same', () => {
+    const record = meeting('ICPC', [police, worker, mother], 'worker', 'police')
+    expect(quorumBy(record, undefined)).toEqual({
+      met: true,
+      says: 'No quorum is set for this meeting.',
+      present: ['Children’s Social Care', 'family'],
+      missing: [],
     })
   })
 
@@ -262,8 +387,17 @@ describe('a closure decision', () => {
     expect(quorumOf(minutes)).toMatchObject({ met: false, missing })
   })
 
+  it('takes two people of the same name for two, where the author is linked to an account', () => {
+    expect(quorumOf(record(decided({ byName: 'Callum Reid' }))).met).toBe(true)
+  })
+
+  it('takes a manager’s words beside those of the author', () => {
+    const own = decided({ byAccount: 'acc-author' })
+    expect(quorumOf(record([...own, ...decided()])).met).toBe(true)
+  })
+
   it('takes an author who is not linked to an account for the same person by name', () => {
-    const made = record(decided({ byAccount: 'other', byName: 'callum  reid' }))
+    const made = record(decided({ byAccount: 'other', byName: ' callum  reid ' }))
     const people = made.people.map((one) => ({ ...one, accountId: '' }))
     expect(quorumOf({ ...made, people }).missing).toEqual(lacking)
   })
@@ -308,10 +442,36 @@ describe('group supervision', () => {
     expect(quorumOf(minutes)).toMatchObject({ met: false, missing: [missing] })
   })
 
+  it.each([
+    ['by name, however it was typed', ' ann  BELL ', true],
+    ['by id with a space', ' d ', true],
+    ['by another name', 'Ann', false],
+    ['by nothing', ' ', false],
+  ])('has the accountable manager named %s', (_, named, met) => {
+    const record = withRole(named)
+    const people = record.people.map((one) => (one.id === 'd' ? { ...one, name: 'Ann Bell' } : one))
+    expect(quorumOf({ ...record, people }).met).toBe(met)
+  })
+
+  it('looks for the accountable manager in the roles table only, and one of two is enough', () => {
+    const record = withRole('d')
+    const [roles] = record.tables
+    if (!roles) throw new Error('no table')
+    expect(quorumOf({ ...record, tables: [{ ...roles, key: 'other' }] }).missing).toEqual([
+      'the accountable manager, who is not named under Roles',
+    ])
+    const row = (person: string) => ({ id: person, cells: { role: 'accountable manager', person } })
+    const both = [
+      { ...roles, rows: [row('somebody'), row('d'), { id: 'x', cells: { role: 'accountable manager' } }] },
+    ]
+    expect(quorumOf({ ...record, tables: both }).met).toBe(true)
+  })
+
   it('needs four people and no more than ten', () => {
     expect(quorumOf(withRole('a', team.slice(0, 3))).missing).toEqual(['one more person'])
     const eleven = Array.from({ length: 11 }, (_, at) => ({ id: `p${at}`, group: 'CSC' }))
     expect(quorumOf(withRole('p1', eleven)).missing).toEqual(['room to think: at most ten people'])
+    expect(quorumOf(withRole('p1', eleven.slice(1))).met).toBe(true)
   })
 })
 
@@ -327,10 +487,22 @@ describe('in the family’s own copy', () => {
     const record = meeting('ICPC', [worker])
     const decisions = draftContentSchema.parse({
       meeting: { type: 'ICPC' },
-      decisions: [{ id: 'd', value: 'adjourned: inquorate' }],
+      decisions: [
+        { id: 'd', value: 'CPP made' },
+        { id: 'e', value: 'adjourned: inquorate' },
+      ],
     }).decisions
     expect(quorumForFamily({ ...record, decisions }, rule)).toBe(
       'The meeting was adjourned because it was not quorate.',
     )
+  })
+
+  it.each([
+    [' Adjourned: inquorate ', true],
+    ['not adjourned: inquorate', false],
+    ['adjourned: inquorate, then held', false],
+    ['adjourned', false],
+  ])('takes “%s” for an adjournment: %s', (value, adjourned) => {
+    expect(isAdjourned(value)).toBe(adjourned)
   })
 })

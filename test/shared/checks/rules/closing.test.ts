@@ -45,6 +45,10 @@ const gate = answer('R-CG', {
     asked: 'School and GP',
   })),
 })
+const heard = answer('R-VC', {
+  sources: [{ kind: 'child said', who: 'Ada', date: '2026-09-10' }],
+  fields: { said: 'Ada drew two houses and said the quiet one is where she wants to sleep.' },
+})
 const manager = statement('closure decision', 'R-CG', 'Team manager')
 const settled = action({
   id: 'p1',
@@ -145,6 +149,7 @@ describe('R-CG', () => {
     expect(on('2026-09-03')).toBe('answered')
     expect(on('2026-09-02')).toBe('open')
     expect(on('2026-09-16', 'no')).toBe('open')
+    expect(on('2026-09-17')).toBe('answered')
     expect(on('2026-09-18')).toBe('open')
     expect(
       on(
@@ -153,6 +158,89 @@ describe('R-CG', () => {
         but(gate, { whyNotSeenAlone: 'In hospital in Leeds; the ward sister saw her alone.' }),
       ),
     ).toBe('answered')
+  })
+  test.each([
+    ['twenty characters', 'In hospital in Leeds', true],
+    ['nineteen characters', 'In hospital at York', false],
+  ])('a reason for not seeing the child alone of %s', (_, whyNotSeenAlone, opens) => {
+    const record = ready(but(gate, { whyNotSeenAlone }), { children: [child('c1', 'Ada Ashby')] })
+    expect(only('R-CG', record).state === 'answered').toBe(opens)
+  })
+  test.each([
+    ['Ada Ashby', [], 'Ada Ashby was never recorded as seen alone.'],
+    ['', [], 'The child was never recorded as seen alone.'],
+    ['Ada Ashby', [seen('no', '2026-09-16')], 'Ada Ashby was never recorded as seen alone.'],
+    ['Ada Ashby', [seen('yes', 'last week')], 'Ada Ashby was never recorded as seen alone.'],
+    [
+      'Ada Ashby',
+      [seen('yes', '2026-08-20'), seen('yes', '2026-06-01')],
+      'Ada Ashby was last seen alone on 20 August 2026.',
+    ],
+  ])('says of “%s” when the child was last seen alone', (name, visits, says) => {
+    const ada = child('c1', name, { seen: visits.flatMap((one) => one.seen) })
+    expect(only('R-CG', ready(gate, { children: [ada] })).shortfalls).toEqual([
+      `${says} See the child alone within 10 working days before closing, or give the reason.`,
+    ])
+  })
+  test('says for each child what is proposed, and why', () => {
+    const found = findings(
+      'R-CG',
+      minutes('CIN_REVIEW', {
+        children: [child('c1', 'Ada Ashby'), child('c2', '')],
+        decisions: [
+          decision('close'),
+          decision('step down: TAF', { id: 'd2', reason: '' }),
+          decision('NFA', { id: 'd3', child: 'c2' }),
+          decision('early help', { id: 'd4', child: '' }),
+        ],
+      }),
+    )
+    expect(found.map((one) => one.why)).toEqual([
+      'Ada Ashby: close, step down: TAF, early help is proposed. Has every kind of harm been thought of?',
+      'This child: NFA, early help is proposed. Has every kind of harm been thought of?',
+    ])
+    expect(found[0]?.evidence).toEqual([
+      { kind: 'fact', says: 'close: Because.', section: 'dec', rowId: 'd1' },
+      { kind: 'fact', says: 'step down: TAF: no reason given', section: 'dec', rowId: 'd2' },
+      { kind: 'fact', says: 'early help: Because.', section: 'dec', rowId: 'd4' },
+    ])
+    expect(found[0]?.prefill?.rows?.[1]).toEqual({ harm: 'Neglect', state: '', text: '', asked: '' })
+    expect(found[0]?.form.fields.map(({ key }) => key)).toEqual([
+      'childView',
+      'whoNotices',
+      'agreed',
+      'whyNotSeenAlone',
+    ])
+  })
+  test('one decided closure among proposals is enough to hold the signature', () => {
+    const decisions = [
+      decision('step down: TAF', { status: 'proposed' }),
+      decision('close', { id: 'd2', status: 'decided' }),
+    ]
+    expect(only('R-CG', ready(but(gate, { agreed: 'No' }), { decisions }))).toMatchObject({
+      blocksSigning: true,
+      shortfalls: [
+        'Whoever will notice has to agree to it before we leave.',
+        'Until then the closure stays proposed: the minutes cannot be signed with it as decided.',
+      ],
+    })
+    const whole = ready(gate, { decisions: decisions.slice(1), answers: [gate, cs, heard] })
+    expect(only('R-CG', whole).state).toBe('answered')
+  })
+  test('a passage that may be an allegation, and what concerns another child, do not keep it shut', () => {
+    expect(
+      only('R-CG', ready(gate, { sections: [section('agencyInfo', 'Ada said that she was hit.')] })).state,
+    ).toBe('answered')
+    const ben = {
+      children: [child('c1', 'Ada Ashby', seen('yes', '2026-09-08')), child('c2', 'Ben Ashby')],
+      decisions: [decision('close', { status: 'decided' })],
+      events: [event('allegation', { child: 'c2', kind: 'theft' })],
+    }
+    const judged = (agreed: string, ...statements: ReturnType<typeof statement>[]) =>
+      only('R-CG', ready(gate, { ...ben, statements, answers: [but(gate, { agreed }), cs, heard] }))
+    expect(lacks(judged('Yes', manager))).toBe('')
+    const override = statement('override', 'R-CG', 'Service manager')
+    expect(judged('No', manager, override).state).toBe('overridden')
   })
   test.each([
     [
@@ -214,6 +302,16 @@ describe('R-CG', () => {
     )
     expect(lacks(only('R-CG', ready(gate, moves('yes'))))).toBe('')
   })
+  test.each([
+    ['in a row for every child', 'stepPlan', { child: '' }, true],
+    ['in a row for another child', 'stepPlan', { child: 'c9' }, false],
+    ['in a row that names none of them', 'stepPlan', { actions: '  ' }, false],
+    ['in another table', 'contingency', {}, false],
+  ])('open actions %s of an accepted plan', (_, key, cells, opens) => {
+    const rows = [{ id: 's1', cells: { child: 'c1', accepted: 'yes', actions: 'Weigh Ada', ...cells } }]
+    const record = ready(gate, { previousActions: [unsettled], tables: [{ key, rows }] })
+    expect(only('R-CG', record).state === 'answered').toBe(opens)
+  })
   test('settled actions do not stand in its way', () => {
     expect(only('R-CG', ready(gate, { previousActions: [settled] })).state).toBe('answered')
   })
@@ -243,6 +341,17 @@ describe('R-CG', () => {
       expect(none({})).toContain('The chronology is not current.')
       expect(none({ chronologyLastUpdated: '2026-08-17' })).toContain('The chronology is not current.')
       expect(none({ chronologyLastUpdated: '2026-08-18' })).not.toContain('The chronology is not current.')
+    })
+    test.each([
+      ['the answer’s own day', '2026-06-01', '2026-09-10'],
+      ['the record’s own day', '2026-09-10', '2026-06-01'],
+    ])('the newer of the two days of the chronology counts: %s', (_, chronologyLastUpdated, updatedOn) => {
+      const record = referral(gate, {
+        meeting: { type: 'STRAT', triggers: { ...current.triggers, chronologyLastUpdated } },
+        decisions: [decision('no S47: NFA')],
+        answers: [gate, cs, answer('R-CH', { fields: { updatedOn } })],
+      })
+      expect(lacks(only('R-CG', record))).not.toContain('The chronology is not current.')
     })
     test('an escalation that still runs in an earlier record keeps a closure decision shut', () => {
       const before = minutes('CIN_REVIEW', {
@@ -301,6 +410,9 @@ describe('R-CG', () => {
         'answered',
       )
       expect(held(gate, [says('Yes')]).state).toBe('answered')
+      const override = statement('override', 'R-CG', 'Service manager')
+      expect(held(but(gate, { agreed: 'No' }), [says('Yes')], [override]).state).toBe('overridden')
+      expect(held(gate, [says('Yes')]).evidence).toHaveLength(1)
     })
     test('“with conditions” asks how each is met', () => {
       const finding = held(gate, [says('With conditions')])
@@ -393,6 +505,16 @@ describe('R-CG', () => {
     const old = { sections: [section('chron', 'It was dealt with at the time.')] }
     expect(state('Service manager', old)).toBe('open')
     expect(state('Head of Service', old)).toBe('overridden')
+    const decided = {
+      ...old,
+      decisions: [decision('close', { status: 'decided' })],
+      answers: [but(gate, { agreed: 'No' }), cs, heard],
+    }
+    const judged = (role: string) =>
+      only('R-CG', ready(gate, { ...decided, statements: [manager, statement('override', 'R-CG', role)] }))
+    expect(lacks(judged('Head of Service'))).toBe('')
+    expect(judged('Head of Service').state).toBe('overridden')
+    expect(judged('Service manager').state).toBe('open')
   })
   test('asks the manager, and nobody who wrote or chaired', () => {
     const record = ready(gate, { statements: [] })

@@ -221,6 +221,106 @@ describe('R-DC', () => {
     expect(visits('')).toEqual(['PROMPT'])
     expect(visits('yes', [])).toEqual(['PROMPT'])
   })
+  const facts = (parts: Parameters<typeof minutes>[1]) =>
+    weighs(parts).evidence.map((one) => (one.kind === 'words' ? one.text : one.says))
+  test.each([
+    ['the day after the last meeting', '2026-08-02', ['MUST']],
+    ['the day of the last meeting', '2026-08-01', ['PROMPT']],
+    ['the day of this one', '2026-09-17', ['MUST']],
+    ['no known day', '', ['MUST']],
+  ])('an event of %s beside another', (_, date, severity) => {
+    expect(weighs({ events: [noAccess, { ...noAccess, id: 'two', date }] }).severity).toEqual(severity)
+  })
+  test('an event of another kind is no pattern', () => {
+    const police = event('policeIncident', { date: '2026-09-04' })
+    expect(weighs({ events: [noAccess, police] }).severity).toEqual(['PROMPT'])
+  })
+  test.each([
+    ['the day of the last meeting', '2026-08-01', ['MUST']],
+    ['the day after it', '2026-08-02', ['PROMPT']],
+    ['the day of this one', '2026-09-17', ['PROMPT']],
+    ['a day to come', '2026-09-18', ['MUST']],
+  ])('a visit on %s', (_, date, severity) => {
+    expect(weighs({ events: [noAccess], children: seen({ date }) }).severity).toEqual(severity)
+  })
+  test('says of each thing what it is, and nothing of one alone', () => {
+    const children = seen({ date: '2026-07-30' })
+    const events = [
+      noAccess,
+      event('visitCancelledByCarer', { date: '2026-09-04' }),
+      appointment('', 'was not brought'),
+    ]
+    expect(facts({ events, children })).toEqual([
+      '3 September 2026: no access',
+      '4 September 2026: visit cancelled by the carer',
+      'No date: was not brought',
+      'Ada Ashby: no visit is recorded since 1 August 2026',
+    ])
+    expect(weighs({ events, children }).why).toBe(
+      '4 things since the last meeting may mean that the child is seen less, or that agreements are not kept.',
+    )
+    expect(facts({ events: [noAccess] })).toEqual([])
+    expect(weighs({ events: [noAccess] }).why).toBe(
+      'Worth a thought at every meeting: does what carers say match what has changed for the child?',
+    )
+    expect(weighs({ events: [noAccess], sections: words }).why).toBe(
+      '1 passage gives a carer’s account, or contact the carer controls, without another sighting.',
+    )
+  })
+  test('a carer’s cancelled visit is called one, whatever was written about coming', () => {
+    const odd = { ...noAccess, outcome: 'cancelled by carer' }
+    expect(facts({ events: [odd, { ...odd, id: 'two' }] })).toEqual([
+      '3 September 2026: no access',
+      '3 September 2026: no access',
+    ])
+  })
+  test('a carer’s action that was done is no pattern', () => {
+    const previousActions = [action({ id: 'pa', owner: 'p-mum', status: 'done', carriedCount: 2 })]
+    expect(weighs({ events: [noAccess], previousActions }).severity).toEqual(['PROMPT'])
+  })
+  test('the first meeting of all has no visits since the last', () => {
+    const record = minutes('CIN_REVIEW', { events: [noAccess], children: seen({ date: '2026-07-30' }) })
+    expect(only('R-DC', record).severity).toEqual(['PROMPT'])
+  })
+  test.each([
+    ['another answer', 'R-PC', 'There is improvement', { date: '2026-09-02', announced: 'yes' }],
+    [
+      'an answer that nothing is better',
+      'R-OO',
+      'There is no improvement',
+      { date: '2026-09-02', announced: 'yes' },
+    ],
+    ['no visit at all', 'R-OO', 'There is improvement', undefined],
+  ] as const)('%s does not make expected visits a pattern', (_, rule, improvement, visit) => {
+    const answers = [answer(rule, { fields: { improvement } })]
+    const children = seen(...(visit ? [visit] : []))
+    expect(weighs({ events: [noAccess], answers, children }).severity).toEqual(['PROMPT'])
+  })
+  test('words of another matter do not raise it', () => {
+    const sections = [section('agencyInfo', 'Ada was hit. School does not agree.')]
+    expect(weighs({ sections })).toMatchObject({ severity: ['PROMPT'], evidence: [] })
+  })
+  test.each([
+    ['twenty characters to the carer', { saidToCarer: 'Said on 12 September' }, []],
+    ['twenty characters of why to wait', { saidToCarer: '', reasonForWaiting: 'Her partner hears it' }, []],
+    [
+      'nineteen of each',
+      { saidToCarer: 'Said to her in June', reasonForWaiting: 'Her partner is near' },
+      ['Say how this was put to the carer and what they replied, or why it is not safe to do so yet.'],
+    ],
+    [
+      'a label for the parents',
+      { conclusion: 'This is disguised compliance by both of the parents.' },
+      ['“disguised compliance” is a label. Say what was said, done and not done.'],
+    ],
+    [
+      'other cue words in the conclusion',
+      { conclusion: 'Mum said that Ada was hit by a ball; the dentist has had no call from her.' },
+      [],
+    ],
+  ])('with %s', (_, fields, says) => {
+    expect(record(but(good, fields)).shortfalls).toEqual(says)
+  })
   test('does not speak in a strategy discussion', () => {
     expect(findings('R-DC', minutes('STRAT', { sections: words }))).toEqual([])
   })

@@ -18,6 +18,7 @@ import {
   person,
   section,
   statement,
+  view as viewOf,
 } from '../kit.ts'
 import { lacksAfter, overridingRoles, weakened } from './tries.ts'
 
@@ -209,6 +210,305 @@ describe('R-HH finds an earlier concern', () => {
   })
 })
 
+describe('R-HH tells', () => {
+  const told = (parts: object, more: object = {}) =>
+    findings('R-HH', minutes('ICPC', parts), more).flatMap((one) =>
+      one.evidence.map((each) => (each.kind === 'words' ? each.text : each.says)),
+    )
+  const neglect = 'Shares the same kind of harm: neglect'
+  const ada = (name: string, ...previousPlans: object[]) => ({
+    children: [child('c1', name, { previousPlans })],
+  })
+  const line = (id: string, date: string, text: string, more = {}) =>
+    chronology({ id, date, text, category: 'Neglect', ...more })
+
+  test.each([
+    [
+      'with its beginning and category',
+      ada('Ada Ashby', { from: '2019-01-01', to: '2020-09-01', category: 'Neglect' }),
+      [
+        '1 January 2019 (7 years earlier): Ada Ashby had a child protection plan, category Neglect. Shares an earlier plan.',
+      ],
+    ],
+    [
+      'with its end alone, of a child without a name',
+      ada('', { from: '', to: '2020-09-01', category: '' }),
+      ['1 September 2020 (6 years earlier): A child had a child protection plan. Shares an earlier plan.'],
+    ],
+    [
+      'without any date, beside a line without one',
+      {
+        ...today,
+        ...ada('Ada Ashby', { from: '', to: '', category: '' }),
+        chronology: [line('h1', '', 'Plan.')],
+      },
+      [
+        `No date: Plan. ${neglect}.`,
+        'No date: Ada Ashby had a child protection plan. Shares an earlier plan.',
+      ],
+    ],
+    [
+      'once, where the chronology has it too',
+      {
+        ...today,
+        ...ada('Ada Ashby', { from: '2019-01-01', to: '', category: 'Neglect' }),
+        chronology: [line('h0', '2018-01-01', 'Plan talked about.'), line('h1', '2019-01-01', 'Plan made.')],
+      },
+      [
+        `1 January 2018 (8 years earlier): Plan talked about. ${neglect}.`,
+        `1 January 2019 (7 years earlier): Plan made. ${neglect}; an earlier plan.`,
+      ],
+    ],
+    [
+      'once, and once as a plan, where the chronology calls it one',
+      {
+        ...ada('Ada Ashby', { from: '2019-01-01', to: '', category: '' }),
+        chronology: [line('h1', '2019-01-01', 'Plan made.', { category: ' Plan ' })],
+      },
+      ['1 January 2019 (7 years earlier): Plan made. Shares an earlier plan.'],
+    ],
+    [
+      'beside another line of the same day',
+      {
+        ...today,
+        ...ada('Ada Ashby', { from: '2019-01-01', to: '', category: '' }),
+        chronology: [line('h1', '2019-01-01', 'Hungry.')],
+      },
+      [
+        `1 January 2019 (7 years earlier): Hungry. ${neglect}.`,
+        '1 January 2019 (7 years earlier): Ada Ashby had a child protection plan. Shares an earlier plan.',
+      ],
+    ],
+  ])('an earlier plan %s', (_, parts, says) => {
+    expect(told(parts)).toEqual(says)
+  })
+  test('of plans by their kind only where that is the whole of it', () => {
+    const of = (category: string) => told({ chronology: [line('h1', '2019-01-01', 'Agreed.', { category })] })
+    expect(of('Earlier plan')).toHaveLength(1)
+    expect(of('Plan meeting')).toEqual([])
+    expect(of('Safety plan')).toEqual([])
+  })
+  test('the oldest first and what has no date last, each once', () => {
+    const parts = {
+      ...today,
+      chronology: [
+        line('h3', '2020-01-01', 'Third.'),
+        line('h9', 'in winter', 'Undated.'),
+        line('h1', '2018-01-01', 'First.'),
+        line('h2', '2019-01-01', 'Second.'),
+      ],
+    }
+    const before = minutes('CIN_REVIEW', {
+      meeting: { date: '2021-05-01' },
+      chronology: [line('x1', '2018-01-01', ' FIRST. '), line('x2', '2018-01-01', 'Also.')],
+    })
+    expect(told(parts, { history: [before] })).toEqual([
+      `1 January 2018 (8 years earlier): First. ${neglect}.`,
+      `1 January 2018 (8 years earlier): Also. ${neglect}.`,
+      `1 January 2019 (7 years earlier): Second. ${neglect}.`,
+      `1 January 2020 (6 years earlier): Third. ${neglect}.`,
+      `in winter: Undated. ${neglect}.`,
+    ])
+  })
+  test.each([
+    ['the day before the meeting', '2026-09-16', 1],
+    ['the day of the meeting', '2026-09-17', 0],
+    ['a day after it', '2026-09-18', 0],
+  ])('of %s as history or not', (_, date, times) => {
+    expect(told({ ...today, chronology: [line('h1', date, 'Hungry.')] })).toHaveLength(times)
+  })
+  test.each([
+    ['about another child', { about: ['c2'] }, { child: 'c1' }, 1],
+    ['about the same child', { about: ['c1'] }, { child: 'c1' }, 0],
+    ['about nobody by name', { about: [] }, { child: 'c1' }, 0],
+    ['beside an event about nobody by name', { about: ['c2'] }, { child: '' }, 0],
+    ['of the day before', { about: ['c1'], date: '2026-09-09' }, { child: 'c1' }, 1],
+  ])('a line %s as history or as today’s event', (_, more, one, times) => {
+    const events = [event('noAccess', { id: 'ev1', date: '2026-09-10', ...one })]
+    const parts = { ...today, events, chronology: [line('h1', '2026-09-10', 'Hungry.', more)] }
+    expect(told(parts)).toHaveLength(times)
+  })
+  test.each([
+    ['two months ago', { date: '2026-07-17' }, 1],
+    ['a day less ago', { date: '2026-07-18' }, 0],
+    ['at no known time', { date: '' }, 0],
+    ['long ago, and of no concern', { date: '2017-03-01', type: 'noAccess' }, 0],
+  ])('an event of %s as history or not', (_, more, times) => {
+    const one = event('policeIncident', { id: 'ev1', kind: 'neglect', text: 'Police came.' })
+    expect(told({ ...today, events: [{ ...one, ...more }] })).toHaveLength(times)
+  })
+  test.each([
+    ['policeIncident', { place: 'the flat' }, 'Police were called to the flat.'],
+    ['policeIncident', {}, 'Police were called.'],
+    ['policeIncident', { text: 'Found alone.' }, 'Found alone.'],
+    ['allegation', { child: 'c1', against: 'p-dsl' }, 'Ada Ashby: neglect alleged against Mark Toll'],
+  ])('an old %s in words', (type, more, text) => {
+    const events = [event(type, { id: 'ev1', date: '2017-03-01', kind: 'neglect', ...more })]
+    expect(told({ ...today, events })).toEqual([`1 March 2017 (9 years earlier): ${text} ${neglect}.`])
+  })
+  test('by whom a child was hurt, also where only the event of then says it', () => {
+    const events = [
+      event('allegation', {
+        id: 'ev1',
+        date: '2017-03-01',
+        against: 'p-mum',
+        kind: 'assault',
+        text: 'Told.',
+      }),
+    ]
+    expect(told({ events })).toEqual([
+      '1 March 2017 (9 years earlier): Told. Shares the same adult: Dana Ashby.',
+    ])
+  })
+  test('the same circumstances, and a child who was removed', () => {
+    const sections = [section('analysis', 'Ada has head lice.')]
+    const lines = (text: string, about: string[] = []) =>
+      told({ sections, chronology: [line('h1', '2017-03-01', text, { category: '', about })] })
+    expect(lines('Head lice seen. A knife was found.')).toEqual([
+      `1 March 2017 (9 years earlier): Head lice seen. A knife was found. ${neglect}; the same circumstances: head lice.`,
+    ])
+    expect(lines('Older son adopted.', ['p-mum'])).toEqual([
+      '1 March 2017 (9 years earlier): Older son adopted. Shares a child of Dana Ashby was removed.',
+    ])
+    expect(lines('Older son adopted.')).toEqual([])
+    expect(lines('Moved house.', ['p-mum'])).toEqual([])
+  })
+  test('what an adult’s entry says of a removal', () => {
+    const people = [...family, person('p-dad', 'Sam Ashby', 'father', { detail: 'Care order in 2011' })]
+    expect(told({ people })).toEqual([
+      'No date: Sam Ashby: Care order in 2011 Shares a child of Sam Ashby was removed.',
+    ])
+  })
+  test('earlier decisions with their category and reason', () => {
+    const made = minutes('ICPC', {
+      meeting: { date: '2018-05-01' },
+      decisions: [decision('CPP made', { category: 'Neglect', reason: 'Dirty home' })],
+    })
+    const goesOn = minutes('RCPC', {
+      meeting: { date: '2018-08-01' },
+      decisions: [
+        decision(' Continues', { category: 'Neglect' }),
+        decision('  ', { id: 'd2', category: 'Neglect' }),
+        decision('other', { id: 'd3', category: 'Neglect', reason: '' }),
+      ],
+    })
+    const ended = minutes('RCPC', {
+      meeting: { date: '2019-05-01' },
+      decisions: [
+        decision('CPP ends: CIN', { category: 'Neglect' }),
+        decision('continues', { id: 'd2', category: 'Neglect' }),
+      ],
+    })
+    const plan = 'Shares an earlier plan'
+    expect(told(today, { history: [made, goesOn, ended] })).toEqual([
+      `1 May 2018 (8 years earlier): Decided: CPP made, Neglect. Dirty home ${neglect}; an earlier plan.`,
+      `1 August 2018 (8 years earlier): Decided: other, Neglect ${neglect}.`,
+      `1 May 2019 (7 years earlier): Child protection plan ended: CPP ends: CIN ${plan}.`,
+    ])
+  })
+  const dirtyThen = { chronology: [line('h1', '2017-03-01', 'Hungry.')] }
+  test.each([
+    [
+      'an allegation of this week',
+      { events: [event('allegation', { date: '2026-09-10', kind: 'neglect' })] },
+      1,
+    ],
+    [
+      'a visit of this week without access',
+      { events: [event('noAccess', { date: '2026-09-10', text: 'neglect' })] },
+      0,
+    ],
+    [
+      'the view of a professional',
+      { views: [viewOf({ person: 'p-hv', view: 'CPP', category: 'Neglect' })] },
+      1,
+    ],
+    ['a part on history', { sections: [section('history', 'She was neglected then.')] }, 0],
+    [
+      'appointments missed until they are persistent',
+      {
+        events: ['2026-05-02', '2026-06-02', '2026-08-02'].map((date) =>
+          event('wasNotBrought', { id: date, child: 'c1', date, service: 'Audiology' }),
+        ),
+      },
+      1,
+    ],
+  ])('it is like %s, or not', (_, parts, times) => {
+    expect(told({ ...dirtyThen, ...parts })).toHaveLength(times)
+  })
+  test('sentence by sentence what is not there', () => {
+    const says = (text: string) => told({ ...dirtyThen, sections: [section('analysis', text)] }).length
+    expect(says('No signs of neglect. She is unsupervised.')).toBe(1)
+    expect(says('No signs of neglect.  Nothing about reports of neglect.')).toBe(0)
+  })
+  describe('of an adult', () => {
+    const assault = (text: string, ...people: typeof family) =>
+      told({
+        people: [...family.slice(1), ...people],
+        chronology: [line('h1', '2017-03-01', text, { category: 'Police' })],
+      }).length
+    const dana = person('p-mum', ' Dana Ashby', 'mother', { of: ['c1'] })
+    test.each([
+      ['by the word for a mother who is the only one', 'Mum was arrested for assault.', [dana], 1],
+      [
+        'not by a word that means two of them',
+        'Mum was arrested for assault.',
+        [dana, person('p-two', 'Eve Cole', ' Mother')],
+        0,
+      ],
+      [
+        'not by “partner”, who may have been another',
+        'Her partner was arrested for assault.',
+        [person('p-x', 'Ned Orr', 'partner')],
+        0,
+      ],
+      [
+        'by the whole name where the first is shared',
+        'DANA ASHBY was arrested for assault.',
+        [dana, person('p-gp', 'dana  Cole', 'professional')],
+        1,
+      ],
+      [
+        'by another name where the first is shared',
+        'Dee was arrested for assault.',
+        [{ ...dana, aliases: ['Didi', 'Dee'] }, person('p-gp', 'Dana Cole', 'professional')],
+        1,
+      ],
+      [
+        'not by a first name that is all there is of two',
+        'Dana was arrested for assault.',
+        [person('p-mum', 'Dana', 'mother'), person('p-gp', 'Dana Cole', 'professional')],
+        0,
+      ],
+    ])('%s', (_, text, people, times) => {
+      expect(assault(text, ...people)).toBe(times)
+    })
+  })
+  test.each([
+    ['one concern', dirtyThen, '1 earlier concern is like today’s. How long ago makes no difference.'],
+    [
+      'words of history',
+      { sections: [section('chron', 'That was dealt with at the time.')], decisions: [] },
+      'The text speaks of history. What links it to now?',
+    ],
+  ])('why it speaks: %s', (_, parts, why) => {
+    expect(only('R-HH', minutes('ICPC', { ...today, ...parts })).why).toBe(why)
+  })
+  test('why it speaks in a review of a history, where nothing else is known', () => {
+    expect(only('R-HH', minutes('HRR'))).toMatchObject({
+      why: 'This record reviews a history that was flagged as high risk.',
+      severity: ['MUST'],
+      state: 'open',
+    })
+    expect(findings('R-HH', minutes('ICPC'))).toEqual([])
+  })
+  test('the list of the worker begins with them', () => {
+    expect(only('R-HH', minutes('ICPC', { ...today, ...dirtyThen })).prefill).toEqual({
+      rows: [{ date: '2017-03-01', what: 'Hungry.', done: '', after: '' }],
+    })
+  })
+})
+
 test('moving an earlier concern back in time never silences R-HH', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 90_000 }), (days) => {
@@ -272,6 +572,40 @@ describe('R-HH is settled', () => {
 
   test('by the worker’s list and a service manager’s own view', () => {
     expect(record([good], [view])).toMatchObject({ state: 'answered', shortfalls: [] })
+  })
+  describe('only where the list leaves nothing out:', () => {
+    const row = good.rows[0] as Record<string, string>
+    const left = (date: string, ...rows: Record<string, string>[]) =>
+      only(
+        'R-HH',
+        minutes('ICPC', {
+          ...today,
+          chronology: [{ ...dirty, date }],
+          answers: [but(good, {}, { rows: rows.map((one) => ({ ...row, ...one })) })],
+          statements: [view],
+        }),
+      ).shortfalls.filter((one) => one.startsWith('Your list'))
+    const other = { date: '2010-01-01', what: 'Moved house' }
+    test.each([
+      ['its day among others', '2009-03-04', [other, { date: '2009-03-04' }], []],
+      [
+        'another day',
+        '2009-03-04',
+        [{ ...other, what: 'Dirty home, no food.' }],
+        ['Your list leaves out: 4 March 2009, Dirty home, no food.'],
+      ],
+      ['its words, where it has no day', '', [other, { ...other, what: ' dirty HOME, no food. ' }], []],
+      ['the words for its day', ' in winter', [other, { date: 'in winter ', what: 'Home' }], []],
+      ['neither', 'in winter', [other], ['Your list leaves out: in winter, Dirty home, no food.']],
+      [
+        'no day for no day',
+        '',
+        [{ date: ' ', what: 'Home' }],
+        ['Your list leaves out: no date, Dirty home, no food.'],
+      ],
+    ])('%s', (_, date, rows, says) => {
+      expect(left(date, ...rows)).toEqual(says)
+    })
   })
   test('only with the head of service when it is referred', () => {
     expect(lacks(record([good], [referred]))).toContain('head of service')

@@ -85,6 +85,13 @@ describe('R-AC asks about every child and every adult', () => {
   ])('%s is not enough', (_, given, says) => {
     expect(lacks(given)).toEqual([says])
   })
+  test('a line may name the adult by the entry in the record', () => {
+    const people = [...family, person('x9', 'Sam Ashby', 'father')]
+    expect(lacks(but(good, {}, { rows: [...good.rows, { ...row, adult: 'x9' }] }), people)).toEqual([])
+    expect(lacks(but(good, {}, { rows: [...good.rows, { ...row, adult: 'x8' }] }), people)).toEqual([
+      'Sam Ashby: checked by whom, and when?',
+    ])
+  })
   test('an adult without a check is not enough, nor one checked by nobody or on no day', () => {
     const people = [...family, dad]
     expect(lacks(good, people)).toEqual(['Sam Ashby: checked by whom, and when?'])
@@ -136,7 +143,76 @@ describe('R-AC asks about every child and every adult', () => {
         { adult: 'Dana Ashby', by: 'Callum Reid', date: '2026-06-10' },
       ])
     })
-    test('cannot be of a day to come', () => {
+    test.each([
+      ['fifteen characters are', 'The same school', []],
+      ['fourteen are not', 'The same place', [old]],
+      ['spaces around them do not count, so that these are not', '  The same place  ', [old]],
+    ])('is kept with a reason of some length: %s', (_, stands, says) => {
+      expect(later(dated('2026-06-10', { stands }), june)).toEqual(says)
+    })
+    test.each<[string, Record<string, string>[], string[]]>([
+      ['a newer one beside it', [{ date: '2026-06-10' }, { date: '2026-09-01' }], []],
+      ['a reason on one of two lines', [{ date: '2026-06-10', stands: 'Police know nothing new.' }, {}], []],
+      ['no reason on either line', [{ date: '2026-06-10' }, {}], [old]],
+    ])('with %s', (_, rows, says) => {
+      const lines = rows.map((one) => ({
+        adult: 'Dana Ashby',
+        by: 'Callum Reid',
+        date: '2026-06-09',
+        ...one,
+      }))
+      expect(later(but(good, {}, { rows: lines }), june)).toEqual(says)
+    })
+    test('of the day of a meeting later than this one is measured by the year alone', () => {
+      const on = (date: string) => minutes('ICPC', { meeting: { date }, answers: june.answers })
+      expect(later(dated('2026-09-16'), on('2026-09-17'))).toEqual([old])
+      expect(later(dated('2026-09-16'), on('2026-09-18'))).toEqual([])
+    })
+    describe('begins the line of an adult', () => {
+      const known = (lastChecked: string, date: string, ...more: Record<string, string>[]) => {
+        const people = family.map((one) => (one.id === 'p-mum' ? { ...one, lastChecked } : one))
+        const before = minutes('ICPC', {
+          meeting: { date: '2026-06-17' },
+          answers: [
+            but(good, {}, { rows: [{ adult: 'Dana Ashby', by: 'Callum Reid', date }, ...more] }),
+            answer('R-LA', { rows: [{ adult: 'Dana Ashby', by: 'Una Fay', date: '2026-06-12' }] }),
+          ],
+        })
+        const found = only('R-AC', minutes('RCPC', { people }), { history: [before] })
+        return {
+          row: found.prefill?.rows?.[0],
+          says: found.evidence.map((one) => (one.kind === 'words' ? one.text : one.says)),
+        }
+      }
+      test.each([
+        ['the newer one of the last answer', '2026-06-01', 'Callum Reid', '2026-06-10'],
+        ['the last answer’s of the same day', '2026-06-10', 'Callum Reid', '2026-06-10'],
+        ['the newer one of the record', '2026-06-11', '', '2026-06-11'],
+      ])('with %s', (_, lastChecked, by, date) => {
+        expect(known(lastChecked, '2026-06-10').row).toEqual({ adult: 'Dana Ashby', by, date })
+      })
+      test('and passes over other adults and lines without a date', () => {
+        expect(
+          known(
+            '',
+            '2026-06-10',
+            { adult: 'Una Fay', by: 'Mark Toll', date: '2026-06-14' },
+            { adult: 'Dana Ashby', by: 'Mark Toll', date: '' },
+          ).row,
+        ).toEqual({ adult: 'Dana Ashby', by: 'Callum Reid', date: '2026-06-10' })
+      })
+      test('and says only what is too old or not known by whom', () => {
+        expect(known('', '2026-06-17').says).toEqual([])
+        expect(known('', '2026-06-16').says).toEqual([
+          'Dana Ashby: last checked on 16 June 2026 by Callum Reid.',
+        ])
+        expect(known('2026-09-01', '2026-06-16').says).toEqual([
+          'Dana Ashby: last checked on 1 September 2026, not said by whom.',
+        ])
+      })
+    })
+    test('may be of today, and cannot be of a day to come', () => {
+      expect(lacks(dated('2026-09-17'))).toEqual([])
       expect(lacks(dated('2026-09-18'))).toEqual([
         'Dana Ashby: the check cannot have been made on a day to come.',
       ])

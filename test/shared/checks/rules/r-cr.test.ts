@@ -249,6 +249,191 @@ describe('each person said to have done something is a matter of their own', () 
   })
 })
 
+describe('the one who did it is read from the sentence', () => {
+  const kicked = resolved('quote kept as said', { words: 'kicked', at: '2026-09-17T09:40:00Z' })
+  test.each([
+    ['Ada was hit by Lee.', 'e1|p-lee'],
+    ['Ada told Mum that she was hit by Lee.', 'e1|p-lee'],
+    ['Ada was hit by her uncle.', 'e1|uncle'],
+    ['Her UNCLE hit Ada.', 'e1|uncle'],
+    ['Lee was there when her uncle hit Ada.', 'e1|uncle'],
+    ['Her teacher hit Ada.', 'e1|teacher'],
+    ['Her teacher had then hit Ada.', 'e1|teacher'],
+    ['Her teacher heard that she was hit.', 'e1|'],
+    ['She was hit when Lee came.', 'e1|p-lee'],
+    ['She was hit when the teacher came.', 'e1|'],
+    ['She was hit.', 'e1|'],
+    ['Mr Toll hit Ada.', 'e1|p-dsl'],
+    ['Mum hit her too.', undefined],
+  ])('%s', (sentence, subject) => {
+    const sections = [section('agencyInfo', `Mum kicked Ada. ${sentence}`)]
+    expect(heard({ sections, cueResolutions: [resolved('quote kept as said'), kicked] })[1]?.[1]).toBe(
+      subject,
+    )
+  })
+})
+
+describe('an allegation takes in', () => {
+  const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
+  const hit = 'Ada said that she was hit.'
+  const ben = { ...told, child: 'c2' }
+  const alone = [['NOW', 'ev1', 'open']]
+  const beside = [...alone, ['PROMPT', undefined, 'open']]
+  test.each([
+    ['what stands about the one it is made against', { about: ['p-lee'] }, ben, alone],
+    ['not what stands about another child', { about: ['c1'] }, ben, beside],
+    ['not what stands about all, where it names another child', { about: 'all' }, ben, beside],
+    ['what stands about the same child', { about: ['c1'] }, { ...told, against: '' }, alone],
+    ['nothing, where it names neither', { about: ['c1'] }, { ...told, child: '', against: '' }, beside],
+  ] as const)('%s', (_, more, one, says) => {
+    const sections = [
+      section('agencyInfo', hit, { ...more, about: more.about === 'all' ? 'all' : [...more.about] }),
+    ]
+    expect(heard({ children, sections, events: [one] })).toEqual(says)
+  })
+  test('its own words, whoever they name, also after the answer', () => {
+    const events = [{ ...ben, text: hit }]
+    expect(heard({ children, events })).toEqual(alone)
+    expect(heard({ children, events, answers: [{ ...asked, about: ['c2'] }] })).toEqual([
+      ['NOW', 'ev1', 'answered'],
+    ])
+  })
+  test('the passages about one person only, and about nobody, where it does not say against whom', () => {
+    const events = [{ ...told, against: '' }]
+    const words = (text: string) =>
+      findings('R-CR', minutes('ICPC', { people, events, sections: [section('agencyInfo', text)] })).map(
+        (one) => one.evidence.flatMap((each) => (each.kind === 'words' ? each.text : [])),
+      )
+    expect(words('Ada said that Lee hit her. She said that Mum kicked her.')).toEqual([['hit'], ['kicked']])
+    expect(words('Ada said that she was hit. Mum kicked her.')).toEqual([['hit', 'kicked']])
+  })
+  test('what was confirmed in the moment of its answer, not what came later', () => {
+    const answers = [{ ...asked, answeredAt: '2026-09-17T10:00:00Z' }]
+    const at = (time: string) =>
+      heard({
+        events: [told],
+        sections: [section('agencyInfo', hit)],
+        answers,
+        cueResolutions: [resolved('quote kept as said', { at: `2026-09-17T${time}Z` })],
+      }).length
+    expect(at('10:00:00')).toBe(1)
+    expect(at('10:00:01')).toBe(2)
+  })
+})
+
+describe('confirmed passages', () => {
+  const both = [section('agencyInfo', 'Ada said that Lee hit her. She said that Mum kicked her.')]
+  const at = (words: string, time: string, more: Partial<CueResolution> = {}) =>
+    resolved('quote kept as said', { words, at: `2026-09-17T${time}:00Z`, ...more })
+  test('stand under the entry for the one that was confirmed first', () => {
+    expect(
+      heard({ sections: both, cueResolutions: [at('hit', '09:50'), at('kicked', '09:40')] }).map(
+        ([, id]) => id,
+      ),
+    ).toEqual(['e1', 'e1|p-lee'])
+  })
+  test('of two entries are two matters', () => {
+    const sections = [
+      section('agencyInfo', 'Lee hit Ada.'),
+      section('analysis', 'Lee hit Ada.', { id: 'e2' }),
+    ]
+    const cueResolutions = [at('hit', '09:50'), at('hit', '09:55', { entryId: 'e2' })]
+    expect(heard({ sections, cueResolutions }).map(([, id]) => id)).toEqual(['e1', 'e2'])
+  })
+  test('are told in the order of the text', () => {
+    const sections = [section('agencyInfo', 'Lee hit Ada. Lee kicked Ada.')]
+    const cueResolutions = [at('kicked', '09:40'), at('hit', '09:50')]
+    expect(only('R-CR', minutes('ICPC', { people, sections, cueResolutions }))).toMatchObject({
+      subject: { label: '“hit”, “kicked” (Ada Ashby)' },
+      why: 'You confirmed “hit”, “kicked” as an allegation about Ada Ashby.',
+      prefill: { fields: { requestedAt: '', crimeReference: '' } },
+    })
+  })
+  test('that are all later than the answer do not begin a second matter', () => {
+    const given = but(asked, { subject: 'e1' }, { answeredAt: '2026-09-17T09:30:00Z' })
+    const sections = [section('agencyInfo', 'Lee hit Ada.')]
+    expect(heard({ sections, answers: [given], cueResolutions: [at('hit', '09:50')] })).toEqual([
+      ['NOW', 'e1', 'answered'],
+    ])
+  })
+  describe('whose words have gone', () => {
+    const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
+    const gone = (parts: object) => heard({ children, cueResolutions: [at('hit', '09:50')], ...parts })
+    const about = (parts: object) =>
+      findings(
+        'R-CR',
+        minutes('ICPC', { people, children, cueResolutions: [at('hit', '09:50')], ...parts }),
+      ).map((one) => one.about)
+    const first = section('reason', 'A quiet week.', { id: 'e0', about: ['c1'] })
+    const place = (more: object, of = '') => ({
+      sections: [first, { ...section('agencyInfo', 'A quiet week.', more), child: of }],
+    })
+    test.each([
+      ['the child of the entry', place({ about: ['c2'] }), [['c2']]],
+      ['the child of the section', place({ about: [] }, 'c2'), [['c2']]],
+      ['all of them', place({ about: 'all' }), [['c1', 'c2']]],
+      ['all of them where neither names one', place({ about: [] }), [['c1', 'c2']]],
+    ])('are about %s', (_, parts, ids) => {
+      expect(about(parts)).toEqual(ids)
+    })
+    test('are asked about also where evidence had been added, and shown as changed', () => {
+      const cueResolutions = [resolved('evidence added')]
+      expect(only('R-CR', minutes('ICPC', { people, cueResolutions }))).toMatchObject({
+        evidence: [{ says: '“hit” was confirmed here, and the words have been changed since.' }],
+        prefill: { fields: { requestedAt: '', crimeReference: '' } },
+      })
+    })
+    test('are not stood for by words that nobody has confirmed', () => {
+      expect(gone({ sections: [section('agencyInfo', 'Lee kicked Ada.')] })).toEqual([
+        ['NOW', 'e1', 'open'],
+        ['PROMPT', undefined, 'open'],
+      ])
+    })
+    test.each([
+      ['a recorded allegation about the child', { ...told, child: 'c2' }, 1],
+      ['one about nobody by name', { ...told, child: '' }, 1],
+      ['one about another child', told, 2],
+      ['another event', event('noAccess', { id: 'n', child: 'c2' }), 1],
+    ])('beside %s', (_, one, times) => {
+      expect(gone({ ...place({ about: ['c2'] }), events: [one] })).toHaveLength(times)
+    })
+    test('are not taken in by an event that is no allegation', () => {
+      const events = [event('noAccess', { id: 'n', child: 'c1' })]
+      expect(gone({ events }).map(([, id]) => id)).toEqual(['e1'])
+    })
+  })
+})
+
+describe('R-CR says', () => {
+  test.each([
+    [
+      'all that is known',
+      { ...told, toldTo: 'Mark Toll' },
+      'physical assault of Ada Ashby against Lee Pruett on 16 September 2026. Told to Mark Toll.',
+    ],
+    ['that little is', event('allegation', { id: 'ev1' }), 'Allegation of a child.'],
+  ])('%s', (_, one, why) => {
+    const found = only('R-CR', minutes('ICPC', { people, events: [one] }))
+    expect(found.why).toBe(why)
+    expect(found.evidence).toEqual([{ kind: 'fact', says: why, section: 'protection', rowId: 'ev1' }])
+  })
+  test('when it was asked for already, and the number of the police', () => {
+    const one = { ...told, strategyDiscussionRequestedAt: '2026-09-16T12:00', policeRef: '14/22' }
+    expect(only('R-CR', minutes('ICPC', { people, events: [one] })).prefill).toEqual({
+      fields: { requestedAt: '2026-09-16T12:00', crimeReference: '14/22' },
+    })
+  })
+  test('of a passage only that it may be one', () => {
+    const sections = [section('agencyInfo', 'Ada was hit. School does not agree.')]
+    expect(only('R-CR', minutes('ICPC', { sections }))).toMatchObject({
+      why: '1 passage may be an allegation of a crime that affects a child. Confirm it, or set it aside with a reason.',
+      questions: ['Is this an allegation about a child, or something a child lived through?'],
+      shortfalls: ['Confirm the passage as an allegation, or set it aside with a reason.'],
+    })
+    expect(heard({ sections: [section('agencyInfo', 'School does not agree.')] })).toEqual([])
+  })
+})
+
 describe('“doing it now”', () => {
   const doing = (answeredAt: string, fields: Record<string, string> = {}) =>
     but(asked, { requested: 'Doing it now', ...fields }, { answeredAt })
@@ -265,6 +450,10 @@ describe('“doing it now”', () => {
   test('lasts as long as the council’s own alarm', () => {
     const clockSettings = { lengths: { 'T-CRIME-ALERT': { n: 2, unit: 'hours' as const } } }
     expect(banner(doing('2026-09-17T13:30:00Z'), { clockSettings })).toBe(0)
+  })
+  test('is nothing where no time is known, or nothing was said', () => {
+    expect(banner(doing(''))).toBe(1)
+    expect(banner(but(asked, { requested: '' }))).toBe(1)
   })
   test('never lets anybody sign; a request keeps the banner away for good', () => {
     const [finding] = findings('R-CR', minutes('ICPC', { people, events: [told], answers: [doing(NOW)] }))
@@ -290,6 +479,45 @@ describe('R-CR is answered', () => {
       ])
     },
   )
+  test.each([
+    ['at this very minute', { requestedAt: '2026-09-17T16:00' }, []],
+    [
+      'a minute from now',
+      { requestedAt: '2026-09-17T16:01' },
+      ['The strategy discussion cannot have been requested at a time to come.'],
+    ],
+    ['on the day of the allegation', { requestedAt: '2026-09-16T00:30' }, []],
+    [
+      'the day before it',
+      { requestedAt: '2026-09-15T23:30' },
+      ['The strategy discussion cannot have been requested before the allegation was made.'],
+    ],
+    [
+      'without a record of it',
+      { stratRecord: '  ' },
+      ['Give the reference of the strategy discussion record.'],
+    ],
+  ])('with a request %s, or not', (_, fields, says) => {
+    expect(lacks(but(asked, fields))).toEqual(says)
+  })
+  test('without a time of the request, the time is all that is asked for', () => {
+    expect(lacks(but(asked, { requestedAt: '' }))).toHaveLength(1)
+  })
+  test('whenever it was requested, where the allegation has no day', () => {
+    const record = minutes('ICPC', {
+      people,
+      events: [{ ...told, date: '' }],
+      answers: [but(asked, { requestedAt: '2026-09-01T10:00' })],
+    })
+    expect(only('R-CR', record).shortfalls).toEqual([])
+  })
+  test('by name of the allegation where there are two', () => {
+    const events = [told, { ...told, id: 'ev2', against: 'p-mum' }]
+    const states = (subject: string) =>
+      heard({ events, answers: [but(asked, { subject })] }).map(([, , state]) => state)
+    expect(states('ev2')).toEqual(['open', 'answered'])
+    expect(states('')).toEqual(['open', 'open'])
+  })
   test('not about another child', () => {
     const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
     const record = minutes('ICPC', {

@@ -4,12 +4,15 @@ import {
   answer,
   but,
   child,
+  chronology,
   decision,
   event,
   everyCaseType,
+  family,
   findings,
   minutes,
   only,
+  person,
   section,
   statement,
 } from '../kit.ts'
@@ -113,7 +116,154 @@ describe('R-CS asks about signs of sexual abuse', () => {
   })
 })
 
+describe('R-CS says what it has seen', () => {
+  const plan = (category: string, from = '2019') =>
+    child('c1', 'Ada Ashby', { previousPlans: [{ from, to: '', category }] })
+  const risk = (role: string, detail: string) => ({
+    people: [...family, person('p-x', 'Ned Orr', role, { detail })],
+  })
+  const says = (parts: object) =>
+    findings('R-CS', minutes('ICPC', parts)).flatMap((one) =>
+      one.evidence.map((each) => (each.kind === 'words' ? each.text : [each.says, each.section, each.rowId])),
+    )
+  test.each([
+    ['person who may pose a risk', ''],
+    ['person who may pose a risk', 'Sexual offences in 2011'],
+    ['uncle', 'Convicted of sexual assault'],
+  ])('somebody who may pose a sexual risk: %s %s', (role, detail) => {
+    expect(says(risk(role, detail))).toEqual([['Ned Orr may pose a sexual risk.', 'household', 'p-x']])
+    expect(about({ ...two, ...risk(role, detail) })).toEqual([['MUST', ['c1', 'c2']]])
+  })
+  test.each([
+    ['person who may pose a risk', 'Burglary in 2011'],
+    ['uncle', ''],
+  ])('nothing about another person: %s %s', (role, detail) => {
+    expect(says(risk(role, detail))).toEqual([])
+  })
+  test.each([
+    [
+      'a plan with its beginning',
+      { children: [plan('Neglect'), plan('Sexual abuse')] },
+      ['Ada Ashby: earlier plan for sexual abuse from 2019.', 'kids', 'c1'],
+    ],
+    [
+      'a plan without one',
+      { children: [plan('Sexual abuse', '')] },
+      ['Ada Ashby: earlier plan for sexual abuse.', 'kids', 'c1'],
+    ],
+    [
+      'the category, and no other',
+      {
+        decisions: [
+          decision('CPP made', { category: 'Neglect' }),
+          decision('CPP made', { id: 'd2', category: 'Sexual abuse' }),
+        ],
+      },
+      ['The category is sexual abuse.', 'dec', 'd2'],
+    ],
+    [
+      'an allegation with its day, and no other event',
+      {
+        events: [
+          event('allegation', { id: 'ev1', date: '2026-09-01', kind: 'sexual touching' }),
+          event('allegation', { id: 'ev2', kind: 'theft' }),
+          event('policeIncident', { id: 'ev3', kind: 'sexual touching' }),
+        ],
+      },
+      ['Allegation of 1 September 2026: sexual touching', 'protection', 'ev1'],
+    ],
+    [
+      'an allegation without a day',
+      { events: [event('allegation', { id: 'ev1', kind: 'sexual touching' })] },
+      ['Allegation of an unknown date: sexual touching', 'protection', 'ev1'],
+    ],
+  ])('%s', (_, parts, one) => {
+    expect(says(parts)).toEqual([one])
+  })
+  test('each line of the chronology once, with the children it is about', () => {
+    const line = (id: string, more: object) => chronology({ id, text: 'Sexual abuse alleged.', ...more })
+    const parts = {
+      ...two,
+      chronology: [
+        line('h1', { date: '2019-05-02', about: ['c2'] }),
+        line('h2', { date: '2019-05-02', about: ['c2'] }),
+        line('h3', { date: '2019-05-03', about: ['c2'], text: 'Moved house.' }),
+      ],
+    }
+    expect(says(parts)).toEqual([['2 May 2019: Sexual abuse alleged.', 'chron', 'h1']])
+    expect(about(parts)).toEqual([['MUST', ['c2']]])
+    const undated = { ...two, chronology: [line('h1', {})] }
+    expect(says(undated)).toEqual([['No date: Sexual abuse alleged.', 'chron', 'h1']])
+    expect(about(undated)).toEqual([['MUST', ['c1', 'c2']]])
+  })
+  test('an allegation that names no child concerns them all', () => {
+    const events = [event('allegation', { id: 'ev1', kind: 'sexual touching' })]
+    expect(about({ ...two, events })).toEqual([['MUST', ['c1', 'c2']]])
+  })
+  test.each([
+    [
+      'words before anything else',
+      { sections: sign, decisions: [decision('CPP ends: CIN', { category: 'Sexual abuse' })] },
+      '1 passage could fit sexual abuse, even if something else might explain it.',
+    ],
+    [
+      'a fact before a closure',
+      { decisions: [decision('CPP ends: CIN', { category: 'Sexual abuse' })] },
+      'There is an earlier concern about sexual abuse, or somebody who may pose a sexual risk.',
+    ],
+    [
+      'a closure',
+      { decisions: [decision('CPP ends: CIN')] },
+      'Less help is proposed, so sexual abuse has to be thought about before we leave.',
+    ],
+    [
+      'a sign that is denied',
+      { sections: [section('agencyInfo', 'There was no soiling.')] },
+      'The text says that a sign of sexual abuse was not seen. Is that so for every child?',
+    ],
+  ])('and why: %s', (_, parts, why) => {
+    expect(only('R-CS', minutes('RCPC', parts)).why).toBe(why)
+  })
+  test('and passes over words of other matters', () => {
+    expect(says({ sections: [section('agencyInfo', 'Ada was hit. School does not agree.')] })).toEqual([])
+  })
+})
+
 describe('R-CS is answered', () => {
+  const closing = { sections: [], decisions: [decision('CPP not made: NFA')] }
+  const seen = 'Write down what was seen or heard, by whom and when.'
+  const asked = 'Write down what was seen or heard, or who was asked and when.'
+  const none = (noneSeen: string) => but(good, { noneSeen, wetting: '' }, { rows: [] })
+  test.each([
+    [
+      'without a sign, by thirty characters on who was asked',
+      none('School was asked on 14 August.'),
+      closing,
+      [],
+    ],
+    ['not by twenty-nine', none('School was asked on 14 April.'), closing, [asked]],
+    ['not by rows with nothing in them', but(none(''), {}, { rows: [{ what: ' ' }] }), closing, [asked]],
+    [
+      'with a sign, not by who was asked',
+      but(good, { noneSeen: 'School was asked on 14 August.' }, { rows: [] }),
+      {},
+      [seen],
+    ],
+    ['about all of them, with rows', { ...good, about: 'all' as const }, {}, []],
+    ['about all of them, not without', { ...good, about: 'all' as const, rows: [] }, {}, [seen]],
+    ['about nobody by name, not without rows', { ...good, about: [], rows: [] }, {}, [seen]],
+    ['with twenty characters on the wetting', but(good, { wetting: 'New; the GP has seen' }), {}, []],
+    [
+      'not with nineteen',
+      but(good, { wetting: 'New; the GP has see' }),
+      {},
+      [
+        'For the wetting or soiling: is it new, has a medical cause been looked for, and has sexual abuse been thought about as well?',
+      ],
+    ],
+  ])('%s', (_, given, parts, what) => {
+    expect(lacks(given, parts)).toEqual(what)
+  })
   test.each(['CSA signs and indicators template', 'Brook tool', 'Both'])('with the tool “%s”', (tool) => {
     expect(lacks(but(good, { tool }))).toEqual([])
   })

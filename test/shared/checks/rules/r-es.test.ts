@@ -163,6 +163,36 @@ describe('a disagreement is the person’s own', () => {
       'Siobhan Green: in their own words, or confirmed by them.',
     ])
   })
+  test.each([
+    ['five characters', 'Phone', 'answered'],
+    ['four', 'Call', 'open'],
+  ])('how it was confirmed takes %s or more', (_, confirmedHow, state) => {
+    expect(finding({ confirmedHow }).state).toBe(state)
+  })
+  test.each([
+    ['in the row, ten characters of them', 'Too early.', [], []],
+    [
+      'with their view, where the row has fewer',
+      'Too soon.',
+      [view({ person: 'p-hv', text: 'Too early.' })],
+      [],
+    ],
+    [
+      'not in the view of another',
+      '',
+      [view({ person: 'p-dsl', text: 'It is too early.' })],
+      ['Siobhan Green: write down what they disagree about.'],
+    ],
+    [
+      'not in nine characters of a view',
+      '',
+      [view({ person: 'p-hv', text: 'Too soon.' })],
+      ['Siobhan Green: write down what they disagree about.'],
+    ],
+    ['not nowhere', 'Too soon.', [], ['Siobhan Green: write down what they disagree about.']],
+  ])('their words stand %s', (_, text, views, says) => {
+    expect(only('R-ES', record({ text }, [safe], 'RCPC', { views })).shortfalls).toEqual(says)
+  })
   const people = family.map((one) => (one.id === 'p-hv' ? { ...one, accountId: 'acc-hv' } : one))
   const words = { byAccount: 'acc-hv', byName: 'Siobhan Green', text: 'Yes, this is what I say.' }
   const confirms = (row: Partial<Dissent>, more: Partial<Statement> = {}): Statement =>
@@ -185,6 +215,62 @@ describe('a disagreement is the person’s own', () => {
       secondPerson: [{ kind: 'dissent confirmed', person: { id: 'p-hv', name: 'Siobhan Green' } }],
     })
     expect(by({}, [confirms({})])).toMatchObject({ state: 'answered', secondPerson: [] })
+  })
+  test.each([
+    ['another kind of statement', { kind: 'closure decision' }],
+    ['a statement on another check', { ruleId: 'R-MO' }],
+  ] as const)('%s confirms nothing', (_, more) => {
+    expect(by({}, [confirms({}, more)]).state).toBe('open')
+  })
+  test.each([
+    [
+      'noted',
+      {},
+      'You disagree about the threshold: “A child in need plan is enough.”. You want it noted and taken no further. Is this what you say?',
+    ],
+    [
+      'escalated, with an end that they accept',
+      { ...raised, ...ended, about: '' as const, outcome: ' Plan kept. ' },
+      'You disagree: “A child in need plan is enough.”. You want it escalated. It ended: “Plan kept.”. You accept that. Is this what you say?',
+    ],
+    [
+      'without a choice, and an end that they do not accept',
+      { ...ended, choice: '' as const, outcome: ' ', accepted: 'no' as const },
+      'You disagree about the threshold: “A child in need plan is enough.”. You do not accept that. Is this what you say?',
+    ],
+  ])('they are asked whether it is what they say: %s', (_, row, says) => {
+    expect(by(row, []).secondPerson).toEqual([
+      {
+        kind: 'dissent confirmed',
+        levels: [],
+        person: { id: 'p-hv', name: 'Siobhan Green' },
+        questions: [says],
+        fields: [],
+      },
+    ])
+  })
+  test('nobody is asked to sign in who has no account here', () => {
+    expect(finding({ ownWords: 'no' }).secondPerson).toEqual([])
+    expect(finding({ person: 'p-nobody', ownWords: 'no' }).secondPerson).toEqual([])
+  })
+  test('what they confirmed stays so, with or without spaces around it', () => {
+    const spaced = {
+      ...raised,
+      ...ended,
+      outcome: ' Plan kept for four weeks.  ',
+      text: ' It is too early. ',
+    }
+    expect(by({ ...spaced, text: 'It is too early.' }, [confirms(spaced)]).state).toBe('answered')
+    const end = { ...raised, ...ended }
+    expect(by(end, [confirms({ ...end, outcome: ' Plan kept for four weeks. ' })]).state).toBe('answered')
+  })
+  test('each confirms only the rows that are theirs', () => {
+    const rows = [said, { ...said, id: 'di2', person: 'p-dsl' }]
+    expect(
+      Object.keys(
+        whatIsConfirmed({ id: 'acc-hv', name: 'Siobhan Green' }, minutes('RCPC', { people, dissent: rows })),
+      ),
+    ).toEqual(['di1 words', 'di1 choice', 'di1 outcome', 'di1 accepted'])
   })
   test('only that person may confirm it, whatever somebody else’s role', () => {
     const open = record({}, [safe], 'RCPC', { people })
@@ -252,6 +338,18 @@ describe('an escalation ends', () => {
       shortfalls: [says],
     })
   })
+  test('not before its stage and its lead are named in words', () => {
+    const says = ['Siobhan Green: say at which stage, and who leads.']
+    expect(finding({ ...raised, stage: ' ' }).shortfalls).toEqual(says)
+    expect(finding({ ...raised, lead: ' ' }).shortfalls).toEqual(says)
+  })
+  test('on the very day, and is not late', () => {
+    const says = 'Siobhan Green: waiting for the written outcome, and whether they accept it.'
+    expect(finding({ ...raised, due: '2026-09-17' }).shortfalls).toEqual([says])
+    expect(finding({ ...raised, due: '2026-09-16' }).shortfalls).toEqual([
+      `${says} It was to be settled by 16 September 2026.`,
+    ])
+  })
   test('late, and it says so', () => {
     expect(lacks(finding({ ...raised, due: '2026-09-10' }))).toContain(
       'It was to be settled by 10 September 2026.',
@@ -268,6 +366,14 @@ describe('where a child is unsafe meanwhile', () => {
         'Siobhan Green: a child is unsafe, so it cannot only be noted. Escalate it, at stage 3 or above if need be.',
       ],
     })
+  })
+  test('what has ended is settled, and what has no day is not', () => {
+    expect(finding({ ...raised, ...ended, due: '2026-10-30' }, [unsafe]).state).toBe('answered')
+    expect(finding({ ...raised, due: '' }, [unsafe]).shortfalls).toContain(
+      'Siobhan Green: a child is unsafe. Stages may be skipped; it has to be settled by 18 September 2026.',
+    )
+    const earlier = { ...unsafe, answeredAt: '2026-09-10T09:00:00Z' }
+    expect(finding({ ...raised, due: '2026-09-18' }, [earlier])).toMatchObject({ severity: ['GATE'] })
   })
   test('it has to be settled by the next day, at whatever stage', () => {
     const at = (due: string, stage = '3 senior or designated leads', given = unsafe) =>
@@ -335,6 +441,40 @@ describe('an escalation that has not ended is there in the next record', () => {
     expect(later('RCPC', {}, [before, noted])).toHaveLength(1)
     const theirs = record({ ...carried, choice: 'noted' }, [safe], 'CG', { meeting: { date: '2026-08-01' } })
     expect(later('RCPC', {}, [before, theirs])).toEqual([])
+  })
+  test('a row that was carried over as noted is theirs only in the same words, choice and row', () => {
+    const row = { ...carried, ownWords: '' as const, confirmedHow: '', confirmedOn: '' }
+    const theirs = 'Siobhan Green: in their own words, or confirmed by them.'
+    const says = (one: Partial<Dissent>, history = [before]) =>
+      later('RCPC', { dissent: [{ ...row, ...one }], answers: [again] }, history)[0]?.shortfalls
+    expect(says({ choice: 'noted' })).toContain(theirs)
+    expect(says({ id: 'di9' })).toContain(theirs)
+    expect(says({}, [{ ...before, dissent: [{ ...raised, ownWords: 'no' }] }])).toContain(theirs)
+    const two = { ...before, dissent: [{ ...said, id: 'di0', person: 'p-dsl' }, raised] }
+    expect(says({}, [two])).not.toContain(theirs)
+  })
+  test('shows what it is about, since when, and who holds another view', () => {
+    const views = [
+      view({ person: 'p-dsl', view: 'close' }),
+      view({ id: 'v2', person: 'p-hv', view: 'close' }),
+    ]
+    const decisions = [decision('CPP continues (same category)')]
+    const found = later('RCPC', { dissent: [{ ...carried, about: '' }], views, decisions })[0]
+    expect(found?.evidence[0]).toMatchObject({ says: 'Siobhan Green disagrees, since 2 July 2026.' })
+    expect(found?.shortfalls).toContain('Mark Toll holds a different view. Record it under Disagreement.')
+    expect(found?.shortfalls).not.toContain(
+      'Siobhan Green holds a different view. Record it under Disagreement.',
+    )
+    expect(found?.shortfalls).not.toContain(
+      'The text speaks of disagreement. Record who disagrees, or set the passage aside with a reason.',
+    )
+    expect(later('RCPC', { views: views.slice(0, 1), decisions }, [])[0]?.shortfalls).toEqual([
+      'Mark Toll holds a different view. Record it under Disagreement.',
+      'Nobody has answered this yet.',
+    ])
+  })
+  test('and words of another matter are no disagreement', () => {
+    expect(later('RCPC', { sections: [section('agencyInfo', 'Ada was hit.')] }, [])).toEqual([])
   })
   test('what was only noted is over', () => {
     expect(later('RCPC', {}, [record({}, [safe], 'CIN_REVIEW')])).toEqual([])

@@ -104,6 +104,50 @@ describe('R-LA asks for the designated officer', () => {
   })
 })
 
+describe('R-LA shows', () => {
+  const says = (parts: object) =>
+    findings('R-LA', record(parts)).map((one) =>
+      one.evidence.map((each) => (each.kind === 'words' ? each.text : each.says)).join(),
+    )
+  test.each([
+    ['the work', { jobTitle: 'Swimming coach', employer: 'City pool' }, 'Ray West: Swimming coach'],
+    ['where there is none, the employer', { employer: 'Lane Nursery' }, 'Ray West: Lane Nursery'],
+    ['where there is neither, that they do', { worksWithChildren: true }, 'Ray West: works with children'],
+  ])('%s', (_, more, evidence) => {
+    const ray = person('p-coach', 'Ray West', 'father', { ...more, worksWithChildren: true })
+    const found = only('R-LA', record({ people: [...family, ray], events: [told] }))
+    expect(found.evidence).toEqual([{ kind: 'fact', says: evidence, section: 'household', rowId: 'p-coach' }])
+  })
+  test('nothing of an event that is no allegation, or of one against nobody', () => {
+    expect(says({ events: [event('policeIncident', { id: 'ev1', against: 'p-coach' })] })).toEqual([])
+    expect(says({ events: [{ ...told, against: '' }] })).toEqual([])
+  })
+  test('an allegation about nobody by name, as one about them all', () => {
+    expect(only('R-LA', record({ events: [{ ...told, child: '' }] })).about).toEqual([])
+  })
+  test('the table of who works with children, and no other table', () => {
+    const cells = { person: ' p-mum ', works: ' Yes ' }
+    expect(says(row('l1', cells))).toEqual(['Dana Ashby: said to work with children.'])
+    expect(only('R-LA', record(row('l1', cells)))).toMatchObject({
+      about: [],
+      prefill: { fields: { toldAt: '', toldBy: '' } },
+    })
+    expect(says({ tables: [{ key: 'thresholdQ', rows: [{ id: 'l1', cells }] }] })).toEqual([])
+  })
+  test('each person once, however many rows and passages name them', () => {
+    const rows = ['l1', 'l2'].map((id) => ({ id, cells: { person: 'p-coach', works: 'yes' } }))
+    const sections = [section('agencyInfo', 'Ray West hit Ada.')]
+    const tables = [{ key: 'lado', rows }]
+    expect(says({ tables, sections, cueResolutions: [confirmed()] })).toHaveLength(1)
+  })
+  test('the words of a passage, and nothing of one that names nobody', () => {
+    const of = (text: string) =>
+      says({ sections: [section('agencyInfo', text)], cueResolutions: [confirmed()] })
+    expect(of('Ray West hit Ada.')).toEqual(['hit'])
+    expect(of('Ada was hit.')).toEqual([])
+  })
+})
+
 describe('R-LA is answered', () => {
   test('by the time and who told', () => {
     expect(lacks(good)).toEqual([])
@@ -133,6 +177,20 @@ describe('R-LA is answered', () => {
     expect(lacks(but(good, { whyLate: 'The school told us two days later.' }), since('2026-09-15'))).toEqual(
       [],
     )
+  })
+  test.each([
+    ['fifteen characters', 'School told us.', []],
+    ['fourteen', 'School told us', [late]],
+  ])('a reason of %s', (_, whyLate, says) => {
+    expect(lacks(but(good, { whyLate }), { events: [{ ...told, date: '2026-09-15' }] })).toEqual(says)
+  })
+  test('at this very minute, and whenever it was, where the allegation has no day', () => {
+    expect(lacks(but(good, { toldAt: '2026-09-17T16:00' }))).toEqual([])
+    expect(lacks(good, { events: [{ ...told, date: '' }] })).toEqual([])
+  })
+  test('by the hour, where the hour of the allegation is known', () => {
+    const events = [{ ...told, date: '2026-09-16T10:00' }]
+    expect(lacks(but(good, { toldAt: '2026-09-17T10:00' }), { events })).toEqual([])
   })
   test('a weekend is not counted, a closure day of the authority is', () => {
     const friday = { events: [{ ...told, date: '2026-09-11' }] }

@@ -215,3 +215,54 @@ describe('R-LP is answered', () => {
     expect(overrideRefused('R-LP', make, 'Service manager', { byAccount: 'acc-sw' }).state).toBe('open')
   })
 })
+
+describe('R-LP reads the details with care', () => {
+  const evidenceOf = (parts: object, type: MeetingType = 'SUP_CASE') =>
+    findings('R-LP', minutes(type, parts)).flatMap((one) =>
+      one.evidence.map((each) => (each.kind === 'fact' ? each.says : each.cue)),
+    )
+  const offered = (parts: object) => only('R-LP', minutes('RCPC', parts)).prefill?.fields
+  test('spaces around a stage make no difference, and nothing but spaces is no stage', () => {
+    const spaced = stage(' pre-proceedings ', { preProceedingsStart: '2026-07-01' })
+    expect(offered(spaced)).toEqual({
+      stage: 'pre-proceedings',
+      stageSince: '2026-07-01',
+      week: '12 of 16',
+    })
+    expect(evidenceOf(spaced)[0]).toBe('Legal stage: pre-proceedings.')
+    expect(evidenceOf(stage('  '), 'LEGAL')).toEqual(['The stage is not recorded yet.'])
+  })
+  test('a stage without a time of its own, or “none” beside an order, is offered as it is known', () => {
+    expect(offered(stage('legal planning meeting'))).toEqual({ stage: 'legal planning meeting' })
+    expect(offered(stage('none', { epoGranted: '2026-09-12' }))).toEqual({})
+  })
+  test('one application is one fact, under whichever names it is dated', () => {
+    const both = { careApplicationIssued: '2026-09-01', proceedingsIssued: '2026-09-01' }
+    expect(evidenceOf({ meeting: { triggers: both } })).toEqual(['Proceedings are issued.'])
+  })
+  test.each([
+    ['another table', { tables: [{ key: 'police', rows: [{ id: 'r', cells: { stage: 'charge' } }] }] }],
+    ['hopeful words', { sections: [section('experience', 'They have turned a corner.')] }],
+    ['words that deny it', { sections: [section('experience', 'There are no care proceedings.')] }],
+  ])('%s say nothing about court', (_, parts) => {
+    expect(evidenceOf(parts)).toEqual([])
+  })
+  test('a child without a name is still a child', () => {
+    const children = [child('c1', '', { planBefore: 'Care order' })]
+    expect(evidenceOf({ children })).toEqual(['A child: Care order.'])
+  })
+  test('a next date on the day of the meeting is enough while nothing is late', () => {
+    const given = but(good, { nextDate: '2026-09-17' })
+    expect(lacksAfter('R-LP', (answers) => minutes('RCPC', { ...legal, answers }), given)).toEqual([])
+  })
+  test('what holds it up is told in fifteen characters, and a next date is still asked for', () => {
+    const late = stage('proceedings issued', { careApplicationIssued: '2026-03-01' })
+    const lacks = (fields: Record<string, string>) =>
+      lacksAfter('R-LP', (answers) => minutes('RCPC', { ...late, answers }), but(good, fields))
+    expect(lacks({ holdUp: 'Expert is sick.' })).toEqual([])
+    expect(lacks({ holdUp: 'Expert is ill.' })).toEqual([
+      expect.stringContaining('It has run past its time.'),
+    ])
+    expect(lacks({ holdUp: 'Expert is sick.', nextDate: '' })).toEqual(['Still to answer: “Next date”'])
+  })
+})

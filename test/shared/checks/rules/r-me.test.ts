@@ -145,3 +145,103 @@ describe('R-ME is overridden', () => {
     expect(only('R-ME', minutes('ICPC', { events: [told], statements })).state).toBe('open')
   })
 })
+
+describe('R-ME reads what is there', () => {
+  const says = (parts: object) =>
+    findings('R-ME', minutes('ICPC', parts)).flatMap((one) =>
+      one.evidence.map((each) => (each.kind === 'fact' ? each.says : each.text)),
+    )
+  test.each([
+    ['neither result nor date', {}, ['Give the result, or the date it is due.']],
+    ['nothing but spaces as the result', { result: '  ' }, ['Give the result, or the date it is due.']],
+    ['the result', { result: 'No injury was found.' }, []],
+    ['the day the report is due', { resultDue: '2026-09-30' }, []],
+  ])('a medical that was held, with %s', (_, fields, expected) => {
+    expect(lacks(but(good, { decision: 'Medical held', resultDue: '', ...fields }))).toEqual(expected)
+  })
+  test('a medical that is arranged has a day for its result; where none is needed, no day is asked', () => {
+    expect(lacks(but(good, { resultDue: '', result: 'Not yet seen.' }))).toEqual([
+      'Give the date the result is due.',
+    ])
+    expect(lacks(but(good, { decision: 'No medical needed', resultDue: '' }))).toEqual([])
+  })
+  test.each([
+    ['in one sentence of several', 'Ada was seen. There is chronic neglect of her teeth. She was quiet.', 1],
+    ['found not to be so', 'Serious neglect was ruled out.', 0],
+    ['and denied only of something else after it', 'Failure to thrive persists and she is not weighed.', 1],
+    ['of another kind', 'There is neglect of the garden.', 0],
+  ])('serious neglect %s', (_, text, times) => {
+    expect(about({ sections: [section('analysis', text)] })).toHaveLength(times)
+  })
+  test('serious neglect is heard in the analysis, not in what an agency tells', () => {
+    expect(about({ sections: [section('agencyInfo', 'This is serious neglect.')] })).toEqual([])
+  })
+  test('an analysis about all the children, or about none, asks for all of them', () => {
+    const analysis = (who: 'all' | string[]) =>
+      about({ ...two, sections: [section('analysis', 'This is severe neglect.', { about: who })] })
+    expect(analysis('all')).toEqual(['c1', 'c2'])
+    expect(analysis([])).toEqual(['c1', 'c2'])
+    expect(analysis(['p-mum'])).toEqual(['c1', 'c2'])
+    expect(analysis(['c2'])).toEqual(['c2'])
+  })
+  test('a reason without a child asks for all of them, and each source is named', () => {
+    const reason = 'Severe neglect of both.'
+    expect(about({ ...two, decisions: [decision('CPP made', { reason, child: '' })] })).toEqual(['c1', 'c2'])
+    expect(
+      says({ decisions: [decision('CPP made', { reason }), decision('CPP made', { id: 'd2' })] }),
+    ).toEqual(['The reasons speak of serious neglect.'])
+    const views = [
+      view({ person: 'p-hv', text: reason }),
+      view({ id: 'v2', text: reason }),
+      view({ id: 'v3' }),
+    ]
+    expect(says({ views })).toEqual([
+      'Siobhan Green speaks of serious neglect.',
+      'A view speaks of serious neglect.',
+    ])
+    expect(says({ sections: [section('analysis', reason)] })).toEqual([
+      'The analysis speaks of serious neglect.',
+    ])
+  })
+  test('words about an injury ask until they are set aside', () => {
+    const sections = [section('agencyInfo', 'Ada had a bruise on her arm.')]
+    expect(says({ sections })).toEqual(['bruise'])
+    const aside = {
+      ...resolved('CR-06', 'bruise'),
+      how: 'not relevant' as const,
+      reason: 'It was paint on her.',
+    }
+    expect(says({ sections, cueResolutions: [aside] })).toEqual([])
+    expect(says({ sections: [section('agencyInfo', 'They have turned a corner.')] })).toEqual([])
+  })
+  test('a section 47 enquiry is one that was decided or has begun, whichever way it is written', () => {
+    expect(about({ ...two, decisions: [decision(' s47 joint', { child: 'c1' })] })).toEqual(['c1'])
+    expect(about({ decisions: [decision('No S47: CIN')] })).toEqual([])
+    expect(says({ meeting: { triggers: { strategyDiscussionStartingS47: '2026-09-01' } } })).toEqual([
+      'Section 47 enquiries began after 1 September 2026. Is there a decision about a medical for each child?',
+    ])
+  })
+  test('an allegation says about whom, what, when and what is known of a medical', () => {
+    const bare = event('allegation', { id: 'ev9', text: 'He was punched.' })
+    expect(says({ events: [bare] })).toEqual([
+      'A child: allegation, no date, and no decision about a medical.',
+    ])
+    expect(says({ events: [{ ...told, medicalDecision: ' Seen on Monday ' }] })).toEqual([
+      'Ada Ashby: physical assault, 16 September 2026; about a medical it says “Seen on Monday”.',
+    ])
+    expect(about({ ...two, events: [bare] })).toEqual(['c1', 'c2'])
+    expect(says({ events: [event('policeIncident', { id: 'ev8', kind: 'physical assault' })] })).toEqual([])
+  })
+  test('an answer starts from what stands beside the allegations, each once', () => {
+    const offered = (...words: string[]) =>
+      only(
+        'R-ME',
+        minutes('ICPC', {
+          events: words.map((medicalDecision, index) => ({ ...told, id: `ev${index}`, medicalDecision })),
+        }),
+      ).prefill
+    expect(offered('Held', ' Held ', 'Booked')).toEqual({ fields: { reason: 'Held; Booked' } })
+    expect(offered('', 'Held')).toEqual({ fields: { reason: 'Held' } })
+    expect(offered('  ')).toBeUndefined()
+  })
+})

@@ -224,3 +224,93 @@ describe('R-MO reads the outcomes of an allegation and of a repeating history', 
     expect(findings('R-MO', record)).toEqual([])
   })
 })
+
+describe('R-MO compares what a manager wrote', () => {
+  const text = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, index) => `word${String.fromCharCode(97 + from + index)}`).join(' ')
+  const copiedFrom = (more: object, said: string) =>
+    ownText({ ...words, text: said }, readMinutes(context(minutes('CLOSE', more)))).length === 1
+  const reason = (of: string) => ({ decisions: [decision('close', { reason: of })] })
+  test('with three words among seven, which is sixty in a hundred', () => {
+    const three = 'grandmother collects everybody'
+    expect(copiedFrom(reason(three), `${three} on most other days`)).toBe(true)
+    expect(copiedFrom(reason(three), `${three} on most other wet days`)).toBe(false)
+  })
+  test('with any text of twenty characters, not with nineteen and some spaces', () => {
+    expect(copiedFrom(reason('Ada sleeps at aunts.'), 'Ada sleeps at aunts.')).toBe(true)
+    expect(copiedFrom(reason('  Ada sleeps at aunt. '), 'Ada sleeps at aunt.')).toBe(false)
+  })
+  test('with a long text as a whole as well as with each of its paragraphs', () => {
+    const whole = [text(5), text(5, 5), text(5, 10)].join('\n')
+    const sections = { sections: [section('analysis', whole)] }
+    expect(copiedFrom(sections, whole)).toBe(true)
+    expect(copiedFrom(sections, text(5, 5))).toBe(true)
+    expect(copiedFrom(sections, text(5, 16))).toBe(false)
+  })
+  test('and not with the part that a council keeps for its managers, whatever its key', () => {
+    const said = { ...words, text: text(12) }
+    const own = template('CLOSE')
+    const sections = own.sections.map((one) => (one.kind === 'management' ? { ...one, key: 'boss' } : one))
+    const judged = (key: string) =>
+      only(
+        'R-MO',
+        minutes('CLOSE', { ...reason('Because.'), sections: [section(key, said.text)], statements: [said] }),
+        {
+          template: { ...own, sections },
+        },
+      ).state
+    expect(judged('boss')).toBe('answered')
+    expect(judged('analysis')).toBe('open')
+  })
+})
+
+describe('R-MO shows what it is about', () => {
+  const evidenceOf = (type: MeetingType, parts: object) => only('R-MO', minutes(type, parts)).evidence
+  const two = [decision('continues'), decision('close', { id: 'd2' })]
+  test('the decisions for less help in a review, every decision in a closure', () => {
+    expect(evidenceOf('CIN_REVIEW', { decisions: two })).toMatchObject([{ rowId: 'd2' }])
+    expect(evidenceOf('CLOSE', { decisions: two })).toMatchObject([{ rowId: 'd1' }, { rowId: 'd2' }])
+  })
+  test('the copied words alone where some are the manager’s own', () => {
+    const analysis = 'The mark was made by the climbing frame, which two teachers saw her fall from.'
+    const statements = [
+      statement('crime decision', 'R-CR', 'Team manager'),
+      statement('senior manager view', 'R-HH', 'Service manager', { text: analysis }),
+    ]
+    const record = { sections: [section('analysis', analysis)], statements }
+    expect(evidenceOf('ICPC', record)).toMatchObject([{ says: 'senior manager view by Morag Ell' }])
+    expect(
+      only('R-MO', minutes('ICPC', { ...record, decisions: [decision('CPP not made: NFA')] })).about,
+    ).toEqual([])
+  })
+  test('why it asks where help goes on, also before anything is decided', () => {
+    const why =
+      'Two people decide on a referral or an assessment. A manager has to say in their own words why.'
+    expect(only('R-MO', minutes('CLOSE', { decisions: [decision('CIN')] }))).toMatchObject({ why, about: [] })
+    expect(only('R-MO', minutes('CLOSE'))).toMatchObject({ why, evidence: [], state: 'open' })
+  })
+  test('a signature waits only for a decision that is made and keeps help going', () => {
+    const blocks = (
+      type: MeetingType,
+      decisions: ReturnType<typeof decision>[],
+      statements: Statement[] = [],
+    ) => only('R-MO', minutes(type, { decisions, statements })).blocksSigning
+    expect(blocks('CLOSE', [decision('CIN')])).toBe(true)
+    expect(blocks('CLOSE', two)).toBe(true)
+    expect(blocks('CLOSE', [decision('CIN')], [words])).toBe(false)
+    expect(blocks('CLOSE', [decision(' ')])).toBe(false)
+    expect(blocks('CIN_REVIEW', two)).toBe(false)
+  })
+  test('a closure decision that is copied, or about another child, is no oversight', () => {
+    const given = (more: object) => statement('closure decision', 'R-CG', 'Team manager', more)
+    const reason = 'The home has been warm and clean on nine visits since May and Ada is at school every day.'
+    const record = (more: object) =>
+      only(
+        'R-MO',
+        minutes('CIN_REVIEW', { decisions: [decision('close', { reason })], statements: [given(more)] }),
+      )
+    expect(record({}).state).toBe('answered')
+    expect(record({ text: reason }).state).toBe('open')
+    expect(record({ about: ['c9'] }).state).toBe('open')
+  })
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rMT } from '../../../../shared/checks/rules/r-mt.ts'
 import { type MeetingType, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { answer, but, DATE, findings, minutes, only } from '../kit.ts'
+import { answer, but, DATE, findings, minutes, only, statement } from '../kit.ts'
 import { lacksAfter, overrideRefused, overridingRoles, weakened } from './tries.ts'
 
 /** The last meeting was on 7 July; ten working days later is 21 July 2026. */
@@ -177,5 +177,35 @@ describe('R-MT holds back “issued”', () => {
   test('nor by a quality assurance lead who chaired', () => {
     const own = { ...dropped, byAccount: 'acc-chair', byName: 'Priya Noor' }
     expect(overrideRefused('R-MT', lateRecord, 'QA lead', own).state).toBe('open')
+  })
+})
+
+describe('R-MT counts working days and answers with care', () => {
+  test('minutes that came on the Saturday after were late by no working day', () => {
+    const friday = {
+      meeting: { triggers: { previousReview: '2026-07-03', previousMinutesIssued: '2026-07-18' } },
+    }
+    expect(saysOf('CIN_REVIEW', friday)).toEqual([
+      ['MUST', 'The minutes of 3 July 2026 were due on 17 July 2026 and issued on 18 July 2026.'],
+    ])
+  })
+  const sent = { triggers: { decisionsSent: '2026-09-18' } }
+  const dropped = statement('override', 'R-MT', 'QA lead', { fields: { recipient: 'Lane Primary' } })
+  const unexplained = answer('R-MT', { fields: { whyLate: 'Illness.', without: 'The school' } })
+  test('one that is late among others that are only near asks for the reason', () => {
+    const late = only('R-MT', minutes('ICPC', { meeting: sent }), { now: '2026-10-15T09:00:00Z' })
+    expect(late.why).toBe('People may be acting on minutes they have not had.')
+    expect(late.form.fields.map((one) => one.key)).toEqual(['whyLate', 'without', 'acted'])
+    const near = only('R-MT', minutes('CIN_REVIEW'), { now: '2026-09-29T09:00:00Z' })
+    expect(near.form.fields.map((one) => one.key)).toEqual(['without', 'acted'])
+  })
+  test('a recipient may be dropped without a reason only while nothing is late', () => {
+    const near = { now: '2026-09-29T09:00:00Z' }
+    expect(only('R-MT', minutes('CIN_REVIEW', { statements: [dropped] }), near).state).toBe('overridden')
+    const state = (...answers: (typeof unexplained)[]) =>
+      only('R-MT', minutes('CIN_REVIEW', { ...last(''), statements: [dropped], answers })).state
+    expect(state(unexplained)).toBe('open')
+    const reason = but(unexplained, { whyLate: 'The minute taker was ill.' }, { id: 'an-2' })
+    expect(state(unexplained, reason)).toBe('overridden')
   })
 })

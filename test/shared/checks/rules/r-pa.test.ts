@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { rPA } from '../../../../shared/checks/rules/r-pa.ts'
 import { type Answer, meetingTypes } from '../../../../shared/minutes/index.ts'
-import { action, answer, decision, findings, minutes, only, statement, template } from '../kit.ts'
+import {
+  action,
+  answer,
+  decision,
+  family,
+  findings,
+  minutes,
+  only,
+  person,
+  statement,
+  template,
+} from '../kit.ts'
 import { overridingRoles } from './tries.ts'
 
 const done = action({
@@ -187,4 +198,88 @@ test('the chair may override R-PA, nobody else', () => {
       minutes('CIN_REVIEW', { previousActions: [{ ...done, status: '' }], statements }),
     ),
   ).toEqual(['CP chair'])
+})
+
+describe('R-PA measures what was written', () => {
+  const effect = '“Weigh Ada”: what changed for the child?'
+  const known = '“Weigh Ada”: how do we know it was done?'
+  test.each([
+    ['ten characters of change', { effectOnChild: 'She sleeps' }, []],
+    ['nine characters of change', { effectOnChild: 'She eats.' }, [effect]],
+    ['ten characters of evidence', { evidence: 'Clinic cha' }, []],
+    ['nine characters of evidence', { evidence: 'Rung her.' }, [known]],
+    ['neither', { evidence: '', effectOnChild: '' }, [effect, known]],
+    ['spaces and capitals around the word', { status: ' Done ' }, []],
+  ])('%s', (_, one, says) => {
+    expect(lacks(one)).toEqual(says)
+  })
+  const twice = { status: 'not done', carriedCount: 2 }
+  const says = ['“Weigh Ada” was not done twice: what will be different, and who needs to know?']
+  test.each([
+    ['fifteen characters and three', { different: 'She rings again', told: 'Mum' }, []],
+    ['fourteen characters and three', { different: 'She rings once', told: 'Mum' }, says],
+  ])('of what is different and who is told: %s', (_, row, expected) => {
+    expect(lacks(twice, [answer('R-PA', { rows: [{ action: 'Weigh Ada', ...row }] })])).toEqual(expected)
+  })
+  test('a row that names no action settles none', () => {
+    const rows = [{ different: 'She rings again', told: 'Mum' }]
+    expect(lacks(twice, [answer('R-PA', { rows })])).toEqual(says)
+  })
+  test('an action that was typed with spaces and capitals is found by its words', () => {
+    const rows = [{ action: 'Weigh ada', different: 'She rings again', told: 'Mum' }]
+    expect(lacks({ ...twice, text: ' WEIGH Ada ' }, [answer('R-PA', { rows })])).toEqual([])
+    const one = { action: 'Ring her', different: 'She rings again', told: 'Mum' }
+    expect(lacks(twice, [answer('R-PA', { rows: [one, ...rows] })])).toEqual([])
+  })
+  test('only the actions that were not done twice are asked about twice', () => {
+    const previousActions = [
+      { ...done, ...twice },
+      { ...done, id: 'p2', text: 'Ring gran' },
+    ]
+    expect(only('R-PA', minutes('CIN_REVIEW', { previousActions })).shortfalls).toEqual(says)
+  })
+})
+
+describe('whose decision an override of the chair leaves open', () => {
+  const given = (
+    decisions: ReturnType<typeof decision>[],
+    statements = [statement('override', 'R-PA', 'CP chair')],
+  ) =>
+    only(
+      'R-PA',
+      minutes('RCPC', {
+        people: [...family, person('p-also', 'P. Noor', 'professional', { accountId: 'acc-chair' })],
+        previousActions: [{ ...done, status: '' }],
+        decisions,
+        statements,
+      }),
+    )
+  const ends = (decidedBy: string, id = 'd1') => decision('CPP ends: CIN', { id, decidedBy })
+  test('one that nobody is named for, or that the same account is named for under another name', () => {
+    expect(given([ends('  ')])).toMatchObject({ state: 'open', blocksSigning: false })
+    expect(given([ends('p-also')])).toMatchObject({ state: 'open', blocksSigning: false })
+    expect(given([ends('p-hv')]).state).toBe('overridden')
+  })
+  test('one of two is enough', () => {
+    expect(given([ends('p-hv'), ends('p-chair', 'd2')])).toMatchObject({
+      state: 'open',
+      blocksSigning: false,
+    })
+  })
+  test.each([
+    [
+      'another check',
+      statement('override', 'R-PP', 'CP chair', { byAccount: 'acc-hv', byName: 'Siobhan Green' }),
+    ],
+    [
+      'another kind',
+      statement('closure decision', 'R-PA', 'CP chair', { byAccount: 'acc-hv', byName: 'Siobhan Green' }),
+    ],
+    [
+      'another role',
+      statement('override', 'R-PA', 'Team manager', { byAccount: 'acc-hv', byName: 'Siobhan Green' }),
+    ],
+  ])('what the decider said on %s does not make it the chair’s', (_, said) => {
+    expect(given([ends('p-hv')], [statement('override', 'R-PA', 'CP chair'), said]).state).toBe('overridden')
+  })
 })

@@ -46,3 +46,38 @@ describe('R-PC is answered', () => {
 test('nobody overrides it, whatever their role', () => {
   expect(overridingRoles('R-PC', (statements) => minutes('ICPC', { statements }))).toEqual([])
 })
+
+describe('R-PC weighs each claim', () => {
+  const name = 'Name one thing we do not know, or list the main claims, each with an independent source.'
+  const each = 'Each claim needs a source that is not the carer who made it.'
+  const link = 'Link an action with an owner and a date that will find out what we do not know.'
+  const row = (source: string) => ({ claim: 'Dad has left', source })
+  test.each([
+    ['a claim with a source that is nobody’s own account', but(claims('Housing register'), {}), []],
+    [
+      'a claim without a source',
+      claims(' '),
+      ['What we have accepted, line 1: Still to answer: “Independent source”', name, each],
+    ],
+    [
+      'one claim of two that a carer makes',
+      but(claims(''), {}, { rows: [row('Housing register'), row('Mum')] }),
+      [name, each],
+    ],
+    ['neither a claim nor an unknown', but(good, { unknown: '' }), [name]],
+    ['an unknown of twenty characters', but(good, { unknown: 'Who sleeps where now' }), []],
+    ['an unknown of nineteen', but(good, { unknown: 'Who sleeps where no' }), [name]],
+    ['an unknown and no action', but(good, {}, { linkedActionIds: [] }), [link]],
+    ['an unknown with an action, beside a claim of a carer', but(good, {}, { rows: [row('Mum')] }), []],
+    [
+      'an unknown without an action, beside a claim of a carer',
+      but(good, {}, { rows: [row('Mum')], linkedActionIds: [] }),
+      [link],
+    ],
+  ] as const)('%s', (_, given, says) => {
+    expect(lacks(given)).toEqual(says)
+  })
+  test('a claim whose source was never typed is none', () => {
+    expect(lacks(but(claims(''), {}, { rows: [{ claim: 'Dad has left' }] }))).toContain(each)
+  })
+})

@@ -149,3 +149,47 @@ describe('R-RS holds back the copies', () => {
     expect(overridingRoles('R-RS', make)).toEqual([])
   })
 })
+
+describe('R-RS points at what it means', () => {
+  const evidenceOf = (parts: object, type: MeetingType = 'ICPC') =>
+    findings('R-RS', minutes(type, parts)).flatMap((one) => one.evidence)
+  test('each heading by itself, and an entry that was opened under a restricted one is open', () => {
+    const sections = [
+      section('agencyInfo', 'He was seen.', { audience: 'restricted' }),
+      section('analysis', 'He is near.', { id: 'e2', withholdFrom: ['p-mum'] }),
+      section('restricted', 'He may know.', { id: 'e3', audience: 'shared' }),
+    ]
+    const says = '1 entry is restricted or withheld from somebody.'
+    expect(evidenceOf({ sections })).toEqual([
+      { kind: 'fact', says, section: 'agencyInfo' },
+      { kind: 'fact', says, section: 'analysis' },
+    ])
+  })
+  test('a single action, and the plan where there are several', () => {
+    const held = action({ withholdFrom: ['p-mum'] })
+    const one = evidenceOf({ actions: [action({ id: 'a0' }), held] })
+    expect(one).toMatchObject([{ section: 'plan', rowId: 'a1' }])
+    expect(evidenceOf({ actions: [held, { ...held, id: 'a2' }] })[0]).not.toHaveProperty('rowId')
+    expect(evidenceOf({ previousActions: [held] }, 'RCPC')).toMatchObject([
+      { section: 'prevAct', rowId: 'a1' },
+    ])
+  })
+  test('an address by its person, and everybody it is withheld from', () => {
+    const people = [...family, dad({ inHousehold: true, withholdAddressFrom: ['p-mum', 'p-hv'] })]
+    expect(evidenceOf({ people })).toEqual([
+      {
+        kind: 'fact',
+        says: 'Sam Ashby: address, phone and employer are withheld from Dana Ashby and Siobhan Green.',
+        section: 'household',
+        rowId: 'p-dad',
+      },
+    ])
+  })
+  test('a pasted passage by its entry, beside one that was not pasted', () => {
+    const sections = [
+      section('agencyInfo', 'She was seen.', { origin: 'Strategy discussion' }),
+      section('analysis', 'She was well.', { id: 'e2' }),
+    ]
+    expect(evidenceOf({ sections })).toMatchObject([{ section: 'agencyInfo', rowId: 'e1' }])
+  })
+})

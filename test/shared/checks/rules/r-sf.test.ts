@@ -110,3 +110,15 @@ describe('R-SF is answered', () => {
     expect(booked('')).toEqual([])
   })
 })
+
+test('supervision on the day of the meeting counts, and a signed record without a day does not', () => {
+  const asks = (...dates: string[]) =>
+    findings('R-SF', minutes('RCPC'), {
+      history: dates.map((date) => minutes('SUP_CASE', { meeting: { date } })),
+    }).map((one) => one.why)
+  expect(asks('2026-09-17')).toEqual([])
+  expect(asks('2026-09-17', '2026-03-01')).toEqual([])
+  const never = ['No date is recorded on which the case was discussed in supervision.']
+  expect(asks('2026-09-18')).toEqual(never)
+  expect(asks('in May')).toEqual(never)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rSM } from '../../../../shared/checks/rules/r-sm.ts'
 import { meetingTypes } from '../../../../shared/minutes/index.ts'
-import { action, answer, findings, minutes, only, section, statement } from '../kit.ts'
+import { action, answer, family, findings, minutes, only, person, section, statement } from '../kit.ts'
 
 const at = (parts: object) => findings('R-SM', minutes('ICPC', parts))
 const plan = (...actions: ReturnType<typeof action>[]) => at({ actions })
@@ -140,5 +140,52 @@ describe('R-SM asks who checks what keeps a child safe', () => {
       allowed: false,
       why: 'Name the professional who will check.',
     })
+  })
+})
+
+describe('R-SM reads the details of an action', () => {
+  test('spaces are no date, and are not repeated around one that is none', () => {
+    expect(plan(action({ due: '  ' }))[0]?.shortfalls[0]).toMatch(/needs a date\.$/)
+    expect(plan(action({ due: ' soon ' }))[0]?.shortfalls[0]).toMatch(/needs a date instead of “soon”\.$/)
+  })
+  test('other passages than vague wording are no business of the plan', () => {
+    expect(at({ sections: [section('contingency', 'They have turned a corner.')] })).toEqual([])
+  })
+  test('vague words of actions and of other parts are shown together, each in its place', () => {
+    const [found] = at({
+      actions: [action({ text: 'Mum to engage' })],
+      sections: [section('contingency', 'Dad to engage with the plan.')],
+    })
+    expect(found?.why).toBe('2 actions are worded so that nobody could tell when it is done.')
+    expect(found?.evidence).toMatchObject([
+      { kind: 'fact', section: 'plan', rowId: 'a1' },
+      { kind: 'words', section: 'contingency', entryId: 'e1' },
+    ])
+    expect(plan(action({ text: 'Mum to engage' }))[0]?.why).toBe(
+      '1 action is worded so that nobody could tell when it is done.',
+    )
+  })
+  const safety = { text: 'Take Ada to audiology', owner: 'p-mum', fromRule: 'R-WN2' }
+  test('two safety actions of the family are two', () => {
+    expect(plan(action(safety), action({ ...safety, id: 'a2', text: 'Ring them' }))[0]).toMatchObject({
+      why: '2 actions that keep a child safe rest on the family alone.',
+      shortfalls: [
+        '“Take Ada to audiology”: name the professional who will check, in the action or its measure.',
+        '“Ring them”: name the professional who will check, in the action or its measure.',
+      ],
+    })
+  })
+  test('a brother or sister is family too, and a professional may be named by another name', () => {
+    const people = [
+      ...family.map((one) => (one.id === 'p-hv' ? { ...one, aliases: ['Shiv'] } : one)),
+      person('p-ben', 'Ben Ashby', 'sibling'),
+    ]
+    expect(at({ people, actions: [action({ ...safety, owner: 'p-ben' })] })).toMatchObject([
+      { id: 'R-SM:owner' },
+    ])
+    expect(
+      at({ people, actions: [action({ ...safety, text: 'Take Ada; Shiv rings the day before' })] }),
+    ).toEqual([])
+    expect(at({ people, actions: [action({ ...safety, owner: 'p-nobody' })] })).toEqual([])
   })
 })

@@ -83,3 +83,11 @@ describe('R-SS is asked in supervision of supervisors', () => {
     ])
   })
 })
+
+test('a line without a case reference is no second record', () => {
+  const rows = [read('WX-1'), read('wx-1'), read(' '), { quality: 'some' }]
+  const given = but(good, {}, { rows })
+  expect(
+    lacksAfter('R-SS', (answers) => minutes('SUP_SUP', { actions: [action()], answers }), given),
+  ).toContain('Two different records are needed.')
+})

@@ -94,3 +94,9 @@ describe('R-WN1 asks who did not bring the child', () => {
     })
   })
 })
+
+test('R-WN1 passes over words of other kinds', () => {
+  expect(findings('R-WN1', minutes('ICPC', said('They have turned a corner.')))).toEqual([])
+  const both = said('They have turned a corner. Ada did not attend the dentist.')
+  expect(only('R-WN1', minutes('ICPC', both)).evidence).toMatchObject([{ text: 'did not attend' }])
+})

@@ -328,3 +328,120 @@ test('R-WN2 asks its questions in all case types and supervisions, and holds sig
   })
   expect(rWN2.seeds).toEqual(['8.2'])
 })
+
+test('R-WN2 shows an appointment with its service and in the words it was recorded in', () => {
+  const shown = (more: object) => {
+    const events = [event('wasNotBrought', { id: 'w', child: 'c1', date: '2026-07-01', ...more })]
+    return only('R-WN2', minutes('ICPC', { events })).evidence.map((one) => 'says' in one && one.says)
+  }
+  expect(shown({ service: 'Dentist' })).toEqual(['1 July 2026: Dentist'])
+  expect(shown({ recordedAs: 'DNA' })).toEqual(['1 July 2026: appointment, recorded as “DNA”'])
+})
+
+describe('R-WN2 reads one appointment', () => {
+  /** Appointments a month apart from April 2026, all of the dentist. */
+  const row = (...given: object[]) =>
+    given.map((more, index) =>
+      event('wasNotBrought', {
+        id: `w${index}`,
+        child: 'c1',
+        date: `2026-0${index + 4}-01`,
+        service: 'Dentist',
+        ...more,
+      }),
+    )
+  test.each([
+    ['the words of the service', { recordedAs: 'DNA' }, ['PROMPT']],
+    ['what the writer chose, however it is written', { recordedAs: 'DNA', outcome: ' Brought ' }, []],
+    ['what the writer chose before a discharge', { recordedAs: 'Discharged', outcome: 'brought' }, []],
+    ['a discharge beside “was not brought”', { recordedAs: 'Discharged', outcome: 'was not brought' }, must],
+    [
+      '“was not brought” before a cancellation',
+      { recordedAs: 'Cancelled by the clinic', outcome: 'was not brought' },
+      ['PROMPT'],
+    ],
+    ['“never brought”', { recordedAs: 'never brought' }, ['PROMPT']],
+    ['“didn’t get brought”', { recordedAs: 'Didn’t get brought' }, ['PROMPT']],
+    ['“was brought” in the outcome', { outcome: 'was brought' }, []],
+  ])('by %s', (_, more, expected) => {
+    expect(level('ICPC', row(more))).toEqual(expected)
+  })
+  test('and names those that count, the discharge among them', () => {
+    const events = row(
+      { outcome: 'discharged' },
+      { outcome: 'brought' },
+      {},
+      { outcome: 'cancelled by carer' },
+    )
+    const found = only('R-WN2', minutes('CIN_REVIEW', { events }))
+    expect(found.why).toBe('Ada Ashby was discharged for missed appointments.')
+    expect(found.evidence).toMatchObject([{ rowId: 'w0' }, { rowId: 'w2' }])
+    expect(found.evidence).toHaveLength(2)
+  })
+  test('a carer’s cancellations are counted for each child on its own', () => {
+    const children = [child('c1', 'Ada'), child('c2', 'Ben')]
+    const events = row({}, {}, {}, {}).map((one, index) => ({
+      ...one,
+      outcome: 'cancelled by carer',
+      child: index % 2 === 0 ? 'c1' : 'c2',
+    }))
+    expect(level('ICPC', events, { children })).toEqual([])
+  })
+  test('one that was not dated neither breaks a row nor is left out of it', () => {
+    const undated = { date: '' }
+    const brought = { ...undated, outcome: 'brought', service: 'Dentist ' }
+    expect(level('CIN_REVIEW', row({}, brought, undated))).toEqual(must)
+    expect(level('CIN_REVIEW', row({}, { outcome: 'brought' }, undated))).toEqual([])
+  })
+  test('a row that was long enough stays so after one to which the child was brought', () => {
+    const settings = { ...defaultSettings, missedTimes: 4 }
+    const events = row({}, {}, { outcome: 'brought' }, {})
+    const found = only('R-WN2', minutes('CIN_REVIEW', { events }), { settings })
+    expect(found.evidence).toMatchObject([{ rowId: 'w0' }, { rowId: 'w1' }])
+    expect(found.evidence).toHaveLength(2)
+  })
+  test('one missed alone is never a row, whatever number the council has', () => {
+    const settings = { ...defaultSettings, missedInARow: 1 }
+    const record = (events: ReturnType<typeof row>) => minutes('CIN_REVIEW', { events })
+    expect(findings('R-WN2', record(row({})), { settings })).toEqual([])
+    expect(only('R-WN2', record(row({ service: ' Dentist ' }, {})), { settings }).why).toBe(
+      'Ada Ashby was not brought to Dentist twice running.',
+    )
+  })
+  test('the sentence says one appointment, one month, and a number past twelve in figures', () => {
+    const why = (more: object) =>
+      only('R-WN2', minutes('ICPC', { events: missed('2026-09-01') }), {
+        settings: { ...defaultSettings, missedTimesCpp: 1, ...more },
+      }).why
+    expect(why({})).toBe('Ada Ashby was not brought to one appointment in six months.')
+    expect(why({ missedMonthsCpp: 1 })).toBe('Ada Ashby was not brought to one appointment in one month.')
+    expect(why({ missedMonthsCpp: 13 })).toBe('Ada Ashby was not brought to one appointment in 13 months.')
+  })
+})
+
+describe('R-WN2 reads the words of the minutes', () => {
+  const words = (text: string, more: object = {}) => ({ sections: [section('agencyInfo', text, more)] })
+  const moved = 'Mum cancelled the appointment again.'
+  const gone = 'Ada was discharged for non-attendance.'
+  test('for the child they are about, and for no other sign', () => {
+    const children = [child('c1', 'Ada Ashby'), child('c2', 'Ben Ashby')]
+    const about = (ids: string[]) =>
+      findings('R-WN2', minutes('CIN_REVIEW', { children, ...words(moved, { about: ids }) })).map(
+        ({ id }) => id,
+      )
+    expect(about(['c2'])).toEqual(['R-WN2:c2'])
+    expect(about(['c1'])).toEqual(['R-WN2:c1'])
+    expect(findings('R-WN2', minutes('CIN_REVIEW', words('Ada did not attend her appointment.')))).toEqual([])
+  })
+  test('a discharge goes before appointments that were moved', () => {
+    const both = minutes('CIN_REVIEW', words(`${moved} ${gone}`))
+    expect(only('R-WN2', both).why).toBe('Ada Ashby was discharged for missed appointments.')
+  })
+  test('beside the appointments missed within the months that count', () => {
+    const events = missed('2025-09-16', '2025-09-17')
+    const found = only('R-WN2', minutes('CIN_REVIEW', { events, ...words(moved) }))
+    expect(found.why).toBe('Ada Ashby has had appointments moved again and again.')
+    expect(found.evidence).toMatchObject([{ rowId: 'w2025-09-17' }, { kind: 'words', cue: 'WN-05' }])
+    expect(found.evidence).toHaveLength(2)
+  })
+})

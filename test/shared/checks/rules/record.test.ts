@@ -167,12 +167,61 @@ describe('R-CH', () => {
   ])('%s is not enough', (_, given) => {
     expect(state(given)).toBe('open')
   })
-  test('an event after the update is still missing', () => {
-    expect(
-      state(but(good, { updatedOn: '2026-09-10' }), {
-        events: [event('allegation', { child: 'c1', date: '2026-09-16' })],
-      }),
-    ).toBe('open')
+  test.each([
+    ['thirty days before the meeting', '2026-08-18'],
+    ['of today', '2026-09-17'],
+  ])('a date %s is near enough', (_, updatedOn) => {
+    expect(state(but(good, { updatedOn }))).toBe('answered')
+  })
+  test('without a date, the date is all that is asked for', () => {
+    const record = minutes('ICPC', {
+      answers: [but(good, { updatedOn: '' })],
+      events: [event('allegation', { child: 'c1', date: '2026-09-16' })],
+    })
+    expect(only('R-CH', record).shortfalls).toEqual(['Still to answer: “Chronology updated on”'])
+  })
+  test.each([
+    ['the day before the update is in it', ['2026-09-09'], []],
+    ['the very day of the update is in it', ['2026-09-10'], []],
+    [
+      'a day after the update is still missing',
+      ['2026-09-09', '2026-09-11'],
+      ['1 event of these minutes happened after that date and is not in it.'],
+    ],
+    [
+      'two days after the update is missing, and so is the other',
+      ['2026-09-11', '2026-09-16'],
+      ['2 events of these minutes happened after that date and are not in it.'],
+    ],
+  ])('an event of %s', (_, days, says) => {
+    const events = days.map((date) => event('allegation', { id: date, child: 'c1', date }))
+    const record = minutes('ICPC', { answers: [but(good, { updatedOn: '2026-09-10' })], events })
+    expect(only('R-CH', record).shortfalls).toEqual(says)
+  })
+  test.each([
+    ['an old day of it', '2026-08-17', [], ['Last updated on 17 August 2026.']],
+    ['that there is no day', '', [], ['No date of an update is recorded.']],
+    [
+      'each event that is not in it, and no day that is new enough',
+      '2026-09-10',
+      [event('policeIncident', { date: '2026-09-01' }), event('noAccess', { date: '' })],
+      ['1 September 2026: police incident is not in the chronology.'],
+    ],
+  ])('shows %s', (_, chronologyLastUpdated, events, says) => {
+    const found = only('R-CH', minutes('ICPC', { meeting: { triggers: { chronologyLastUpdated } }, events }))
+    expect(found.evidence.map((one) => 'says' in one && one.says)).toEqual(says)
+  })
+  test('shows a day before the last conference, however new', () => {
+    const triggers = { chronologyLastUpdated: '2026-09-01', previousReview: '2026-09-01' }
+    expect(only('R-CH', minutes('RCPC', { meeting: { triggers } })).evidence).toEqual([
+      { kind: 'fact', says: 'Last updated on 1 September 2026.', section: 'chron' },
+    ])
+  })
+  test('stops a closure', () => {
+    expect(only('R-CH', minutes('CIN_REVIEW', { decisions: [decision('close')] }))).toMatchObject({
+      severity: ['MUST', 'GATE'],
+      blocksClosing: true,
+    })
   })
   test('a team manager’s override holds for five working days', () => {
     const by = (reviewBy: string, role = 'Team manager', now?: string) =>
@@ -184,6 +233,7 @@ describe('R-CH', () => {
     expect(by('2026-09-24')).toBe('overridden')
     expect(by('2026-09-25')).toBe('open')
     expect(by('')).toBe('open')
+    expect(by('2026-09-24', 'Team manager', '2026-09-24T10:00:00Z')).toBe('overridden')
     expect(by('2026-09-24', 'Team manager', '2026-09-25T10:00:00Z')).toBe('open')
     for (const role of ['Service manager', 'CP chair', 'Head of Service', 'QA lead', 'Social worker']) {
       expect(by('2026-09-24', role), role).toBe('open')
