@@ -14,7 +14,7 @@ test('leaving asks first, staying stays, and “doing it now” is enough to go'
   await page.getByRole('button', { name: 'Try it with a fictional conference' }).click()
   await page.getByRole('button', { name: 'Begin as Priya Nandakumar' }).click()
   await page.getByRole('link', { name: 'Go on writing' }).first().click()
-  await expect(page.locator('.danger')).toBeVisible({ timeout: 8_000 })
+  await expect(page.locator('.danger')).toBeVisible({ timeout: 30_000 })
   const { rail } = new Window(page)
   const question = page.getByRole('alertdialog', { name: 'Before you leave' })
 

@@ -20,7 +20,8 @@ export class Window {
 
   /** To one of the places behind Settings. */
   async goToSetting(place: string): Promise<void> {
-    await this.go('Settings')
+    await this.rail.getByRole('link', { name: 'Settings' }).click()
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
     await this.page.locator('main').getByRole('link', { name: place }).click()
     await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible()
   }

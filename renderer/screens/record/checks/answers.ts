@@ -70,6 +70,13 @@ export function sayDoingIt(doc: Y.Doc, finding: Finding, answers: RowHandle<Answ
   }
 }
 
+/** The checks read a change a moment after it is made: a response of the last minute counts before they have. */
+export function isJustSaid(finding: Finding, answers: RowHandle<Answer>[], now: number): boolean {
+  const fields = answerTo(finding, answers)?.row.fields
+  const said = Date.parse(fields?.doingAt ?? '')
+  return fields?.requested === 'Doing it now' && said <= now && now - said < 60_000
+}
+
 /** Has somebody said "doing it now" already, however long ago? */
 export const isDoing = (finding: Finding, answers: RowHandle<Answer>[]): boolean =>
   answerTo(finding, answers)?.row.fields.requested === 'Doing it now'

@@ -2,30 +2,36 @@
  * Asked when somebody leaves the record while an allegation has no response (domain 3.0, NOW). It asks once and lets
  * go: "doing it now" is enough. Saving, signing and whatever else belongs to this record are never held up.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { urgent } from '../../../../shared/checks/index.ts'
 import { useRows } from '../../../editor/draft/rows.ts'
 import { Button, beforeGoing, Dialog, goTo } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
-import { sayDoingIt } from './answers.ts'
+import { isJustSaid, sayDoingIt } from './answers.ts'
 
 export function LeaveQuestion() {
   const { record, session, me, reading, names, showFinding } = useRecord()
   const answers = useRows(session.doc, 'answers')
   const [wanted, setWanted] = useState<string | null>(null)
   const letGo = useRef(false)
+  const said = useRef(answers)
+  said.current = answers
+  const unanswered = useCallback(
+    () => urgent(reading.get()?.findings ?? []).filter((one) => !isJustSaid(one, said.current, Date.now())),
+    [reading],
+  )
   const own = `/record/${record.id}`
   useEffect(() => {
     if (!session.editable) return
     return beforeGoing((place) => {
       const inside = place === own || place.startsWith(`${own}/`) || place.startsWith(`${own}?`)
-      if (inside || letGo.current || urgent(reading.get()?.findings ?? []).length === 0) return false
+      if (inside || letGo.current || unanswered().length === 0) return false
       setWanted(place)
       return true
     })
-  }, [session, reading, own])
+  }, [session, unanswered, own])
   if (wanted === null) return null
-  const open = urgent(reading.get()?.findings ?? [])
+  const open = unanswered()
   const [first] = open
   const child = names.children.find(({ value }) => value === first?.about[0])?.label
   return (
