@@ -3,9 +3,10 @@
  * matters, so that a second person is asked about too; it concludes nothing about anybody.
  */
 import { splitSentences } from '../cues/index.ts'
+import type { Sentence } from '../cues/sentences.ts'
 import type { Person } from '../minutes/index.ts'
 import type { PlacedCue, Reading } from './check.ts'
-import { adultsOf, isProfessional, namesOf } from './people.ts'
+import { adultsOf, anyOf, isProfessional, namesOf } from './people.ts'
 import { textOf } from './record.ts'
 
 export type Alleged = {
@@ -27,7 +28,6 @@ const workers =
   '(?:head ?|class |music |dance |swimming )?teachers?|teaching assistant|coach|tutor|childminder|nursery (?:nurse|worker)|youth worker|scout leader|social worker|foster carer|nurse|doctor|midwife|health visitor|driver|escort|staff|friend|man|woman|boy|girl'
 const possessive = '(?:the|a|an|my|her|his|their|our)\\s+'
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const wordsPattern = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu')
 
 function titledNames(person: Person): string[] {
@@ -35,11 +35,41 @@ function titledNames(person: Person): string[] {
   return last.length > 2 ? ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr'].map((title) => `${title} ${last}`) : []
 }
 
-function mentionsIn(sentence: string, reading: Reading): Mention[] {
-  const { minutes } = reading
+type Finder = { pattern: RegExp; weak: boolean; person?: Person }
+
+/** Who may be named, in the order in which a word is taken for them. */
+function findersOf({ minutes }: Reading): Finder[] {
   const people = [...adultsOf(minutes), ...minutes.people.filter(isProfessional)]
+  const named = people.flatMap((person): Finder[] => {
+    const names = [...namesOf(person), ...titledNames(person)].sort((a, b) => b.length - a.length)
+    if (names.length === 0) return []
+    return [{ pattern: new RegExp(anyOf(names), 'giu'), weak: isProfessional(person), person }]
+  })
+  return [
+    ...named,
+    { pattern: wordsPattern(workers), weak: true },
+    { pattern: wordsPattern(kin), weak: false },
+  ]
+}
+
+/** Many cues stand in one sentence, and many sentences in one record: each is read once for a reading. */
+type Known = { finders: Finder[]; mentions: Map<string, Mention[]>; texts: Map<string, Sentence[]> }
+const known = new WeakMap<Reading, Known>()
+
+function knownOf(reading: Reading): Known {
+  const before = known.get(reading)
+  if (before) return before
+  const made: Known = { finders: findersOf(reading), mentions: new Map(), texts: new Map() }
+  known.set(reading, made)
+  return made
+}
+
+function mentionsIn(sentence: string, reading: Reading): Mention[] {
+  const { finders, mentions } = knownOf(reading)
+  const before = mentions.get(sentence)
+  if (before) return before
   const found: Mention[] = []
-  const add = (pattern: RegExp, weak: boolean, person?: Person) => {
+  for (const { pattern, weak, person } of finders) {
     for (const match of sentence.matchAll(pattern)) {
       const end = match.index + match[0].length
       if (found.some((one) => one.start < end && match.index < one.end)) continue
@@ -47,13 +77,9 @@ function mentionsIn(sentence: string, reading: Reading): Mention[] {
       found.push({ start: match.index, end, words: match[0], key, weak, ...(person && { person }) })
     }
   }
-  for (const person of people) {
-    const names = [...namesOf(person), ...titledNames(person)].sort((a, b) => b.length - a.length)
-    if (names.length > 0) add(wordsPattern(names.map(escaped).join('|')), isProfessional(person), person)
-  }
-  add(wordsPattern(`${workers}`), true)
-  add(wordsPattern(`${kin}`), false)
-  return found.sort((a, b) => a.start - b.start)
+  found.sort((a, b) => a.start - b.start)
+  mentions.set(sentence, found)
+  return found
 }
 
 const little =
@@ -61,8 +87,13 @@ const little =
 
 /** Text of the row or entry, and the sentence of it that holds the cue. */
 function sentenceOf(cue: PlacedCue, reading: Reading): { text: string; from: number } {
-  const text = cue.inRow ?? textOf(reading.minutes, cue.entryId)
-  const sentence = splitSentences(text).find((one) => one.start <= cue.start && cue.start < one.end)
+  const { texts } = knownOf(reading)
+  let sentences = texts.get(cue.entryId)
+  if (sentences === undefined) {
+    sentences = splitSentences(cue.inRow ?? textOf(reading.minutes, cue.entryId))
+    texts.set(cue.entryId, sentences)
+  }
+  const sentence = sentences.find((one) => one.start <= cue.start && cue.start < one.end)
   return sentence ? { text: sentence.text, from: sentence.start } : { text: '', from: 0 }
 }
 

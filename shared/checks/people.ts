@@ -38,11 +38,28 @@ export function namesOf(person: { name: string; role?: string; aliases?: string[
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** Any of these names or words as a whole word, letters of every language included. */
+export const anyOf = (words: readonly string[]): string =>
+  `(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`
+
+/** The people of a record are asked for again and again: their expressions are kept, the newest few hundred. */
+const kept = new Map<string, RegExp>()
+const KEPT = 400
+
+function expressionFor(words: readonly string[]): RegExp {
+  const source = anyOf(words)
+  const before = kept.get(source)
+  if (before) return before
+  const made = new RegExp(source, 'iu')
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(source, made)
+  return made
+}
+
 /** Does the text name this person, by full name, first name, alias or a usual word such as "mum"? */
 export function names(text: string, person: { name: string; role?: string; aliases?: string[] }): boolean {
   const words = namesOf(person)
-  if (words.length === 0) return false
-  return new RegExp(`(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`, 'iu').test(text)
+  return words.length > 0 && expressionFor(words).test(text)
 }
 
 /** Words that may stand around a carer's name without bringing in anybody else: "the children's mum", "said by Dana". */
@@ -52,9 +69,7 @@ const usual =
   /(?<![\p{L}])(?:parents?|carers?|family|mum|mom|mummy|mother|dad|daddy|father|step-?(?:mum|mother|dad|father|parent))(?![\p{L}])/iu
 
 const withoutAll = (text: string, words: string[]): string =>
-  words.length === 0
-    ? text
-    : text.replace(new RegExp(`(?<![\\p{L}])(?:${words.map(escaped).join('|')})(?![\\p{L}])`, 'giu'), ' ')
+  words.length === 0 ? text : text.replace(new RegExp(anyOf(words), 'giu'), ' ')
 
 /**
  * Is what this source says a carer's own account, whatever kind the writer chose? So it is when a carer, by name,
