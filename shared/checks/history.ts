@@ -47,6 +47,21 @@ const affirmed = (text: string): string =>
     .filter((sentence) => !saysNotThere.test(sentence))
     .join(' ')
 
+type Told = { harms: ReadonlySet<HarmKind>; circumstances: ReadonlySet<string> }
+
+/** What an entry speaks of: the same words speak of the same, so that one edit reads one entry again. */
+const told = new Map<string, Told>()
+const KEPT = 4000
+
+function toldIn(text: string): Told {
+  const before = told.get(text)
+  if (before) return before
+  const made = { harms: harmsIn(affirmed(text)), circumstances: circumstancesIn(text) }
+  if (told.size >= KEPT) told.clear()
+  told.set(text, made)
+  return made
+}
+
 /**
  * For how long an event of this record is still today's concern: about as long as an assessment may take. An older
  * one that somebody typed into this record is history, and counts as such.
@@ -88,8 +103,7 @@ function today(reading: Reading): Today {
   const { minutes } = reading
   const said = minutes.sections
     .filter((section) => !historySections.has(section.key))
-    .flatMap((section) => section.entries.map(entryText))
-    .join('\n')
+    .flatMap((section) => section.entries.map((entry) => toldIn(entryText(entry))))
   const words = [
     ...minutes.decisions.flatMap((one) => [one.category, affirmed(one.reason)]),
     ...minutes.views.map((one) => one.category),
@@ -97,16 +111,16 @@ function today(reading: Reading): Today {
     ...minutes.events
       .filter((event) => isConcern(event) && isRecent(event, reading))
       .map((event) => `${event.kind} ${event.text}`),
-    affirmed(said),
   ].join(' . ')
-  const harms = harmsIn(words)
+  const harms = new Set([...harmsIn(words), ...said.flatMap((one) => [...one.harms])])
   for (const cue of reading.cues) {
     const harm = harmOfCue(cue)
     if (harm && !cue.setAside && !cue.negated && !historySections.has(cue.section)) harms.add(harm)
   }
   if (minutes.children.some((child) => missedBy(child.id, reading)?.level === 'persistent'))
     harms.add('neglect')
-  return { harms, circumstances: circumstancesIn(said), adults: adultsIn(minutes) }
+  const circumstances = new Set(said.flatMap((one) => [...one.circumstances]))
+  return { harms, circumstances, adults: adultsIn(minutes) }
 }
 
 const removal =
