@@ -11,11 +11,22 @@ import { adultsOf, isProfessional, namesOf } from './people.ts'
 import { rowWords } from './row-words.ts'
 
 /** Reading the same words in the same company gives the same cues: kept, so that one edit reads one entry again. */
-const known = new Map<string, CueMatch[]>()
+const companies = new Map<string, Map<string, CueMatch[]>>()
 const KEPT = 4000
+const KEPT_COMPANIES = 4
 
-function cuesIn(text: string, context: Partial<CueContext>, contextKey: string): CueMatch[] {
-  const key = `${contextKey}\u0000${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${text}`
+/** What was read in the company of these people; the company that has been away longest goes. */
+function inCompany(contextKey: string): Map<string, CueMatch[]> {
+  const known = companies.get(contextKey) ?? new Map<string, CueMatch[]>()
+  companies.delete(contextKey)
+  companies.set(contextKey, known)
+  const oldest = companies.keys().next().value
+  if (companies.size > KEPT_COMPANIES && oldest !== undefined) companies.delete(oldest)
+  return known
+}
+
+function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, CueMatch[]>): CueMatch[] {
+  const key = `${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${text}`
   const before = known.get(key)
   if (before) return before
   const cues = matchCues(text, context)
@@ -84,7 +95,7 @@ function place(
     const mine = resolutions.filter(
       (one) => one.cue === cue.cue && one.words === cue.text && one.nth === nth && resolves(one, cue.family),
     )
-    const found = resolutionOf(mine, cue.family)
+    const found = mine.length > 0 ? resolutionOf(mine, cue.family) : undefined
     return {
       ...cue,
       ...at,
@@ -109,7 +120,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
       .flatMap((child) => namesOf(child)),
     meetingYear: Number(date.slice(0, 4)) || undefined,
   }
-  const contextKey = JSON.stringify(context)
+  const known = inCompany(JSON.stringify(context))
   const byEntry = Map.groupBy(minutes.cueResolutions, (one) => one.entryId)
   const placed: PlacedCue[] = []
   for (const section of minutes.sections) {
@@ -117,7 +128,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
       const text = entryText(entry)
       if (!text) continue
       const speaker = speakerKind(minutes, entry.speaker)
-      const cues = cuesIn(text, { ...context, section: section.key, speaker }, contextKey)
+      const cues = cuesIn(text, { ...context, section: section.key, speaker }, known)
       const about =
         entry.about === allCue || entry.about.length > 0 ? entry.about : section.child ? [section.child] : []
       const at = { section: section.key, entryId: entry.id, speaker: entry.speaker, about }
@@ -126,7 +137,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
     }
   }
   for (const action of minutes.actions) {
-    const cues = cuesIn(action.text, { ...context, section: 'plan' }, contextKey)
+    const cues = cuesIn(action.text, { ...context, section: 'plan' }, known)
     const at = { section: 'plan', entryId: action.id, speaker: '', about: action.child }
     const vague = cues.filter((cue) => cue.family === 'SM')
     placed.push(...place(vague, at, byEntry.get(action.id) ?? []))
@@ -137,7 +148,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
     const before = new Map<string, number>()
     let from = 0
     for (const text of texts) {
-      const cues = cuesIn(text, { ...context, section: row.section, speaker }, contextKey)
+      const cues = cuesIn(text, { ...context, section: row.section, speaker }, known)
       const heard = cues.filter((cue) => hears.has(cue.family)).map((cue) => moved(cue, from))
       placed.push(...place(heard, at, byEntry.get(row.entryId) ?? [], before))
       from += text.length + 1

@@ -84,8 +84,19 @@ const sentenceAround = (text: string, at: number): string => {
   return text.slice(start, Math.min(text.length, ...ends))
 }
 
+/** Several rules ask it of the same cue: it is worked out once for a reading. */
+const childrenKnown = new WeakMap<Reading, Map<PlacedCue, string[]>>()
+
 /** Children a cue is about: those its sentence names, else those of the entry, else every child of the record. */
 export function childrenOfCue(cue: PlacedCue, reading: Reading): string[] {
+  const known = childrenKnown.get(reading) ?? new Map<PlacedCue, string[]>()
+  childrenKnown.set(reading, known)
+  const found = known.get(cue) ?? namedBy(cue, reading)
+  known.set(cue, found)
+  return found
+}
+
+function namedBy(cue: PlacedCue, reading: Reading): string[] {
   const { minutes } = reading
   const all = minutes.children.map((child) => child.id)
   const entry = cue.about === 'all' ? all : cue.about.filter((id) => all.includes(id))
