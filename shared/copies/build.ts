@@ -178,7 +178,8 @@ export function buildCopy(
 ): { copy: Copy; leftOut: LeftOut[]; giveAways: LeftOut[] } {
   const { template, state, fictional, findings = [], late = [] } = policy
   const reader = readerFor(minutes, recipient)
-  const signature = state.signed ? state.signature : undefined
+  // A learning note names no worker, and no hour that could be looked up in a diary.
+  const signature = state.signed && !reader.anonymous ? state.signature : undefined
   const sheet = new Sheet(minutes, template, reader, { findings, late, signature })
   const plan = template.sections.find((section) => section.kind === 'plan')
   const built: BuiltCopy = {

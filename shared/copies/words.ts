@@ -67,7 +67,8 @@ export function nameOf(minutes: Minutes, id: string): string {
 export function nameOrWords(minutes: Minutes, value: string): string {
   const name = nameOf(minutes, value)
   if (name) return name
-  const idLike = /^[\w-]*\d[\w-]*$|^[a-z]+-[\w-]+$/i.test(value.trim())
+  // An id has a digit, or a letter or two before a hyphen; "Anne-Marie" is somebody.
+  const idLike = /^[\w-]*\d[\w-]*$|^[a-z]{1,2}-[\w-]+$/i.test(value.trim())
   return idLike ? '' : value.trim()
 }
 

@@ -206,6 +206,11 @@ describe('The headings of a copy', () => {
 })
 
 describe('A learning note', () => {
+  it('says that it is signed, and neither by whom nor at what hour', () => {
+    const { copy } = built(minutes('ICPC'), note, entries, { state: signed })
+    expect(copy.signed).toBe(true)
+    expect(copy.signature).toBeUndefined()
+  })
   it('holds no list about anybody, even where a council marks its lists as learning', () => {
     const learning = { audience: 'learning' as const }
     const record = minutes('ICPC', {
