@@ -52,7 +52,8 @@ function commands(io: Io, ended: (exit: Exit) => void): Command {
   program
     .command('cues [file]')
     .description('wording that raises a question, for JSON lines {id, section?, text}')
-    .action(async (file) => ended(await (await import('./cli/cues.ts')).cues(io, file)))
+    .option('--counted', 'also wording that is not asked about and only counted beside its heading')
+    .action(async (file, options) => ended(await (await import('./cli/cues.ts')).cues(io, file, options)))
   program
     .command('check <file>')
     .description('findings, clocks and blockers of a minutes file')

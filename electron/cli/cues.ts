@@ -19,8 +19,15 @@ const lineSchema = z.object({
   meetingYear: z.number().int().optional(),
 })
 
-/** A line that cannot be read is told by its number and gets no answer; the others do. */
-export async function cues(io: Io, file: string | undefined): Promise<Exit> {
+/**
+ * A line that cannot be read is told by its number and gets no answer; the others do. Wording of a learned family that
+ * the product only counts is left out, unless `counted`.
+ */
+export async function cues(
+  io: Io,
+  file: string | undefined,
+  { counted = false }: { counted?: boolean } = {},
+): Promise<Exit> {
   if (file !== undefined) await access(file).catch(() => bytesOf(file))
   const input = file === undefined ? io.input : createReadStream(file)
   let wrong = 0
@@ -32,10 +39,10 @@ export async function cues(io: Io, file: string | undefined): Promise<Exit> {
       continue
     }
     const { id, text: words, ...context } = line
-    const found = matchCues(words, context)
+    const found = matchCues(words, context).filter((cue) => counted || !cue.learned || !cue.quiet)
     await printLine(io, {
       id,
-      cues: found.map(({ family, cue, start, end, text, question, quiet, negated }) => ({
+      cues: found.map(({ family, cue, start, end, text, question, quiet, negated, learned }) => ({
         family,
         cue,
         start,
@@ -44,6 +51,7 @@ export async function cues(io: Io, file: string | undefined): Promise<Exit> {
         question,
         quiet,
         negated,
+        ...(learned && { chance: learned.chance, because: learned.because }),
       })),
     })
   }

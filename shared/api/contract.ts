@@ -92,6 +92,15 @@ export const recordSchema = z.strictObject({
 export type RecordMeta = z.infer<typeof recordSchema>
 
 /** One passage of a manager's list of the day (domain 3.0): the words themselves, and nothing else of the record. */
+const asideCountSchema = z.strictObject({
+  month: z.string(),
+  family: z.string(),
+  cue: z.string(),
+  how: z.string(),
+  reason: z.string(),
+  count: z.number().int(),
+})
+
 export const setAsideTodaySchema = z.strictObject({
   id: z.string(),
   recordId: z.string(),
@@ -440,6 +449,8 @@ export const contract = {
     change: needs('people.manage')
       .input(ruleChangeSchema.pick({ key: true, value: true, from: true, reason: true }))
       .output(ruleChangeSchema),
+    /** What was done about questions on wording, counted over all records: no words, names or references. */
+    asideCounts: needs('people.manage').output(z.array(asideCountSchema)),
   },
   templates: {
     /** Every version the council has published, and which one new records of a type begin with. */

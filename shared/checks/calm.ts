@@ -22,6 +22,7 @@ const order: readonly CueFamily[] = [
   'VO',
   'HH',
   'ES',
+  'SR',
   'DC',
   'OO',
   'NG',

@@ -1,6 +1,6 @@
 /** What a rule is, what it finds and what answers it (domain 3.0). */
 import type { ClockSettings } from '../clocks/definitions.ts'
-import type { CueMatch } from '../cues/cue.ts'
+import type { CueMatch, CueSettings } from '../cues/cue.ts'
 import type { Answer, Child, CueResolution, Minutes, Statement } from '../minutes/index.ts'
 import type { Template } from '../templates/template.ts'
 
@@ -188,6 +188,8 @@ export type CheckSettings = {
   veryLongPlanMonths: number
   /** For how long an override of R-CH holds. */
   chronologyOverrideWorkingDays: number
+  /** How readily each learned family of cues asks. */
+  cues: CueSettings
   /** Days on which the authority is closed, as ISO dates. */
   closureDays: string[]
 }

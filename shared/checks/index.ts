@@ -1,5 +1,6 @@
 /** The checks: rules, what they find in a record, and what stops signing, closing and issuing. */
 
+export { type AsideCount, asideCounts, asidesAsCsv } from './aside-counts.ts'
 export { standInText, WORDS_FOR_EACH, wordsIn } from './calm.ts'
 export * from './check.ts'
 export { runningIn, whatIsConfirmed } from './dissent.ts'

@@ -26,7 +26,9 @@ function inCompany(contextKey: string): Map<string, CueMatch[]> {
 }
 
 function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, CueMatch[]>): CueMatch[] {
-  const key = `${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${text}`
+  const { action } = context
+  const told = action ? `${action.owner} ${action.dated}` : ''
+  const key = `${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${told}\u0000${text}`
   const before = known.get(key)
   if (before) return before
   const cues = matchCues(text, context)
@@ -81,25 +83,61 @@ function resolutionOf(mine: CueResolution[], family: CueFamily): CueResolution |
   return confirmed ?? mine.at(-1)
 }
 
+/** Fewest characters of words that are told from others when the sentence around them has changed. */
+const TELLING = 8
+
+/**
+ * The resolutions of each cue. A learned cue shows the words that weigh most, and they may be others once the sentence
+ * is edited: what was said about it holds while the words that were then shown still stand in the sentence.
+ */
+function resolutionsOf(
+  cues: readonly (CueMatch & { nth: number })[],
+  resolutions: readonly CueResolution[],
+  text: string,
+): CueResolution[][] {
+  const left = new Set(resolutions)
+  const exact = cues.map((cue) =>
+    resolutions.filter((one) => {
+      const isIts = one.cue === cue.cue && one.words === cue.text && one.nth === cue.nth
+      if (isIts) left.delete(one)
+      return isIts
+    }),
+  )
+  return exact.map((mine, at) => {
+    const cue = cues[at]
+    if (mine.length > 0 || !cue?.learned) return mine
+    const { start, end } = cue.learned.sentence
+    const sentence = text.slice(start, end)
+    const its = [...left].filter(
+      ({ cue: id, words }) =>
+        id.startsWith(`${cue.family}-`) && words.length >= TELLING && sentence.includes(words),
+    )
+    for (const one of its) left.delete(one)
+    return its
+  })
+}
+
 /** `before` counts equal matches of the same row that stand in the texts before this one. */
 function place(
   cues: CueMatch[],
+  text: string,
   at: Pick<PlacedCue, 'section' | 'entryId' | 'speaker' | 'about' | 'inRow'>,
   resolutions: CueResolution[],
   before = new Map<string, number>(),
 ): PlacedCue[] {
-  return cues.map((cue) => {
+  const counted = cues.map((cue) => {
     const same = `${cue.cue}\u0000${cue.text}`
     const nth = before.get(same) ?? 0
     before.set(same, nth + 1)
-    const mine = resolutions.filter(
-      (one) => one.cue === cue.cue && one.words === cue.text && one.nth === nth && resolves(one, cue.family),
-    )
+    return { ...cue, nth }
+  })
+  const its = resolutionsOf(counted, resolutions, text)
+  return counted.map((cue, index) => {
+    const mine = (its[index] ?? []).filter((one) => resolves(one, cue.family))
     const found = mine.length > 0 ? resolutionOf(mine, cue.family) : undefined
     return {
       ...cue,
       ...at,
-      nth,
       resolved: found !== undefined,
       how: found?.how,
       resolvedAt: found?.at ?? '',
@@ -109,9 +147,21 @@ function place(
 }
 
 const moved = (cue: CueMatch, by: number): CueMatch =>
-  by === 0 ? cue : { ...cue, start: cue.start + by, end: cue.end + by }
+  by === 0
+    ? cue
+    : {
+        ...cue,
+        start: cue.start + by,
+        end: cue.end + by,
+        ...(cue.learned && {
+          learned: {
+            ...cue.learned,
+            sentence: { start: cue.learned.sentence.start + by, end: cue.learned.sentence.end + by },
+          },
+        }),
+      }
 
-function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[] {
+function placeAll({ minutes, template, settings }: CheckContext, date: string): PlacedCue[] {
   const context = {
     carers: [...new Set(adultsOf(minutes).flatMap(namesOf))],
     children: [...new Set(minutes.children.flatMap((child) => namesOf(child)))],
@@ -119,6 +169,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
       .filter((child) => child.ownAppointments)
       .flatMap((child) => namesOf(child)),
     meetingYear: Number(date.slice(0, 4)) || undefined,
+    settings: settings.cues,
   }
   const known = inCompany(JSON.stringify(context))
   const byEntry = Map.groupBy(minutes.cueResolutions, (one) => one.entryId)
@@ -133,14 +184,26 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
         entry.about === allCue || entry.about.length > 0 ? entry.about : section.child ? [section.child] : []
       const at = { section: section.key, entryId: entry.id, speaker: entry.speaker, about }
       const heard = cues.filter((cue) => cue.family !== 'SM' || planSections.has(section.key))
-      placed.push(...place(heard, at, byEntry.get(entry.id) ?? []))
+      placed.push(...place(heard, text, at, byEntry.get(entry.id) ?? []))
     }
   }
   for (const action of minutes.actions) {
-    const cues = cuesIn(action.text, { ...context, section: 'plan' }, known)
+    const owner = speakerKind(minutes, action.owner)
+    const cues = cuesIn(
+      action.text,
+      {
+        ...context,
+        section: 'plan',
+        action: {
+          owner: owner === 'professional' ? owner : owner === undefined ? '' : 'family',
+          dated: dateIn(action.due) !== undefined,
+        },
+      },
+      known,
+    )
     const at = { section: 'plan', entryId: action.id, speaker: '', about: action.child }
     const vague = cues.filter((cue) => cue.family === 'SM')
-    placed.push(...place(vague, at, byEntry.get(action.id) ?? []))
+    placed.push(...place(vague, action.text, at, byEntry.get(action.id) ?? []))
   }
   for (const { texts, hears, ...row } of rowWords(minutes, template)) {
     const speaker = speakerKind(minutes, row.speaker)
@@ -150,7 +213,7 @@ function placeAll({ minutes, template }: CheckContext, date: string): PlacedCue[
     for (const text of texts) {
       const cues = cuesIn(text, { ...context, section: row.section, speaker }, known)
       const heard = cues.filter((cue) => hears.has(cue.family)).map((cue) => moved(cue, from))
-      placed.push(...place(heard, at, byEntry.get(row.entryId) ?? [], before))
+      placed.push(...place(heard, at.inRow, at, byEntry.get(row.entryId) ?? [], before))
       from += text.length + 1
     }
   }

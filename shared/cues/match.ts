@@ -1,77 +1,18 @@
 /** Reads a text for cues. Pure and deterministic: the same words in the same company give the same cues. */
-import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
-import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
-import type { CueContext, CueMatch } from './cue.ts'
-import { cueLists } from './lists.ts'
-import { corroborates, datesContact, isNegated, mayDeny } from './negation.ts'
-import { peopleOf } from './people.ts'
-import { plainText } from './plain.ts'
-import { type Sentence, splitSentences } from './sentences.ts'
-import { childsWords, inRanges, quotations, type Range } from './speech.ts'
+import weightsFile from '../../resources/cues/weights.json' with { type: 'json' }
+import { type CueContext, type CueMatch, isLearned } from './cue.ts'
+import { learnedCues } from './learned/cues.ts'
+import { type Model, makeModel } from './learned/model.ts'
+import { weightsSchema } from './learned/weights.ts'
+import { findPatterns, prepare } from './patterns.ts'
+import { type Folded, fold } from './plain.ts'
 
-/** A match this close before a word can be an exception because of it. */
-const NEAR = 60
-/** Never quietened: here a missed question is worse than an extra one. */
-const neverQuiet = new Set(['CR', 'CS', 'HH'])
-/** How many sentences back a dated contact still answers "no concerns". */
-const CONTACT_BEFORE = 3
+let model: Model | undefined
 
-/** What several cues ask about the text, worked out at most once. */
-type Text = {
-  plain: string
-  sentences: readonly Sentence[]
-  reader(index: number): Reader
-  mayDeny(index: number): boolean
-  childs(): readonly Range[]
-  quotes(): readonly Range[]
-  corroborated(index: number): boolean
-  contactDated(index: number): boolean
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-function eachOnce<T>(make: (index: number) => T): (index: number) => T {
-  const made = new Map<number, T>()
-  return (index) => {
-    const before = made.get(index)
-    if (before !== undefined) return before
-    const value = make(index)
-    made.set(index, value)
-    return value
-  }
-}
-
-function prepare(text: string, context: Partial<CueContext>): Text {
-  const plain = plainText(text)
-  const sentences = splitSentences(plain)
-  const people = peopleOf(context)
-  const mentions = once(() => sentences.map((sentence) => people.mentions(sentence.text)))
-  const own = ownAppointmentsOf(context)
-  const has = eachOnce((index) => corroborates(sentences[index]?.text ?? ''))
-  const dated = eachOnce((index) => datesContact(sentences[index]?.text ?? ''))
-  return {
-    plain,
-    sentences,
-    reader: eachOnce((index) => {
-      const all = mentions()
-      const before = [...(all[index - 2] ?? []), ...(all[index - 1] ?? [])]
-      return reader(sentences[index]?.text ?? '', all[index] ?? [], before, own)
-    }),
-    mayDeny: eachOnce((index) => mayDeny(sentences[index]?.text ?? '')),
-    childs: once(() => childsWords(sentences, mentions(), plain)),
-    quotes: once(() => quotations(plain)),
-    corroborated: (index) => has(index) || has(index + 1),
-    contactDated: (index) => {
-      for (let at = Math.max(0, index - CONTACT_BEFORE); at <= index + 1; at += 1) if (dated(at)) return true
-      return false
-    },
-  }
+/** The model of this version of the product, made when it is first asked for. */
+export function cueModel(): Model {
+  model ??= makeModel(weightsSchema.parse(weightsFile))
+  return model
 }
 
 /**
@@ -81,84 +22,42 @@ function prepare(text: string, context: Partial<CueContext>): Text {
  * the usual words ("mum", "the baby") are known. Offsets count in `text` as it was given. Never throws.
  */
 export function matchCues(text: string, context: Partial<CueContext> = {}): CueMatch[] {
-  const read = prepare(text, context)
-  const found: CueMatch[] = []
-  for (const cue of compileLists(cueLists, context)) {
-    if (cue.family === 'DC' && context.speaker === 'child') continue
-    if (cue.definition.earlierYear && context.meetingYear === undefined) continue
-    cue.pattern.lastIndex = 0
-    if (!cue.pattern.test(read.plain)) continue
-    for (let index = 0; index < read.sentences.length; index += 1)
-      findIn(index, cue, read, context, text, found)
-  }
-  return found.sort(
+  const folded = fold(text)
+  const read = prepare(folded.text, context)
+  const found = findPatterns(read, folded.text, context)
+  const exact = found.filter((one) => !isLearned(one.family)).map(({ index: _, ...cue }) => cue)
+  const cues = [...exact, ...learnedCues(read, found, folded.text, context, cueModel())].sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
+  )
+  return folded.text === text ? cues : cues.map((cue) => inGiven(cue, text, folded))
+}
+
+/**
+ * The patterns of the lists that stand in a text, those of learned families too, whatever the model says: for questions
+ * about a phrase and not about a sentence. Offsets count in `text`.
+ */
+export function matchPatterns(text: string, context: Partial<CueContext> = {}): CueMatch[] {
+  const folded = fold(text)
+  return findPatterns(prepare(folded.text, context), folded.text, context).map(({ index: _, ...cue }) =>
+    inGiven(cue, text, folded),
   )
 }
 
-function findIn(
-  index: number,
-  cue: CompiledCue,
-  read: Text,
-  context: Partial<CueContext>,
-  text: string,
-  found: CueMatch[],
-): void {
-  const sentence = read.sentences[index]
-  if (sentence === undefined) return
-  const { pattern, definition } = cue
-  pattern.lastIndex = 0
-  if (!pattern.test(sentence.text) || cue.sentence?.test(sentence.text)) return
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (match.slice(1).some((carer) => carer !== undefined && !isWordOrName(carer, context.carers))) {
-      pattern.lastIndex = start + 1
-      continue
-    }
-    if (!counts(index, start, end, cue, read, context)) continue
-    const negated = read.mayDeny(index) && isNegated(sentence.text, start, end, definition.saysNo !== true)
-    found.push({
-      family: cue.family,
-      cue: definition.id,
-      start: sentence.start + start,
-      end: sentence.start + end,
-      text: text.slice(sentence.start + start, sentence.start + end),
-      question: definition.question,
-      quiet: isQuiet(index, cue, read),
-      negated,
-      ...(inRanges(read.quotes(), sentence.start + start) && { quoted: true }),
-    })
+/** A cue whose offsets count in the text as it was given. */
+function inGiven(cue: CueMatch, text: string, { at }: Folded): CueMatch {
+  const start = at(cue.start)
+  const end = at(cue.end)
+  const { learned } = cue
+  return {
+    ...cue,
+    start,
+    end,
+    text: text.slice(start, end),
+    ...(learned && {
+      learned: {
+        ...learned,
+        sentence: { start: at(learned.sentence.start), end: at(learned.sentence.end) },
+      },
+    }),
   }
-}
-
-/** Is it this cue at all, once the words around it and the people are known? */
-function counts(
-  index: number,
-  start: number,
-  end: number,
-  cue: CompiledCue,
-  read: Text,
-  context: Partial<CueContext>,
-): boolean {
-  const sentence = read.sentences[index]
-  if (sentence === undefined) return false
-  const words = sentence.text
-  if (cue.before?.test(words.slice(Math.max(0, start - NEAR), start))) return false
-  if (cue.after?.test(words.slice(end, end + NEAR))) return false
-  if (cue.definition.earlierYear && Number(words.slice(start, end)) >= (context.meetingYear ?? 0))
-    return false
-  if (cue.family === 'DC' && inRanges(read.childs(), sentence.start + start)) return false
-  if (cue.definition.childsAppointment) {
-    return isChildsAppointment(read.reader(index), start, end)
-  }
-  return true
-}
-
-function isQuiet(index: number, cue: CompiledCue, read: Text): boolean {
-  if (cue.definition.quiet === 'always') return true
-  if (neverQuiet.has(cue.family)) return false
-  if (cue.definition.quiet === 'contact dated' && read.contactDated(index)) return true
-  return read.corroborated(index)
 }

@@ -1,6 +1,8 @@
 /** Every setting of the rules. A practice lead can read this file from top to bottom. */
 import { defaultSettings } from '../checks/settings.ts'
 import { type ClockId, clockDefinitions } from '../clocks/definitions.ts'
+import { cueAmounts, type LearnedFamily, learnedFamilies } from '../cues/cue.ts'
+import { cueLists } from '../cues/lists.ts'
 import { conferenceModels } from '../templates/models.ts'
 import type { SettingDefinition } from './definition.ts'
 
@@ -242,6 +244,18 @@ const shares: SettingDefinition[] = [
   },
 ]
 
+const wording: SettingDefinition[] = learnedFamilies.map((family) => ({
+  kind: 'choice',
+  key: cuesKey(family),
+  group: 'Wording',
+  label: cueLists.find((list) => list.family === family)?.name ?? family,
+  says: `How readily wording of this kind is asked about (${family}). “fewer” asks only where it is nearly sure, “more” also where it may be wrong; what is not asked is counted beside the heading.`,
+  default: 'usual',
+  choices: cueAmounts,
+  source: 'LOCAL',
+  from: local,
+}))
+
 /** Clocks whose length is one of the numbers above, so that it is entered once. */
 const alreadySet: ReadonlySet<ClockId> = new Set<ClockId>([
   'T-CHRONOLOGY',
@@ -269,6 +283,7 @@ const sources = {
 /** Longest a clock may be set to, by its unit: long enough for any local rule, short enough to catch a slip. */
 const longest = { hours: 240, 'working days': 60, days: 120, weeks: 52, months: 24 }
 
+export const cuesKey = (family: LearnedFamily): string => `cues ${family}`
 export const clockKey = (id: ClockId): string => `clock ${id}`
 
 const clocks: SettingDefinition[] = clockDefinitions
@@ -459,6 +474,7 @@ export const meetingLengths = [
 export const settingDefinitions: readonly SettingDefinition[] = [
   ...checks,
   ...shares,
+  ...wording,
   ...clocks,
   ...meetingLengths,
   ...words,

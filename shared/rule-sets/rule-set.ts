@@ -6,9 +6,10 @@ import { z } from 'zod'
 import type { CheckSettings } from '../checks/check.ts'
 import { defaultSettings } from '../checks/settings.ts'
 import { type ClockSettings, clockDefinitions } from '../clocks/definitions.ts'
+import { cueAmounts, learnedFamilies } from '../cues/cue.ts'
 import type { SettingValue } from './definition.ts'
 import { valueProblem } from './definition.ts'
-import { clockKey, meetingLengths, settingDefinition, settingDefinitions } from './definitions.ts'
+import { clockKey, cuesKey, meetingLengths, settingDefinition, settingDefinitions } from './definitions.ts'
 import { type NationalSet, nationalSets } from './national.ts'
 
 export const settingValueSchema = z.union([
@@ -129,6 +130,10 @@ export function ruleSetOn(
   }
   const settings: CheckSettings = { ...defaultSettings }
   for (const key of numericSettings) settings[key] = number(key, defaultSettings[key])
+  for (const family of learnedFamilies) {
+    const amount = cueAmounts.find((one) => one === text(cuesKey(family)))
+    if (amount && amount !== 'usual') settings.cues = { ...settings.cues, [family]: amount }
+  }
   settings.closureDays = closed.days
   const nationalLengths: NonNullable<ClockSettings['national']> = {}
   const lengths: NonNullable<ClockSettings['lengths']> = {}

@@ -4,6 +4,7 @@
  */
 
 import { checkFigures } from './checks.ts'
+import { cueFigures } from './cues.ts'
 import { demoFigures } from './demo.ts'
 import { screensFigures } from './screens.ts'
 import { startFigures } from './start.ts'
@@ -15,6 +16,7 @@ const all = {
   typing: typingFigures,
   store: storeFigures,
   checks: checkFigures,
+  cues: cueFigures,
   demo: demoFigures,
   screens: screensFigures,
 }

@@ -384,6 +384,9 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         ruleChanges.push(made)
         return made
       }),
+      asideCounts: os.rules.asideCounts.handler(() => [
+        { month: '2026-11', family: 'OO', cue: 'OO-01', how: 'not relevant', reason: 'own words', count: 2 },
+      ]),
     },
     templates: {
       list: os.templates.list.handler(() => ({ published, inUse })),

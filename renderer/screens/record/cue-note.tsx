@@ -2,7 +2,7 @@
  * The question that belongs to the words under the caret: in the margin at their height, or above the foot where there
  * is no margin. It is never over the text. It can be answered with one key, later, or set aside with a reason.
  */
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ulid } from 'ulid'
 import type { PlacedCue } from '../../../shared/checks/check.ts'
 import type { CueResolution } from '../../../shared/minutes/index.ts'
@@ -13,8 +13,12 @@ import { AsideReason } from './checks/aside-reason.tsx'
 import { markOf } from './marks.ts'
 import { useReading, useRecord } from './record-context.ts'
 import { offerFor } from './rewording.ts'
+import { WhyAsked } from './why-asked.tsx'
 
 const SPACE = 8
+
+/** The button that a key of the record presses. */
+export const NOT_RELEVANT = 'cue-not-relevant'
 
 /** Who is old enough to book an appointment is for the chair to say; below this age it is not asked. */
 const OWN_APPOINTMENTS_FROM = 12
@@ -109,11 +113,6 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
     })
     done(which === 'reworded' ? 'The sentence was changed' : 'The note was added')
   }
-  // In the page the focus may be on any button of the note when it goes: it is given back to the text.
-  useEffect(() => {
-    if (isAside) place.current?.querySelector('input')?.focus()
-  }, [isAside])
-
   return (
     <aside
       ref={place}
@@ -178,12 +177,13 @@ function Note({ cue, narrow }: { cue: PlacedCue; narrow: boolean }) {
               Kept as said
             </Button>
           ) : null}
-          <Button small kind="quiet" onPress={() => setAside(true)}>
+          <Button small kind="quiet" id={NOT_RELEVANT} onPress={() => setAside(true)}>
             Not relevant…
           </Button>
           {cue.family === 'WN' && only ? <OwnAppointments child={only} onDone={done} /> : null}
         </div>
       )}
+      <WhyAsked cue={cue} />
     </aside>
   )
 }

@@ -8,6 +8,7 @@ const keys: [string, string][] = [
   ['/', 'Everything else you can do here'],
   ['F2', 'Details of this entry: source, audience'],
   ['F4', 'Answer the question at the caret'],
+  ['Shift F4', 'Say that it is not relevant'],
   ['F6', 'Go to the checks'],
   ['Mod+Enter', 'Make an action of this entry'],
   ['Shift+Enter', 'New line in the same entry'],

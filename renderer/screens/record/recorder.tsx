@@ -21,7 +21,7 @@ import { CasePanel } from './case-panel.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
 import { DangerBanner } from './checks/danger-banner.tsx'
 import { LeaveQuestion } from './checks/leave-question.tsx'
-import { CueNote } from './cue-note.tsx'
+import { CueNote, NOT_RELEVANT } from './cue-note.tsx'
 import { EntryDetailsDialog } from './entry-details.tsx'
 import { FindBar } from './find-bar.tsx'
 import { GuidePanel } from './guide-panel.tsx'
@@ -167,6 +167,11 @@ export function Recorder({
       const editor = focused.get()?.editor
       if (editor && !active.get() && !active.showAt(editor)) return
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.cue-note button')?.focus())
+    },
+    setCueAside: () => {
+      const editor = focused.get()?.editor
+      if (editor && !active.get() && !active.showAt(editor)) return
+      requestAnimationFrame(() => document.getElementById(NOT_RELEVANT)?.click())
     },
     showChecks: () => {
       setPanel('checks')

@@ -13,6 +13,7 @@ export type RecordDoings = {
   openDetails: () => void
   go: (place: Place) => void
   answerCue: () => void
+  setCueAside: () => void
   showChecks: () => void
 }
 
@@ -33,6 +34,13 @@ export function useRecordCommands(doing: RecordDoings): void {
       run: doing.toggleShared,
     },
     { id: 'record.cue', title: 'Answer the question at the caret', group, keys: 'F4', run: doing.answerCue },
+    {
+      id: 'record.aside',
+      title: 'The question at the caret is not relevant',
+      group,
+      keys: 'Shift F4',
+      run: doing.setCueAside,
+    },
     { id: 'record.checks', title: 'Go to the checks', group, keys: 'F6', run: doing.showChecks },
     {
       id: 'record.details',

@@ -1,6 +1,7 @@
 import './rules.css'
 import { useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
+import { asidesAsCsv } from '../../../shared/checks/aside-counts.ts'
 import {
   isPastKnownHolidays,
   isPastPublishedHolidays,
@@ -16,7 +17,7 @@ import {
   settingDefinitions,
   settingGroups,
 } from '../../../shared/rule-sets/index.ts'
-import { api, problemOf, saveFile, useQuery } from '../../client/index.ts'
+import { api, client, problemOf, saveFile, useDoing, useQuery } from '../../client/index.ts'
 import {
   addDays,
   Button,
@@ -75,6 +76,25 @@ function rowsOf(changes: RuleChange[], today: string): Row[] {
       later: changes.filter(({ key, from }) => key === definition.key && from > today),
     }
   })
+}
+
+/** What writers did about questions on wording, for those who improve them: counts alone. */
+function SaveAsides() {
+  const saving = useDoing(async () => {
+    saveFile('chairside-wording.csv', asidesAsCsv(await client.rules.asideCounts()))
+  })
+  return (
+    <>
+      <p className="ui-measure">
+        How often each question was set aside, answered or kept as said, and the usual reasons, month by
+        month. The file holds no words of a record, no name and no reference.
+      </p>
+      <Button icon="save" busy={saving.busy} onPress={() => saving.run(undefined)}>
+        Save what was set aside
+      </Button>
+      {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
+    </>
+  )
 }
 
 /** The legal and local values that meetings are judged by: everybody may read them, an administrator may change them. */
@@ -193,6 +213,7 @@ export default function Rules({ me }: { me: Account }) {
                 rows={inGroup}
                 rowKey={({ definition }) => definition.key}
               />
+              {may && group === 'Wording' ? <SaveAsides /> : null}
             </PageGroup>
           )
         })

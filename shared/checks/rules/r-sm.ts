@@ -69,7 +69,7 @@ export const rSM: Rule = {
         }),
       )
     }
-    const vague = reading.cues.filter((cue) => cue.family === 'SM' && !cue.resolved)
+    const vague = reading.cues.filter((cue) => cue.family === 'SM' && !cue.resolved && !cue.quiet)
     if (vague.length > 0) {
       const inActions = new Set(actions.map((action) => action.id))
       findings.push({

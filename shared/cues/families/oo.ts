@@ -4,6 +4,10 @@ import type { CueList } from '../definition.ts'
 export const oo: CueList = {
   family: 'OO',
   name: 'Over-optimism',
+  general: {
+    id: 'OO-00',
+    question: 'What is this seen in, by whom and when, and what is different for the child?',
+  },
   cues: [
     {
       id: 'OO-01',
@@ -38,7 +42,6 @@ export const oo: CueList = {
       pattern: String.raw`\bno (?:current |further |immediate |significant |safeguarding |new |other )*(?:concerns?|worries)\b`,
       question: 'No concern known to whom, from what contact, how recent? Not seen, or not looked for?',
       saysNo: true,
-      quiet: 'contact dated',
       matches: ['Housing has no concerns now.', 'There are no further safeguarding concerns.'],
       passes: ['There are concerns about food.', 'No contact since February.'],
     },

@@ -4,6 +4,7 @@ import type { CueList } from '../definition.ts'
 export const sm: CueList = {
   family: 'SM',
   name: 'Vague actions',
+  general: { id: 'SM-00', question: 'Who, what exactly, by which date, and how will we know it helped?' },
   cues: [
     {
       id: 'SM-01',

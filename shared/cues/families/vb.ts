@@ -4,6 +4,7 @@ import type { CueList } from '../definition.ts'
 export const vb: CueList = {
   family: 'VB',
   name: 'Blaming words',
+  general: { id: 'VB-00', question: 'This wording places blame on a child. What was done to them, by whom?' },
   cues: [
     {
       id: 'VB-01',

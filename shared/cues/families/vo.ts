@@ -4,6 +4,10 @@ import type { CueList } from '../definition.ts'
 export const vo: CueList = {
   family: 'VO',
   name: "The child's voice",
+  general: {
+    id: 'VO-00',
+    question: 'Who heard this from the child, when and how, and in which words or behaviour?',
+  },
   cues: [
     {
       id: 'VO-01',

@@ -16,6 +16,7 @@ const noted: Exception = {
 export const wn: CueList = {
   family: 'WN',
   name: 'Was Not Brought',
+  general: { id: 'WN-00', question: childsQuestion },
   cues: [
     {
       id: 'WN-01',

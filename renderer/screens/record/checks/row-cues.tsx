@@ -10,6 +10,7 @@ import { addRow } from '../../../editor/draft/rows.ts'
 import { announce, Button } from '../../../ui/index.ts'
 import { markOf } from '../marks.ts'
 import { useReading, useRecord } from '../record-context.ts'
+import { WhyAsked } from '../why-asked.tsx'
 import { AsideReason } from './aside-reason.tsx'
 
 function RowCue({ cue }: { cue: PlacedCue }) {
@@ -69,6 +70,7 @@ function RowCue({ cue }: { cue: PlacedCue }) {
           </Button>
         </div>
       )}
+      <WhyAsked cue={cue} />
     </li>
   )
 }

@@ -1,0 +1,101 @@
+/** Cues of the learned families: at most one of a family in a sentence, with the words that weighed most. */
+import { type CueContext, type CueMatch, type LearnedFamily, learnedFamilies } from '../cue.ts'
+import { generalQuestion } from '../lists.ts'
+import { type Found, isSuspicion, type Text } from '../patterns.ts'
+import type { ReadSentence } from './features.ts'
+import type { Model } from './model.ts'
+import { companyOf, readSentences } from './sentences.ts'
+import { isSmallWord, type Token } from './tokens.ts'
+
+/** A mark is never longer than this many words. */
+const MOST_WORDS = 7
+const MOST_BECAUSE = 4
+
+/** How likely it is that a careful reader would ask, in whole per cent. */
+export const chanceOf = (score: number, slope: number, offset: number): number =>
+  Math.round(100 / (1 + Math.exp(-(slope * score + offset))))
+
+/** The learned cues of a text whose patterns are `found`. */
+export function learnedCues(
+  read: Text,
+  found: readonly Found[],
+  text: string,
+  context: Partial<CueContext>,
+  model: Model,
+): CueMatch[] {
+  if (context.speaker === 'child') return []
+  const sentences = readSentences(read, found, companyOf(context, model.isWord), context.action)
+  const inSentence = Map.groupBy(found, (one) => one.index)
+  const cues: CueMatch[] = []
+  for (const index of sentences.keys()) {
+    if (!sentences[index]?.tokens.some(({ word }) => word.letters)) continue
+    const scores = model.scores(sentences, index, context)
+    for (const [nth, family] of learnedFamilies.entries()) {
+      const cue = cueOf(family, scores[nth] ?? 0, index)
+      if (cue) cues.push(cue)
+    }
+  }
+  return cues
+
+  function cueOf(family: LearnedFamily, score: number, index: number): CueMatch | undefined {
+    const { raise, count, slope, offset } = model.family(family)
+    const here = (inSentence.get(index) ?? []).filter((one) => one.family === family)
+    if (score < count && here.length === 0) return undefined
+    const sentence = read.sentences[index]
+    const reading = sentences[index]
+    if (!sentence || !reading || (reading.childs && isSuspicion(family))) return undefined
+    const each = model.contributions(sentences, index, context, family)
+    const strongest = here.toSorted(
+      (a, b) => model.patternWeight(b.cue, family) - model.patternWeight(a.cue, family) || a.start - b.start,
+    )
+    const [pattern] = strongest
+    const words = pattern ?? wordsOf(reading.tokens, each, sentence.start)
+    const general = generalQuestion(family)
+    return {
+      family,
+      cue: pattern?.cue ?? general.id,
+      start: words.start,
+      end: words.end,
+      text: text.slice(words.start, words.end),
+      question: pattern?.question ?? general.question,
+      quiet: score < raise[context.settings?.[family] ?? 'usual'],
+      negated: pattern?.negated ?? false,
+      ...((pattern?.quoted ?? false) && { quoted: true }),
+      learned: {
+        sentence: { start: sentence.start, end: sentence.end },
+        chance: chanceOf(score, slope, offset),
+        because: because(reading, each, sentence.text),
+        patterns: [...new Set(strongest.map((one) => one.cue))],
+      },
+    }
+  }
+}
+
+/** The run of words that adds most to the score. */
+function wordsOf(tokens: readonly Token[], each: Float64Array, at: number): { start: number; end: number } {
+  let best = { from: 0, to: Math.min(tokens.length, MOST_WORDS), sum: Number.NEGATIVE_INFINITY }
+  for (let from = 0; from < tokens.length; from += 1) {
+    let sum = 0
+    for (let to = from + 1; to <= tokens.length && to - from <= MOST_WORDS; to += 1) {
+      sum += each[to - 1] ?? 0
+      if (sum > best.sum) best = { from, to, sum }
+    }
+  }
+  let { from, to } = best
+  while (to - from > 1 && isEdge(tokens[from])) from += 1
+  while (to - from > 1 && isEdge(tokens[to - 1])) to -= 1
+  return { start: at + (tokens[from]?.start ?? 0), end: at + (tokens[to - 1]?.end ?? 0) }
+}
+
+/** Punctuation never stands at the edge of a mark. */
+const isEdge = (token: Token | undefined): boolean =>
+  token !== undefined && (token.end === token.start || /^[^\p{L}·]/u.test(token.word.text))
+
+function because(reading: ReadSentence, each: Float64Array, sentence: string): string[] {
+  const words = reading.tokens
+    .map((token, at) => ({ token, weight: each[at] ?? 0 }))
+    .filter(({ token, weight }) => weight > 0 && token.word.letters && !isSmallWord(token.word.text))
+    .sort((a, b) => b.weight - a.weight || a.token.start - b.token.start)
+    .map(({ token }) => sentence.slice(token.start, token.end))
+  return [...new Set(words)].slice(0, MOST_BECAUSE)
+}

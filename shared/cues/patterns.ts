@@ -1,0 +1,165 @@
+/**
+ * Finds the patterns of all lists in a text. For the exact-term families a pattern is the cue; for the learned ones it
+ * is a weak sign beside others, and it picks the question.
+ */
+import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
+import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
+import { type CueContext, type CueFamily, type CueMatch, isLearned } from './cue.ts'
+import { cueLists } from './lists.ts'
+import { corroborates, isNegated, mayDeny } from './negation.ts'
+import { peopleOf } from './people.ts'
+import { plainText } from './plain.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { childsWords, inRanges, quotations, type Range } from './speech.ts'
+
+/** A match this close before a word can be an exception because of it. */
+const NEAR = 60
+/** Never quietened: here a missed question is worse than an extra one. */
+const neverQuiet = new Set(['CR', 'CS', 'HH'])
+
+/** What several cues ask about the text, worked out at most once. */
+export type Text = {
+  plain: string
+  sentences: readonly Sentence[]
+  reader(index: number): Reader
+  mayDeny(index: number): boolean
+  childs(): readonly Range[]
+  quotes(): readonly Range[]
+  corroborated(index: number): boolean
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function eachOnce<T>(make: (index: number) => T): (index: number) => T {
+  const made = new Map<number, T>()
+  return (index) => {
+    const before = made.get(index)
+    if (before !== undefined) return before
+    const value = make(index)
+    made.set(index, value)
+    return value
+  }
+}
+
+/** The text in plain characters, its sentences, and what is asked of them. */
+export function prepare(text: string, context: Partial<CueContext>): Text {
+  const plain = plainText(text)
+  const sentences = splitSentences(plain)
+  const people = peopleOf(context)
+  const mentions = once(() => sentences.map((sentence) => people.mentions(sentence.text)))
+  const own = ownAppointmentsOf(context)
+  const has = eachOnce((index) => corroborates(sentences[index]?.text ?? ''))
+  return {
+    plain,
+    sentences,
+    reader: eachOnce((index) => {
+      const all = mentions()
+      const before = [...(all[index - 2] ?? []), ...(all[index - 1] ?? [])]
+      return reader(sentences[index]?.text ?? '', all[index] ?? [], before, own)
+    }),
+    mayDeny: eachOnce((index) => mayDeny(sentences[index]?.text ?? '')),
+    childs: once(() => childsWords(sentences, mentions(), plain)),
+    quotes: once(() => quotations(plain)),
+    corroborated: (index) => has(index) || has(index + 1),
+  }
+}
+
+/** A pattern that stands in a sentence. */
+export type Found = CueMatch & {
+  /** Which sentence of the text it stands in. */
+  index: number
+}
+
+/** Families that never speak of a child's own words: what a child tells us is not suspect (domain 3.2). */
+const suspicions: ReadonlySet<CueFamily> = new Set(['DC', 'SR'])
+export const isSuspicion = (family: CueFamily): boolean => suspicions.has(family)
+
+/** The patterns that stand in a text, in the order of the text. */
+export function findPatterns(read: Text, text: string, context: Partial<CueContext>): Found[] {
+  const found: Found[] = []
+  for (const cue of compileLists(cueLists, context)) {
+    if (context.speaker === 'child' && isSuspicion(cue.family)) continue
+    if (cue.definition.earlierYear && context.meetingYear === undefined) continue
+    cue.pattern.lastIndex = 0
+    if (!cue.pattern.test(read.plain)) continue
+    for (let index = 0; index < read.sentences.length; index += 1)
+      findIn(index, cue, read, context, text, found)
+  }
+  return found.sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
+  )
+}
+
+function findIn(
+  index: number,
+  cue: CompiledCue,
+  read: Text,
+  context: Partial<CueContext>,
+  text: string,
+  found: Found[],
+): void {
+  const sentence = read.sentences[index]
+  if (sentence === undefined) return
+  const { pattern, definition } = cue
+  pattern.lastIndex = 0
+  if (!pattern.test(sentence.text) || cue.sentence?.test(sentence.text)) return
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
+    const start = match.index
+    const end = start + match[0].length
+    if (match.slice(1).some((carer) => carer !== undefined && !isWordOrName(carer, context.carers))) {
+      pattern.lastIndex = start + 1
+      continue
+    }
+    if (!counts(index, start, end, cue, read, context)) continue
+    const negated = read.mayDeny(index) && isNegated(sentence.text, start, end, definition.saysNo !== true)
+    found.push({
+      index,
+      family: cue.family,
+      cue: definition.id,
+      start: sentence.start + start,
+      end: sentence.start + end,
+      text: text.slice(sentence.start + start, sentence.start + end),
+      question: definition.question,
+      quiet: isQuiet(index, cue, read),
+      negated,
+      ...(inRanges(read.quotes(), sentence.start + start) && { quoted: true }),
+    })
+  }
+}
+
+/** Is it this cue at all, once the words around it and the people are known? */
+function counts(
+  index: number,
+  start: number,
+  end: number,
+  cue: CompiledCue,
+  read: Text,
+  context: Partial<CueContext>,
+): boolean {
+  const sentence = read.sentences[index]
+  if (sentence === undefined) return false
+  const words = sentence.text
+  if (cue.before?.test(words.slice(Math.max(0, start - NEAR), start))) return false
+  if (cue.after?.test(words.slice(end, end + NEAR))) return false
+  if (cue.definition.earlierYear && Number(words.slice(start, end)) >= (context.meetingYear ?? 0))
+    return false
+  if (isSuspicion(cue.family) && inRanges(read.childs(), sentence.start + start)) return false
+  if (cue.definition.childsAppointment) {
+    return isChildsAppointment(read.reader(index), start, end)
+  }
+  return true
+}
+
+/** What a learned family thinks of a sentence is not for its patterns to say. */
+function isQuiet(index: number, cue: CompiledCue, read: Text): boolean {
+  if (cue.definition.quiet === 'always') return true
+  if (neverQuiet.has(cue.family) || isLearned(cue.family)) return false
+  return read.corroborated(index)
+}

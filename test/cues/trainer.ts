@@ -1,0 +1,121 @@
+/** From labelled sentences to weights: features, two rounds of training, whole steps, thresholds. */
+import { type LearnedFamily, learnedFamilies } from '../../shared/cues/index.ts'
+import { MOST_STEPS, pack, type Weights } from '../../shared/cues/learned/weights.ts'
+import type { Author } from './corpus.ts'
+import { dictionaryOf, labelsOf, rowOf, type Sentence, sentencesOf, wordsOf } from './dataset.ts'
+import { type Cost, type Row, scoreOf, type Trained, train } from './learner.ts'
+
+export type Choices = {
+  /** A feature counts when so many sentences have it. */
+  least: number
+  /** How many features are kept for the product. */
+  features: number
+  cost: Cost
+}
+
+export const choices: Choices = {
+  least: 3,
+  features: 24_000,
+  cost: { cost: 1, positive: 2, rounds: 20 },
+}
+
+/** What training gives before thresholds are chosen. */
+export type Made = {
+  words: string[]
+  dictionary: Map<string, number>
+  families: Record<LearnedFamily, Trained>
+}
+
+const each = <T>(make: (family: LearnedFamily) => T): Record<LearnedFamily, T> =>
+  Object.fromEntries(learnedFamilies.map((family) => [family, make(family)])) as Record<LearnedFamily, T>
+
+/** Weights as whole steps, as they are written in the file. */
+function inSteps({ weights, bias }: Trained): { trained: Trained; steps: number[]; step: number } {
+  let most = 0
+  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  // The few largest weights are cut: one step is then fine enough for the many small ones.
+  const sorted = [...weights].map(Math.abs).sort((a, b) => b - a)
+  const step = Number(((sorted[Math.floor(sorted.length / 500)] ?? most) / MOST_STEPS).toPrecision(6)) || 1e-6
+  const steps = [...weights].map((weight) =>
+    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / step))),
+  )
+  return {
+    trained: { weights: Float64Array.from(steps, (one) => one * step), bias: Number(bias.toPrecision(6)) },
+    steps,
+    step,
+  }
+}
+
+/** Trains all families on these sentences; the features that weigh least in a first round are left out of a second. */
+export function make(
+  sentences: readonly Sentence[],
+  words: Iterable<string>,
+  chosen: Choices = choices,
+): Made {
+  const all = dictionaryOf(sentences, chosen.least)
+  let dictionary = all
+  let rows: Row[] = sentences.map((one) => rowOf(one, dictionary))
+  const labels = each((family) => labelsOf(sentences, family))
+  if (all.size > chosen.features) {
+    const first = each((family) => train(rows, labels[family], all.size, { ...chosen.cost, rounds: 8 }))
+    const names = [...all.keys()]
+    const worth = names.map((name, at) => {
+      let most = 0
+      for (const family of learnedFamilies) most = Math.max(most, Math.abs(first[family].weights[at] ?? 0))
+      return { name, most }
+    })
+    worth.sort((a, b) => b.most - a.most || (a.name < b.name ? -1 : 1))
+    const kept = worth
+      .slice(0, chosen.features)
+      .map(({ name }) => name)
+      .sort()
+    dictionary = new Map(kept.map((name, at) => [name, at]))
+    rows = sentences.map((one) => rowOf(one, dictionary))
+  }
+  return {
+    words: [...words],
+    dictionary,
+    families: each((family) => train(rows, labels[family], dictionary.size, chosen.cost)),
+  }
+}
+
+/** Scores of sentences that took no part in training. */
+export const scoresOf = (made: Made, sentences: readonly Sentence[]): Record<LearnedFamily, number[]> => {
+  const rows = sentences.map((one) => rowOf(one, made.dictionary))
+  return each((family) => rows.map((row) => scoreOf(row, made.families[family])))
+}
+
+/** The same with weights in whole steps, as the product has them, and the file's parts that need no thresholds. */
+export function rounded(made: Made): {
+  made: Made
+  file: Pick<Weights, 'words' | 'features' | 'weights'>
+  steps: Record<LearnedFamily, number>
+} {
+  const stepped = each((family) => inSteps(made.families[family]))
+  const features: Record<string, string[]> = {}
+  const order: number[] = []
+  const byBeginning = Map.groupBy(made.dictionary, ([name]) => name.slice(0, name.indexOf(':')))
+  for (const beginning of [...byBeginning.keys()].sort()) {
+    const entries = byBeginning.get(beginning) ?? []
+    features[beginning] = entries.map(([name]) => name.slice(beginning.length + 1))
+    order.push(...entries.map(([, at]) => at))
+  }
+  return {
+    made: { ...made, families: each((family) => stepped[family].trained) },
+    steps: each((family) => stepped[family].step),
+    file: {
+      words: made.words.join(' '),
+      features: Object.fromEntries(Object.entries(features).map(([name, list]) => [name, list.join('|')])),
+      weights: each((family) => pack(order.map((at) => stepped[family].steps[at] ?? 0))),
+    },
+  }
+}
+
+/** Sentences of authors, read with the words that the training authors know. */
+export function readAll(
+  training: readonly Author[],
+  authors: readonly Author[],
+): { words: Set<string>; sentences: Sentence[] } {
+  const words = wordsOf(training)
+  return { words, sentences: sentencesOf(authors, (word) => words.has(word)) }
+}
