@@ -244,6 +244,8 @@ const shares: SettingDefinition[] = [
   },
 ]
 
+export const cuesKey = (family: LearnedFamily): string => `cues ${family}`
+
 const wording: SettingDefinition[] = learnedFamilies.map((family) => ({
   kind: 'choice',
   key: cuesKey(family),
@@ -283,7 +285,6 @@ const sources = {
 /** Longest a clock may be set to, by its unit: long enough for any local rule, short enough to catch a slip. */
 const longest = { hours: 240, 'working days': 60, days: 120, weeks: 52, months: 24 }
 
-export const cuesKey = (family: LearnedFamily): string => `cues ${family}`
 export const clockKey = (id: ClockId): string => `clock ${id}`
 
 const clocks: SettingDefinition[] = clockDefinitions

@@ -37,6 +37,7 @@ function lowestWith(points: readonly Point[], least: number): number | undefined
  */
 export function chooseLimits(scores: readonly number[], labels: readonly boolean[], least = 0.82): Raise {
   const points = curve(scores, labels)
+  if (points.length === 0) return { fewer: 0, usual: 0, more: 0, count: 0 }
   const good = points.filter(({ precision }) => precision >= least)
   const best = (good.length > 0 ? good : points).reduce((a, b) => (b.f1 > a.f1 ? b : a))
   const usual = best.at

@@ -10,6 +10,8 @@ import { isSmallWord, type Token } from './tokens.ts'
 /** A mark is never longer than this many words. */
 const MOST_WORDS = 7
 const MOST_BECAUSE = 4
+/** A sentence of fewer words is judged only where a listed pattern stands in it. */
+const FEWEST_WORDS = 3
 
 /** How likely it is that a careful reader would ask, in whole per cent. */
 export const chanceOf = (score: number, slope: number, offset: number): number =>
@@ -28,7 +30,9 @@ export function learnedCues(
   const inSentence = Map.groupBy(found, (one) => one.index)
   const cues: CueMatch[] = []
   for (const index of sentences.keys()) {
-    if (!sentences[index]?.tokens.some(({ word }) => word.letters)) continue
+    // One or two words are no sentence: there is nothing to weigh.
+    const words = sentences[index]?.tokens.filter(({ word }) => word.letters).length ?? 0
+    if (words < FEWEST_WORDS && !inSentence.has(index)) continue
     const scores = model.scores(sentences, index, context)
     for (const [nth, family] of learnedFamilies.entries()) {
       const cue = cueOf(family, scores[nth] ?? 0, index)

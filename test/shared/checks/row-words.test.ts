@@ -9,7 +9,7 @@ const rows = (parts: object, type: 'STRAT' | 'ICPC' = 'STRAT') =>
     hears: [...hears].toSorted().join(' '),
   }))
 const harm = 'CR CS NG PP'
-const views = 'CR CS DC HH LP NG OO PP VB VO WN'
+const views = 'CR CS DC HH LP NG OO PP SR VB VO WN'
 
 test('a reason is the decider’s, about the child decided on, and is heard for everything but plans', () => {
   const of = (more: object) => rows({ decisions: [decision('CPP made', { decidedBy: 'p-chair', ...more })] })
@@ -18,7 +18,7 @@ test('a reason is the decider’s, about the child decided on, and is heard for 
     entryId: 'd1',
     speaker: 'p-chair',
     texts: ['Because.'],
-    hears: 'CR CS DC ES HH LP NG OO PP VB VO WN',
+    hears: 'CR CS DC ES HH LP NG OO PP SR VB VO WN',
   }
   expect(of({ child: 'c2' })).toEqual([{ ...row, about: ['c2'] }])
   expect(of({ child: 'c9' })).toEqual([{ ...row, about: [] }])
