@@ -33,6 +33,7 @@ export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, 
   const findings = evaluate(context)
   const clocks = clocksFor(context)
   const ids = (list: typeof findings) => [...new Set(list.map((finding) => finding.ruleId))]
+  const { cues, noticed } = readMinutes(context)
   return {
     template,
     findings,
@@ -41,7 +42,7 @@ export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, 
     blockers: ids(signingBlockers(findings)),
     closureBlockers: ids(closingBlockers(findings)),
     missingSections: [...missingReasons(clocks, template), ...missingSections(minutes, template)],
-    cues: readMinutes(context).cues.map(cueOf),
+    cues: [...cues, ...noticed].map(cueOf),
   }
 }
 

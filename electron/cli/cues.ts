@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
-import { matchCues } from '../../shared/cues/index.ts'
+import { isLearned, matchCues, noticeWording } from '../../shared/cues/index.ts'
 import { bytesOf, COULD_NOT, DONE, type Exit, type Io, linesOf, printLine, say } from './io.ts'
 
 const names = z.array(z.string()).optional()
@@ -39,7 +39,9 @@ export async function cues(
       continue
     }
     const { id, text: words, ...context } = line
-    const found = matchCues(words, context).filter((cue) => counted || !cue.learned || !cue.quiet)
+    const listed = matchCues(words, context).filter((cue) => !isLearned(cue.family))
+    const noticed = noticeWording(words, context).filter((cue) => counted || !cue.quiet)
+    const found = [...listed, ...noticed].sort((a, b) => a.start - b.start || a.end - b.end)
     await printLine(io, {
       id,
       cues: found.map(({ family, cue, start, end, text, question, quiet, negated, learned }) => ({

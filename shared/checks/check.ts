@@ -188,8 +188,8 @@ export type CheckSettings = {
   veryLongPlanMonths: number
   /** For how long an override of R-CH holds. */
   chronologyOverrideWorkingDays: number
-  /** How readily each learned family of cues asks. */
-  cues: CueSettings
+  /** How readily each learned family of cues asks; one that is not named asks as usual. */
+  cues?: CueSettings
   /** Days on which the authority is closed, as ISO dates. */
   closureDays: string[]
 }
@@ -234,7 +234,10 @@ export type PlacedCue = CueMatch & {
 
 /** What every rule reads: the context and what was worked out from it once. */
 export type Reading = CheckContext & {
+  /** Of the lists: what rules ask for rests on these. */
   cues: PlacedCue[]
+  /** By the trained model, where no list asks: prompts beside the text, which hold nothing up. */
+  noticed: PlacedCue[]
   answersTo(rule: RuleId, child?: string): Answer[]
   statementsOn(rule: RuleId, kind?: Statement['kind']): Statement[]
   child(id: string): Child | undefined

@@ -1,5 +1,4 @@
 /** Missed appointments and when they become persistent (domain reference 3.1, R-WN2; the numbers are local). */
-import { speaksAs } from '../cues/index.ts'
 import { type MeetingEvent, planOf } from '../minutes/index.ts'
 import type { CheckSettings, PlacedCue, Reading } from './check.ts'
 import { dateIn, monthsAfter } from './dates.ts'
@@ -93,7 +92,7 @@ export function missedBy(child: string, reading: Reading): Missed | undefined {
   )
   const cues = reading.cues.filter(
     (cue) =>
-      (speaksAs(cue, 'WN-04') || speaksAs(cue, 'WN-05')) &&
+      (cue.cue === 'WN-04' || cue.cue === 'WN-05') &&
       !cue.setAside &&
       childrenOfCue(cue, reading).includes(child),
   )
@@ -102,7 +101,7 @@ export function missedBy(child: string, reading: Reading): Missed | undefined {
     const from = monthsAfter(reading.date, -months)
     return events.filter((event) => (dateIn(event.date) ?? reading.date) >= from)
   }
-  if (all.some((event) => cameOf(event) === 'discharged') || cues.some((cue) => speaksAs(cue, 'WN-04'))) {
+  if (all.some((event) => cameOf(event) === 'discharged') || cues.some((cue) => cue.cue === 'WN-04')) {
     return { level: 'persistent', why: 'was discharged for missed appointments', events: counted, cues }
   }
   const protection = planOf(reading.minutes, child) === 'CPP'

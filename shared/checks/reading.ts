@@ -2,7 +2,7 @@
 
 import { londonDate } from '../clocks/index.ts'
 import type { CueContext, CueFamily, CueMatch } from '../cues/cue.ts'
-import { matchCues } from '../cues/index.ts'
+import { matchCues, noticeWording } from '../cues/index.ts'
 import { type CueResolution, entryText, type Minutes } from '../minutes/index.ts'
 import type { CheckContext, PlacedCue, Reading } from './check.ts'
 import { dateIn } from './dates.ts'
@@ -31,7 +31,13 @@ function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, C
   const key = `${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${told}\u0000${text}`
   const before = known.get(key)
   if (before) return before
-  const cues = matchCues(text, context)
+  const listed = matchCues(text, context)
+  // Where a list asks already, the model has nothing to add.
+  const noticed = noticeWording(text, context).filter(
+    ({ family, learned }) =>
+      !listed.some((one) => one.family === family && isWithin(one.start, learned?.sentence)),
+  )
+  const cues = [...listed, ...noticed]
   if (known.size >= KEPT) {
     const oldest = known.keys().next().value
     if (oldest !== undefined) known.delete(oldest)
@@ -39,6 +45,9 @@ function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, C
   known.set(key, cues)
   return cues
 }
+
+const isWithin = (at: number, range: { start: number; end: number } | undefined): boolean =>
+  range !== undefined && range.start <= at && at < range.end
 
 /** Sections whose wording is about what somebody will do, where R-SM listens. */
 const planSections = new Set(['plan', 'contingency', 'stepPlan', 'notCpp'])
@@ -169,7 +178,7 @@ function placeAll({ minutes, template, settings }: CheckContext, date: string): 
       .filter((child) => child.ownAppointments)
       .flatMap((child) => namesOf(child)),
     meetingYear: Number(date.slice(0, 4)) || undefined,
-    settings: settings.cues,
+    ...(settings.cues && { settings: settings.cues }),
   }
   const known = inCompany(JSON.stringify(context))
   const byEntry = Map.groupBy(minutes.cueResolutions, (one) => one.entryId)
@@ -231,11 +240,13 @@ export function readMinutes(context: CheckContext): Reading {
   const replaced = new Set(minutes.answers.map((answer) => answer.supersedes).filter(Boolean))
   const current = minutes.answers.filter((answer) => !replaced.has(answer.id))
   const children = new Map(minutes.children.map((child) => [child.id, child]))
+  const placed = placeAll(context, date)
   return {
     ...context,
     date,
     today,
-    cues: placeAll(context, date),
+    cues: placed.filter((cue) => !cue.learned),
+    noticed: placed.filter((cue) => cue.learned),
     answersTo: (rule, child) =>
       current.filter(
         (answer) =>

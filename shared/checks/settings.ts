@@ -28,6 +28,5 @@ export const defaultSettings: CheckSettings = {
   missedCancellations: 2,
   veryLongPlanMonths: 15,
   chronologyOverrideWorkingDays: 5,
-  cues: {},
   closureDays: [],
 }

@@ -43,7 +43,7 @@ export type CueMatch = {
   negated: boolean
   /** Inside quotation marks: somebody's own words, which may be kept as said. */
   quoted?: boolean
-  /** Learned families only. */
+  /** Set where the trained model noticed it. */
   learned?: Learned
 }
 
@@ -58,10 +58,6 @@ export type Learned = {
   /** Patterns of the family that stand in the sentence, e.g. `OO-01`; the first is the one whose question is asked. */
   patterns: string[]
 }
-
-/** Does this cue ask the question of the pattern `id`, e.g. `WN-04`, alone or beside others of its family? */
-export const speaksAs = (cue: Pick<CueMatch, 'cue' | 'learned'>, id: string): boolean =>
-  cue.cue === id || (cue.learned?.patterns.includes(id) ?? false)
 
 /** How readily a learned family asks: the council may set each. */
 export const cueAmounts = ['fewer', 'usual', 'more'] as const

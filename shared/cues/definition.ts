@@ -32,8 +32,8 @@ export type CueDefinition = {
   except?: readonly Exception[]
   /** Concerns only an appointment of a child who relies on an adult to get there (rule R-WN1). */
   childsAppointment?: true
-  /** Grey wherever it stands. */
-  quiet?: 'always'
+  /** `always`: grey. `contact dated`: grey unless no dated contact stands near (domain 3.2, OO-05). */
+  quiet?: 'always' | 'contact dated'
   /** Raised only for years before the meeting's own. */
   earlierYear?: true
   matches: readonly CueExample[]
@@ -43,7 +43,7 @@ export type CueDefinition = {
 export type CueList = {
   family: CueFamily
   name: string
-  /** Asked where a learned family speaks and none of its patterns stands in the sentence, e.g. `OO-00`. */
+  /** Asked where a learned family speaks and no pattern of its list stands in the sentence, e.g. `OO-00`. */
   general?: { id: string; question: string }
   cues: readonly CueDefinition[]
 }

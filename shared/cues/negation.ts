@@ -43,3 +43,13 @@ export function corroborates(sentence: string): boolean {
   }
   return false
 }
+
+const contact =
+  /\b(?:seen|saw|visit(?:ed|s)?|met|contact|spoke|spoken|appointment|attended|reviewed|weighed|examined|call(?:ed)?|clinic)\b/i
+const dated =
+  /\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{1,2}[/.]\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:in|since|last|until) (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)|\b(?:yesterday|today|this (?:morning|week)|last (?:week|month|(?:mon|tues|wednes|thurs|fri)day))\b/i
+
+/** Does a sentence date a contact with the family ("I visited on 10 September")? */
+export function datesContact(sentence: string): boolean {
+  return contact.test(sentence) && dated.test(sentence)
+}

@@ -4,9 +4,9 @@
  */
 import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
 import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
-import { type CueContext, type CueFamily, type CueMatch, isLearned } from './cue.ts'
+import type { CueContext, CueFamily, CueMatch } from './cue.ts'
 import { cueLists } from './lists.ts'
-import { corroborates, isNegated, mayDeny } from './negation.ts'
+import { corroborates, datesContact, isNegated, mayDeny } from './negation.ts'
 import { peopleOf } from './people.ts'
 import { plainText } from './plain.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
@@ -17,6 +17,9 @@ const NEAR = 60
 /** Never quietened: here a missed question is worse than an extra one. */
 const neverQuiet = new Set(['CR', 'CS', 'HH'])
 
+/** How many sentences back a dated contact still answers "no concerns". */
+const CONTACT_BEFORE = 3
+
 /** What several cues ask about the text, worked out at most once. */
 export type Text = {
   plain: string
@@ -26,6 +29,7 @@ export type Text = {
   childs(): readonly Range[]
   quotes(): readonly Range[]
   corroborated(index: number): boolean
+  contactDated(index: number): boolean
 }
 
 function once<T>(make: () => T): () => T {
@@ -55,6 +59,7 @@ export function prepare(text: string, context: Partial<CueContext>): Text {
   const mentions = once(() => sentences.map((sentence) => people.mentions(sentence.text)))
   const own = ownAppointmentsOf(context)
   const has = eachOnce((index) => corroborates(sentences[index]?.text ?? ''))
+  const dated = eachOnce((index) => datesContact(sentences[index]?.text ?? ''))
   return {
     plain,
     sentences,
@@ -67,6 +72,10 @@ export function prepare(text: string, context: Partial<CueContext>): Text {
     childs: once(() => childsWords(sentences, mentions(), plain)),
     quotes: once(() => quotations(plain)),
     corroborated: (index) => has(index) || has(index + 1),
+    contactDated: (index) => {
+      for (let at = Math.max(0, index - CONTACT_BEFORE); at <= index + 1; at += 1) if (dated(at)) return true
+      return false
+    },
   }
 }
 
@@ -80,8 +89,17 @@ export type Found = CueMatch & {
 const suspicions: ReadonlySet<CueFamily> = new Set(['DC', 'SR'])
 export const isSuspicion = (family: CueFamily): boolean => suspicions.has(family)
 
-/** The patterns that stand in a text, in the order of the text. */
-export function findPatterns(read: Text, text: string, context: Partial<CueContext>): Found[] {
+/**
+ * The patterns that stand in a text, in the order of the text. `excused` is given the sentences in which a pattern was
+ * found and does not count, each with its family (`placeOf`): an adult's own appointment, genetic material, a child's
+ * words.
+ */
+export function findPatterns(
+  read: Text,
+  text: string,
+  context: Partial<CueContext>,
+  excused?: Set<string>,
+): Found[] {
   const found: Found[] = []
   for (const cue of compileLists(cueLists, context)) {
     if (context.speaker === 'child' && isSuspicion(cue.family)) continue
@@ -89,12 +107,15 @@ export function findPatterns(read: Text, text: string, context: Partial<CueConte
     cue.pattern.lastIndex = 0
     if (!cue.pattern.test(read.plain)) continue
     for (let index = 0; index < read.sentences.length; index += 1)
-      findIn(index, cue, read, context, text, found)
+      findIn(index, cue, read, context, text, found, excused)
   }
   return found.sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
   )
 }
+
+/** A sentence and a family. */
+export const placeOf = (index: number, family: CueFamily): string => `${index} ${family}`
 
 function findIn(
   index: number,
@@ -103,12 +124,17 @@ function findIn(
   context: Partial<CueContext>,
   text: string,
   found: Found[],
+  excused: Set<string> | undefined,
 ): void {
   const sentence = read.sentences[index]
   if (sentence === undefined) return
   const { pattern, definition } = cue
   pattern.lastIndex = 0
-  if (!pattern.test(sentence.text) || cue.sentence?.test(sentence.text)) return
+  if (!pattern.test(sentence.text)) return
+  if (cue.sentence?.test(sentence.text)) {
+    excused?.add(placeOf(index, cue.family))
+    return
+  }
   pattern.lastIndex = 0
   for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
     const start = match.index
@@ -117,7 +143,10 @@ function findIn(
       pattern.lastIndex = start + 1
       continue
     }
-    if (!counts(index, start, end, cue, read, context)) continue
+    if (!counts(index, start, end, cue, read, context)) {
+      excused?.add(placeOf(index, cue.family))
+      continue
+    }
     const negated = read.mayDeny(index) && isNegated(sentence.text, start, end, definition.saysNo !== true)
     found.push({
       index,
@@ -157,9 +186,9 @@ function counts(
   return true
 }
 
-/** What a learned family thinks of a sentence is not for its patterns to say. */
 function isQuiet(index: number, cue: CompiledCue, read: Text): boolean {
   if (cue.definition.quiet === 'always') return true
-  if (neverQuiet.has(cue.family) || isLearned(cue.family)) return false
+  if (neverQuiet.has(cue.family)) return false
+  if (cue.definition.quiet === 'contact dated' && read.contactDated(index)) return true
   return read.corroborated(index)
 }

@@ -1,4 +1,6 @@
 /** Typing habits made equal before matching: curly quotes, long dashes, fixed spaces, Unicode forms. */
+import type { CueMatch } from './cue.ts'
+
 const same: Record<string, string> = {
   '‘': "'",
   '’': "'",
@@ -48,4 +50,15 @@ export function fold(text: string): Folded {
   }
   places.push(text.length)
   return { text: folded, at: (place) => places[place] ?? text.length }
+}
+
+/** A cue whose offsets count in the text as it was given. */
+export function inGiven<Cue extends CueMatch>(cue: Cue, text: string, folded: Folded): Cue {
+  if (folded.text === text) return cue
+  const start = folded.at(cue.start)
+  const end = folded.at(cue.end)
+  const { learned } = cue
+  if (!learned) return { ...cue, start, end, text: text.slice(start, end) }
+  const sentence = { start: folded.at(learned.sentence.start), end: folded.at(learned.sentence.end) }
+  return { ...cue, start, end, text: text.slice(start, end), learned: { ...learned, sentence } }
 }

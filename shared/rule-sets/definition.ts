@@ -4,7 +4,13 @@
  * `LAW` a value in an Act or regulations: fixed · `SG` statutory guidance: a departure has to be reasoned and is shown ·
  * `NP` a national practice standard · `LOCAL` set by each authority.
  */
-export const settingGroups = ['Checks', 'Wording', 'Clocks', 'Words and labels', 'Days the council is closed'] as const
+export const settingGroups = [
+  'Checks',
+  'Wording',
+  'Clocks',
+  'Words and labels',
+  'Days the council is closed',
+] as const
 export type SettingGroup = (typeof settingGroups)[number]
 export type SettingSource = 'LAW' | 'SG' | 'NP' | 'LOCAL'
 export type SettingValue = number | string | string[]

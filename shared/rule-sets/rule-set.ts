@@ -200,7 +200,7 @@ const versionOf = (mine: RuleChange[], from: string, closureDays: string[]): str
   `${mine.length} local ${mine.length === 1 ? 'value' : 'values'} from ${from} (${fingerprint(mine, closureDays)})`
 
 type NumericSetting = {
-  [Key in keyof CheckSettings]: CheckSettings[Key] extends number ? Key : never
+  [Key in keyof CheckSettings]-?: CheckSettings[Key] extends number ? Key : never
 }[keyof CheckSettings]
 const numericSettings = Object.keys(defaultSettings).filter(
   (key): key is NumericSetting => typeof defaultSettings[key as keyof CheckSettings] === 'number',

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { cueModel, matchCues, matchPatterns } from '../../shared/cues/index.ts'
+import { cueModel, matchCues, noticeWording } from '../../shared/cues/index.ts'
 import { entriesOf, readAuthors } from '../cues/corpus.ts'
 import { placed } from '../cues/dataset.ts'
 import { rounds, spread } from './numbers.ts'
@@ -30,9 +30,9 @@ function cold(): number {
   const script = `
     import { entries } from ${JSON.stringify(import.meta.url)}
     const texts = entries(1)
-    const { matchCues } = await import(${JSON.stringify(new URL('../../shared/cues/match.ts', import.meta.url).href)})
+    const { noticeWording } = await import(${JSON.stringify(new URL('../../shared/cues/notice.ts', import.meta.url).href)})
     const start = performance.now()
-    for (const text of texts) matchCues(text)
+    for (const text of texts) noticeWording(text)
     process.stdout.write(String(performance.now() - start))
   `
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
@@ -48,15 +48,15 @@ export async function cueFigures() {
   }
   const texts = entries(50)
   const making = await rounds(9, (turn) => entries(turn))
-  const again = await rounds(9, read(matchCues))
-  const patterns = await rounds(9, read(matchPatterns))
+  const again = await rounds(9, read(noticeWording))
+  const patterns = await rounds(9, read(matchCues))
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
   const segments = await rounds(
     9,
     read((text) => [...segmenter.segment(text)].length),
   )
   const edited = await rounds(300, (turn) =>
-    matchCues(`${texts[turn % texts.length]} Seen again on day ${turn}.`),
+    noticeWording(`${texts[turn % texts.length]} Seen again on day ${turn}.`),
   )
   const weights = readFileSync(new URL('../../resources/cues/weights.json', import.meta.url))
   return {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { cueModel, type LearnedFamily, learnedFamilies, matchCues } from '../../shared/cues/index.ts'
+import { cueModel, type LearnedFamily, learnedFamilies, noticeWording } from '../../shared/cues/index.ts'
 import { chanceOf } from '../../shared/cues/learned/cues.ts'
 import { type CorpusLine, entriesOf, heldOut, readAuthors } from './corpus.ts'
 import { contextOf, labelsOf, placed, readLinesAs } from './dataset.ts'
@@ -54,7 +54,9 @@ function read(path: string): CorpusLine[] {
 export function judge(lines: readonly CorpusLine[]): Judged[] {
   return entriesOf(lines).flatMap((entry) => {
     const { text, ranges } = placed(entry)
-    const found = matchCues(text, entry[0] && contextOf(entry[0])).filter((cue) => cue.learned && !cue.quiet)
+    const found = noticeWording(text, entry[0] && contextOf(entry[0])).filter(
+      (cue) => cue.learned && !cue.quiet,
+    )
     return entry.map((line, nth): Judged => {
       const { start, end } = ranges[nth] ?? { start: 0, end: 0 }
       const here = found.filter(
@@ -132,6 +134,9 @@ export function learningCurve(
   })
 }
 
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
 const percent = (value: number): string => `${(value * 100).toFixed(0)}%`.padStart(5)
 
 function main(): void {
@@ -143,27 +148,27 @@ function main(): void {
         .filter(({ name }) => measured.has(name))
         .flatMap((one) => one.lines)
   const judged = judge(lines)
-  console.log(`${lines.length} sentences, weights ${cueModel().version}`)
-  console.log('family  precision  recall    F1   wanted  raised')
+  say(`${lines.length} sentences, weights ${cueModel().version}`)
+  say('family  precision  recall    F1   wanted  raised')
   for (const family of learnedFamilies) {
     const { precision, recall, f1, wanted, raised } = familyFigures(judged, family)
-    console.log(
+    say(
       `${family}          ${percent(precision)}   ${percent(recall)}  ${f1.toFixed(2)}   ${String(wanted).padStart(6)}  ${String(raised).padStart(6)}`,
     )
   }
-  console.log(`macro F1 ${macroF1(judged).toFixed(3)}`)
+  say(`macro F1 ${macroF1(judged).toFixed(3)}`)
   const hard = hardRaised(judged)
-  console.log(
+  say(
     `hard negatives raised ${hard.raised} of ${hard.of} (${percent(hard.of === 0 ? 0 : hard.raised / hard.of).trim()})`,
   )
-  console.log('calibration: chance said, share found, sentences and families')
+  say('calibration: chance said, share found, sentences and families')
   for (const { from, said, found, sentences } of calibration(lines))
-    console.log(
+    say(
       `  ${String(from).padStart(2)} to ${from + 10}%: ${said.toFixed(0).padStart(3)}%  ${found.toFixed(0).padStart(3)}%  ${sentences}`,
     )
-  console.log('learning curve: authors trained on, sentences, macro F1')
+  say('learning curve: authors trained on, sentences, macro F1')
   for (const { authors, sentences, f1 } of learningCurve(lines, [0.125, 0.25, 0.5, 0.75, 1]))
-    console.log(`  ${authors}  ${sentences}  ${f1.toFixed(3)}`)
+    say(`  ${authors}  ${sentences}  ${f1.toFixed(3)}`)
 }
 
 if (import.meta.main) main()

@@ -8,5 +8,5 @@ import { weightsFor } from './weights.ts'
 
 const { file, text } = weightsFor()
 writeFileSync(new URL('../../resources/cues/weights.json', import.meta.url), text)
-console.log(`Weights ${file.version}: ${(text.length / 1000).toFixed(0)} kB`)
-for (const family of learnedFamilies) console.log(family, JSON.stringify(file.families[family]?.raise))
+const limits = learnedFamilies.map((family) => `${family} ${JSON.stringify(file.families[family]?.raise)}\n`)
+process.stdout.write(`Weights ${file.version}: ${(text.length / 1000).toFixed(0)} kB\n${limits.join('')}`)

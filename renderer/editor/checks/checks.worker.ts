@@ -53,7 +53,8 @@ function read(): void {
     ...(copyChecks ? { copyChecks } : {}),
   }
   const clocks = clocksFor(context)
-  const { cues } = readMinutes(context)
+  const { cues: listed, noticed } = readMinutes(context)
+  const cues = [...listed, ...noticed]
   const inText = standInText(cues, wordsIn(minutes))
   round += 1
   const reading: ChecksReading = {

@@ -6,7 +6,7 @@
  * The name of the rule is for professionals; what is written has to describe behaviour. A room that nobody was shown
  * has no place of its own in a record, so only the child that was not seen is looked for.
  */
-import { matchCues, matchPatterns } from '../../cues/index.ts'
+import { matchCues } from '../../cues/index.ts'
 import type { Answer, Child, MeetingEvent } from '../../minutes/index.ts'
 import type { Reading, Rule } from '../check.ts'
 import { dateIn, inWords } from '../dates.ts'
@@ -78,10 +78,9 @@ const whatHappened = (event: MeetingEvent): string =>
     : (happenings[event.type] ?? event.type)
 
 const labels = (text: string): string[] =>
-  [
-    ...matchPatterns(text).filter((cue) => cue.cue === 'DC-08' || cue.family === 'VB'),
-    ...matchCues(text).filter((cue) => cue.family === 'VB' && !cue.quiet),
-  ].map((cue) => cue.text)
+  matchCues(text)
+    .filter((cue) => cue.cue === 'DC-08' || cue.family === 'VB')
+    .map((cue) => cue.text)
 
 function test(answer: Answer): string[] {
   const lacks: string[] = []
@@ -146,7 +145,7 @@ export const rDC: Rule = {
   override: { allowed: true, anyOf: [['TM'], ['Ch']] },
   find(reading) {
     const cues = reading.cues.filter(
-      (cue) => (cue.family === 'DC' || cue.family === 'SR') && !cue.resolved && !cue.quiet && !cue.negated,
+      (cue) => cue.family === 'DC' && !cue.resolved && !cue.quiet && !cue.negated,
     )
     const pattern = patternOf(reading)
     const triggered = cues.length > 0 || pattern.length >= 2

@@ -69,7 +69,7 @@ export const rSM: Rule = {
         }),
       )
     }
-    const vague = reading.cues.filter((cue) => cue.family === 'SM' && !cue.resolved && !cue.quiet)
+    const vague = reading.cues.filter((cue) => cue.family === 'SM' && !cue.resolved)
     if (vague.length > 0) {
       const inActions = new Set(actions.map((action) => action.id))
       findings.push({

@@ -2,7 +2,7 @@
  * R-VC Voice, seen alone, lived experience. Seed 6.1; all case types; MUST for each child, and part of the gate on a
  * reduction; no override; "not yet" with an action once only. Source: domain reference 3.1; the days are local.
  */
-import { matchPatterns, speaksAs } from '../../cues/index.ts'
+import { matchCues } from '../../cues/index.ts'
 import type { Answer, Child } from '../../minutes/index.ts'
 import type { Evidence, Reading, Rule } from '../check.ts'
 import { dateIn, inWords, workingDays } from '../dates.ts'
@@ -53,7 +53,7 @@ const hollow = new Set([
  */
 function saysSomething(text: string, names: string[]): boolean {
   let rest = text
-  for (const cue of matchPatterns(text).toReversed()) {
+  for (const cue of matchCues(text).toReversed()) {
     if (cue.family === 'VO' || cue.cue === 'OO-09')
       rest = `${rest.slice(0, cue.start)} ${rest.slice(cue.end)}`
   }
@@ -170,9 +170,7 @@ export const rVC: Rule = {
   find(reading) {
     const { minutes } = reading
     const reduced = new Set(childrenReduced(minutes))
-    const thin = reading.cues.filter(
-      (cue) => ((cue.family === 'VO' && !cue.quiet) || speaksAs(cue, 'OO-09')) && !cue.setAside,
-    )
+    const thin = reading.cues.filter((cue) => (cue.family === 'VO' || cue.cue === 'OO-09') && !cue.setAside)
     return minutes.children.map((child) => {
       const seen = lastSeen(child, reading.date)
       const name = child.name || 'This child'

@@ -28,7 +28,7 @@ export const rWN1: Rule = {
     why: 'Reword the passage, keep it as a quotation, or set it aside with a reason.',
   },
   find(reading) {
-    const cues = reading.cues.filter((cue) => cue.family === 'WN' && !cue.quiet)
+    const cues = reading.cues.filter((cue) => cue.family === 'WN')
     const open = cues.filter((cue) => !cue.resolved)
     if (cues.length === 0) return []
     return [

@@ -1,6 +1,6 @@
 /**
- * Apparent co-operation: a promise, contact that is moved or controlled, nothing that changes (rule R-DC). A carer's
- * account alone is SR. Never raised on a child's own words: what a child tells us is not suspect.
+ * Apparent co-operation: a carer's account, a promise, contact that is moved or controlled (rule R-DC).
+ * Never raised on a child's own words: what a child tells us is not suspect.
  */
 import type { CueList } from '../definition.ts'
 
@@ -12,6 +12,28 @@ export const dc: CueList = {
     question: 'What has changed for the child, and who has seen it when nobody was expected?',
   },
   cues: [
+    {
+      id: 'DC-01',
+      pattern: String.raw`{carer}[^.;]{0,20}\b(?:says?|said|states?|stated|reports?|reported|claims?|claimed|den(?:y|ies|ied)|insist(?:s|ed)|assur(?:es|ed)|explained)\b`,
+      question: 'This is an account. What independent sighting, record or person supports or contradicts it?',
+      saysNo: true,
+      matches: [
+        'Mum explained that the car had broken down.',
+        { text: 'Lee stated that he was at work.', context: { carers: ['Lee Pruett', 'Lee'] } },
+        { text: 'Zoë said the gate is always shut.', context: { carers: ['Zoë'] } },
+      ],
+      passes: [
+        'The school nurse reported a weight of 14 kg.',
+        { text: 'We will said nothing more.', context: { carers: ['Will'] } },
+        { text: 'My mum said I must be good.', context: { speaker: 'child' } },
+        { text: "Ellie said 'mum says I tell lies'.", context: { children: ['Ellie'] } },
+        {
+          text: 'Ellie told her teacher that dad promised to stop and mum said nothing.',
+          context: { children: ['Ellie'] },
+        },
+        { text: 'Jacob came in late. He said mum said not to tell.', context: { children: ['Jacob'] } },
+      ],
+    },
     {
       id: 'DC-02',
       pattern: String.raw`{carer}[^.;]{0,25}\b(?:agreed|agrees|promised|intends?|plans?) to\b`,

@@ -42,6 +42,7 @@ export const oo: CueList = {
       pattern: String.raw`\bno (?:current |further |immediate |significant |safeguarding |new |other )*(?:concerns?|worries)\b`,
       question: 'No concern known to whom, from what contact, how recent? Not seen, or not looked for?',
       saysNo: true,
+      quiet: 'contact dated',
       matches: ['Housing has no concerns now.', 'There are no further safeguarding concerns.'],
       passes: ['There are concerns about food.', 'No contact since February.'],
     },

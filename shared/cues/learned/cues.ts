@@ -1,7 +1,7 @@
 /** Cues of the learned families: at most one of a family in a sentence, with the words that weighed most. */
 import { type CueContext, type CueMatch, type LearnedFamily, learnedFamilies } from '../cue.ts'
 import { generalQuestion } from '../lists.ts'
-import { type Found, isSuspicion, type Text } from '../patterns.ts'
+import { type Found, isSuspicion, placeOf, type Text } from '../patterns.ts'
 import type { ReadSentence } from './features.ts'
 import type { Model } from './model.ts'
 import { companyOf, readSentences } from './sentences.ts'
@@ -10,17 +10,18 @@ import { isSmallWord, type Token } from './tokens.ts'
 /** A mark is never longer than this many words. */
 const MOST_WORDS = 7
 const MOST_BECAUSE = 4
-/** A sentence of fewer words is judged only where a listed pattern stands in it. */
+/** A sentence of fewer words is not judged. */
 const FEWEST_WORDS = 3
 
 /** How likely it is that a careful reader would ask, in whole per cent. */
 export const chanceOf = (score: number, slope: number, offset: number): number =>
   Math.round(100 / (1 + Math.exp(-(slope * score + offset))))
 
-/** The learned cues of a text whose patterns are `found`. */
+/** The learned cues of a text whose patterns are `found`; where a family is `excused` it says nothing. */
 export function learnedCues(
   read: Text,
   found: readonly Found[],
+  excused: ReadonlySet<string>,
   text: string,
   context: Partial<CueContext>,
   model: Model,
@@ -32,7 +33,7 @@ export function learnedCues(
   for (const index of sentences.keys()) {
     // One or two words are no sentence: there is nothing to weigh.
     const words = sentences[index]?.tokens.filter(({ word }) => word.letters).length ?? 0
-    if (words < FEWEST_WORDS && !inSentence.has(index)) continue
+    if (words < FEWEST_WORDS) continue
     const scores = model.scores(sentences, index, context)
     for (const [nth, family] of learnedFamilies.entries()) {
       const cue = cueOf(family, scores[nth] ?? 0, index)
@@ -44,7 +45,7 @@ export function learnedCues(
   function cueOf(family: LearnedFamily, score: number, index: number): CueMatch | undefined {
     const { raise, count, slope, offset } = model.family(family)
     const here = (inSentence.get(index) ?? []).filter((one) => one.family === family)
-    if (score < count && here.length === 0) return undefined
+    if (score < count || excused.has(placeOf(index, family))) return undefined
     const sentence = read.sentences[index]
     const reading = sentences[index]
     if (!sentence || !reading || (reading.childs && isSuspicion(family))) return undefined

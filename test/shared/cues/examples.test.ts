@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cueLists, matchPatterns } from '../../../shared/cues/index.ts'
+import { cueLists, matchCues } from '../../../shared/cues/index.ts'
 
 const parts = (example: (typeof cueLists)[number]['cues'][number]['matches'][number]) =>
   typeof example === 'string' ? { text: example, context: {} } : example
@@ -8,10 +8,10 @@ for (const list of cueLists) {
   describe(`${list.family}: ${list.name}`, () => {
     for (const cue of list.cues) {
       it.each(cue.matches.map(parts))(`${cue.id} asks about "$text"`, ({ text, context }) => {
-        expect(matchPatterns(text, context).map((match) => match.cue)).toContain(cue.id)
+        expect(matchCues(text, context).map((match) => match.cue)).toContain(cue.id)
       })
       it.each(cue.passes.map(parts))(`${cue.id} leaves "$text" alone`, ({ text, context }) => {
-        expect(matchPatterns(text, context).map((match) => match.cue)).not.toContain(cue.id)
+        expect(matchCues(text, context).map((match) => match.cue)).not.toContain(cue.id)
       })
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CueContext, cueModel, matchCues } from '../../../shared/cues/index.ts'
+import { type CueContext, cueModel, matchCues, noticeWording } from '../../../shared/cues/index.ts'
 import { companyOf } from '../../../shared/cues/learned/sentences.ts'
 import { kinds, tokensOf } from '../../../shared/cues/learned/tokens.ts'
 import { plainText } from '../../../shared/cues/plain.ts'
@@ -12,8 +12,14 @@ const entries = readAuthors()
   .filter((_, nth) => nth % 6 === 0)
   .map((entry) => ({ text: placed(entry).text, context: entry[0] ? contextOf(entry[0]) : {} }))
 
+/** What the lists ask and what the model notices. */
+const bothKinds = (text: string, context: Partial<CueContext>) => [
+  ...matchCues(text, context),
+  ...noticeWording(text, context),
+]
+
 const asked = (text: string, context: Partial<CueContext>): string[] =>
-  matchCues(text, context).map(
+  bothKinds(text, context).map(
     ({ cue, quiet, negated }) => `${cue}${quiet ? ' counted' : ''}${negated ? ' denied' : ''}`,
   )
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CueContext, matchCues } from '../../../shared/cues/index.ts'
+import { type CueContext, matchCues, noticeWording } from '../../../shared/cues/index.ts'
 import { entriesOf, readAuthors } from '../../cues/corpus.ts'
 import { contextOf, placed } from '../../cues/dataset.ts'
 
@@ -9,8 +9,14 @@ const entries = readAuthors()
   .filter((_, nth) => nth % 10 === 0)
   .map((entry) => ({ text: placed(entry).text, context: entry[0] ? contextOf(entry[0]) : {} }))
 
+/** What the lists ask and what the model notices. */
+const bothKinds = (text: string, context: Partial<CueContext>) => [
+  ...matchCues(text, context),
+  ...noticeWording(text, context),
+]
+
 const asked = (text: string, context: Partial<CueContext>): string[] =>
-  matchCues(text, context).map(
+  bothKinds(text, context).map(
     ({ cue, quiet, negated }) => `${cue}${quiet ? ' counted' : ''}${negated ? ' denied' : ''}`,
   )
 
@@ -55,7 +61,7 @@ describe('the same words give the same cues', () => {
   it('and the words shown are those of the text, in any form', () => {
     for (const { text, context } of entries) {
       for (const form of [text, text.normalize('NFD'), `${text.replaceAll('e', 'e\u00ad')}`]) {
-        for (const cue of matchCues(form, context)) expect(form.slice(cue.start, cue.end)).toBe(cue.text)
+        for (const cue of bothKinds(form, context)) expect(form.slice(cue.start, cue.end)).toBe(cue.text)
       }
     }
   })

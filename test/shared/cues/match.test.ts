@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CueContext, cueLists, matchCues, matchPatterns } from '../../../shared/cues/index.ts'
+import { type CueContext, cueLists, matchCues } from '../../../shared/cues/index.ts'
 
 const family = { carers: ['Dana', 'Lee'], children: ['Ellie', 'Wren'], meetingYear: 2026 }
 const only = (text: string, cue: string, context: Partial<CueContext> = family) =>
-  matchPatterns(text, context).filter((match) => match.cue === cue)
+  matchCues(text, context).filter((match) => match.cue === cue)
 
 describe('a cue', () => {
-  it('of an exact list is grey where the sentence or the next one corroborates it', () => {
-    expect(only('The bedding was dirty.', 'NG-01')[0]?.quiet).toBe(false)
-    expect(only('The bedding was dirty on two unannounced visits.', 'NG-01')[0]?.quiet).toBe(true)
-    expect(only('The bedding was dirty. This was confirmed by housing.', 'NG-01')[0]?.quiet).toBe(true)
-    expect(only('The bedding was dirty. I left. This was confirmed by housing.', 'NG-01')[0]?.quiet).toBe(
-      false,
-    )
-    expect(only('Always hungry. Attendance is 96%.', 'NG-01')[0]?.quiet).toBe(true)
+  it('is grey where the sentence or the next one corroborates it', () => {
+    expect(only('The house is much improved.', 'OO-06')[0]?.quiet).toBe(false)
+    expect(only('The house is much improved on two unannounced visits.', 'OO-06')[0]?.quiet).toBe(true)
+    expect(only('The house is much improved. This was confirmed by housing.', 'OO-06')[0]?.quiet).toBe(true)
+    expect(
+      only('The house is much improved. I left. This was confirmed by housing.', 'OO-06')[0]?.quiet,
+    ).toBe(false)
+    expect(only('Much improved. Attendance is 96%.', 'OO-06')[0]?.quiet).toBe(true)
   })
 
   it('stays amber where the corroboration is said not to exist', () => {
-    expect(only('The bedding was dirty. No unannounced visit has been made.', 'NG-01')[0]?.quiet).toBe(false)
+    expect(only('Much improved. No unannounced visit has been made.', 'OO-06')[0]?.quiet).toBe(false)
   })
 
   it('about a crime, sexual abuse or history is never grey because of corroboration', () => {
@@ -33,6 +33,12 @@ describe('a cue', () => {
       expect(found.length).toBeGreaterThan(0)
       expect(found.every((match) => !match.quiet)).toBe(true)
     }
+  })
+
+  it('about "no concerns" is amber unless a dated contact stands near', () => {
+    expect(only('School has no concerns.', 'OO-05')[0]?.quiet).toBe(false)
+    expect(only('I saw him on 4 May. School has no concerns.', 'OO-05')[0]?.quiet).toBe(true)
+    expect(only('We have no concerns; last seen in March.', 'OO-05')[0]?.quiet).toBe(true)
   })
 
   it('that is denied is shown, and says so', () => {
@@ -80,14 +86,14 @@ describe("a child's words", () => {
     'Ellie said that dad would not let her out.',
     "'My mum said not to tell,' she told us.",
   ])('raise no DC cue in "%s"', (text) => {
-    expect(matchCues(text, family).filter((match) => ['DC', 'SR'].includes(match.family))).toEqual([])
+    expect(matchCues(text, family).filter((match) => match.family === 'DC')).toEqual([])
   })
 
-  it("end with the sentence: a carer's account after it is a sign again", () => {
-    expect(only('Ellie said she was hungry. Mum said there was food.', 'SR-01')).toMatchObject([
+  it("end with the sentence: a carer's account after it is asked about", () => {
+    expect(only('Ellie said she was hungry. Mum said there was food.', 'DC-01')).toMatchObject([
       { text: 'Mum said' },
     ])
-    expect(only("Ellie's mother said there was food.", 'SR-01')).toHaveLength(1)
+    expect(only("Ellie's mother said there was food.", 'DC-01')).toHaveLength(1)
   })
 })
 
