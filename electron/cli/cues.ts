@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
-import { isLearned, matchCues, noticeWording } from '../../shared/cues/index.ts'
+import { matchCues, noticeWording } from '../../shared/cues/index.ts'
 import { bytesOf, COULD_NOT, DONE, type Exit, type Io, linesOf, printLine, say } from './io.ts'
 
 const names = z.array(z.string()).optional()
@@ -20,8 +20,8 @@ const lineSchema = z.object({
 })
 
 /**
- * A line that cannot be read is told by its number and gets no answer; the others do. Wording of a learned family that
- * the product only counts is left out, unless `counted`.
+ * A line that cannot be read is told by its number and gets no answer; the others do. What the lists ask comes with what the
+ * trained model notices; what it only counts is left out, unless `counted`.
  */
 export async function cues(
   io: Io,
@@ -39,7 +39,7 @@ export async function cues(
       continue
     }
     const { id, text: words, ...context } = line
-    const listed = matchCues(words, context).filter((cue) => !isLearned(cue.family))
+    const listed = matchCues(words, context)
     const noticed = noticeWording(words, context).filter((cue) => counted || !cue.quiet)
     const found = [...listed, ...noticed].sort((a, b) => a.start - b.start || a.end - b.end)
     await printLine(io, {

@@ -32,19 +32,22 @@ export type Folded = {
 
 /** Nothing here has another Unicode form: letters of English and its neighbours, and the marks that people type. */
 const simple = /^[\n\r\t -~\u00a0£¬±·×÷À-ÖØ-öø-ÿ‐‑–—‘’“”•€]*$/
+const twoSpaces = /[ \t\u00a0\u2009\u202f]{2}/
+const isSpace = (one: string): boolean => /^[ \t\u00a0\u2009\u202f]$/.test(one)
 const letter = /\P{M}\p{M}*|\p{M}+/gu
 const invisible = /^[\u00ad\u200b-\u200d\u2060\ufeff]/
 
 /**
- * The text in one Unicode form (NFKC), without characters that nobody sees: an e with its accent may come as one
- * character or as two, and words pasted from a letter may hold soft hyphens.
+ * The text in one Unicode form (NFKC), with one space for several and without characters that nobody sees: an e with its
+ * accent may come as one character or as two, and words pasted from a letter may hold soft hyphens.
  */
 export function fold(text: string): Folded {
-  if (simple.test(text)) return { text, at: (place) => place }
+  if (simple.test(text) && !twoSpaces.test(text)) return { text, at: (place) => place }
   let folded = ''
   const places: number[] = []
   for (const match of text.matchAll(letter)) {
     const one = invisible.test(match[0]) ? '' : match[0] === '\u00a0' ? match[0] : match[0].normalize('NFKC')
+    if (isSpace(one) && isSpace(folded.at(-1) ?? '')) continue
     for (let nth = 0; nth < one.length; nth += 1) places.push(match.index)
     folded += one
   }

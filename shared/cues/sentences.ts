@@ -62,7 +62,7 @@ export function splitSentences(text: string): Sentence[] {
 function isAbbreviation(text: string, from: number, stop: number, after: number): boolean {
   const word = wordBefore(text, from, stop)
   const lower = word.toLowerCase()
-  if (lower === 'no' || lower === 'nos') return /^ ?\d/.test(text.slice(after, after + 2))
+  if (lower === 'no' || lower === 'nos') return /^ {0,3}\d/.test(text.slice(after, after + 4))
   if (always.has(lower)) return true
   const next = text.slice(after, after + 8).trimStart()
   if (perhaps.has(lower)) return /^[a-z\d]/.test(next)

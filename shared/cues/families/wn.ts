@@ -26,7 +26,7 @@ export const wn: CueList = {
       childsAppointment: true,
       except: [
         {
-          after: ' ?-?(?:sample|test|profil|swab|match|evidence|result|strand)',
+          after: ' {0,3}-?(?:sample|test|profil|swab|match|evidence|result|strand)',
           why: 'Genetic material, not an appointment.',
         },
         { before: String.raw`\bpaternity `, why: 'Genetic material, not an appointment.' },

@@ -48,7 +48,7 @@ export type Company = {
 }
 
 const parts =
-  /\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d+(?:[.,]\d+)*\s?%|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['./-]\p{L}[\p{L}\p{M}]*)*|[?:;,"(]|--?/gu
+  /\d{1,2}[:.]\d{2}(?:\s{0,3}[ap]\.?m\b\.?)?|\d{1,2}\s{0,3}[ap]\.?m\b\.?|\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d+(?:[.,]\d+)*\s{0,3}%|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['./-]\p{L}[\p{L}\p{M}]*)*|[?:;,"(]|--?/gu
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'pc', 'dc', 'ds', 'di', 'sgt', 'cllr'])
 const accents = /\p{M}/gu
 const smallWords = new Set(

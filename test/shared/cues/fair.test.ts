@@ -28,10 +28,13 @@ type Swap = { from: number; to: number; now: string }
 /** Where the text has names and places, or words for an origin or a faith. */
 function found(text: string, context: Partial<CueContext>, kind: string): { from: number; to: number }[] {
   const company = companyOf(context, cueModel().isWord)
+  // A word that a list asks about is no name, even where it stands first with its capital.
+  const listed = matchCues(text, context)
   return splitSentences(plainText(text)).flatMap((sentence) =>
     tokensOf(sentence.text, company)
       .filter((token) => token.word.text === kind)
-      .map((token) => ({ from: sentence.start + token.start, to: sentence.start + token.end })),
+      .map((token) => ({ from: sentence.start + token.start, to: sentence.start + token.end }))
+      .filter(({ from, to }) => !listed.some((cue) => cue.start < to && cue.end > from)),
   )
 }
 
