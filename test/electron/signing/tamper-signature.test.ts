@@ -222,7 +222,7 @@ const tamperings: Tampering[] = [
   ],
   [
     'the wrong serial number',
-    (f) => careless(f, /(<X509SerialNumber>)\d/, '$19'),
+    (f) => careless(f, /(<X509SerialNumber>)/, '$11'),
     /not the one that the signer named/,
   ],
   [
