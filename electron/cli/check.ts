@@ -10,6 +10,7 @@ import {
   readMinutes,
   signingBlockers,
 } from '../../shared/checks/index.ts'
+import { noticedIn } from '../../shared/checks/noticed.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import { type RuleChange, ruleChangeSchema, ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
@@ -33,7 +34,6 @@ export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, 
   const findings = evaluate(context)
   const clocks = clocksFor(context)
   const ids = (list: typeof findings) => [...new Set(list.map((finding) => finding.ruleId))]
-  const { cues, noticed } = readMinutes(context)
   return {
     template,
     findings,
@@ -42,7 +42,7 @@ export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, 
     blockers: ids(signingBlockers(findings)),
     closureBlockers: ids(closingBlockers(findings)),
     missingSections: [...missingReasons(clocks, template), ...missingSections(minutes, template)],
-    cues: [...cues, ...noticed].map(cueOf),
+    cues: [...readMinutes(context).cues, ...noticedIn(context)].map(cueOf),
   }
 }
 

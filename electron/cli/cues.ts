@@ -2,7 +2,8 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
-import { matchCues, noticeWording } from '../../shared/cues/index.ts'
+import { matchCues } from '../../shared/cues/index.ts'
+import { noticeWording } from '../../shared/cues/notice.ts'
 import { bytesOf, COULD_NOT, DONE, type Exit, type Io, linesOf, printLine, say } from './io.ts'
 
 const names = z.array(z.string()).optional()

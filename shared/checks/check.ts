@@ -236,8 +236,6 @@ export type PlacedCue = CueMatch & {
 export type Reading = CheckContext & {
   /** Of the lists: what rules ask for rests on these. */
   cues: PlacedCue[]
-  /** By the trained model, where no list asks: prompts beside the text, which hold nothing up. */
-  noticed: PlacedCue[]
   answersTo(rule: RuleId, child?: string): Answer[]
   statementsOn(rule: RuleId, kind?: Statement['kind']): Statement[]
   child(id: string): Child | undefined

@@ -2,7 +2,7 @@
 
 import { londonDate } from '../clocks/index.ts'
 import type { CueContext, CueFamily, CueMatch } from '../cues/cue.ts'
-import { matchCues, noticeWording } from '../cues/index.ts'
+import { matchCues } from '../cues/match.ts'
 import { type CueResolution, entryText, type Minutes } from '../minutes/index.ts'
 import type { CheckContext, PlacedCue, Reading } from './check.ts'
 import { dateIn } from './dates.ts'
@@ -25,19 +25,21 @@ function inCompany(contextKey: string): Map<string, CueMatch[]> {
   return known
 }
 
-function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, CueMatch[]>): CueMatch[] {
+/** Finds cues in a text: by the lists, or by the trained model. */
+export type CueReader = (text: string, context: Partial<CueContext>) => CueMatch[]
+
+function cuesIn(
+  text: string,
+  context: Partial<CueContext>,
+  known: Map<string, CueMatch[]>,
+  read: CueReader,
+): CueMatch[] {
   const { action } = context
   const told = action ? `${action.owner} ${action.dated}` : ''
   const key = `${context.section ?? ''}\u0000${context.speaker ?? ''}\u0000${told}\u0000${text}`
   const before = known.get(key)
   if (before) return before
-  const listed = matchCues(text, context)
-  // Where a list asks already, the model has nothing to add.
-  const noticed = noticeWording(text, context).filter(
-    ({ family, learned }) =>
-      !listed.some((one) => one.family === family && isWithin(one.start, learned?.sentence)),
-  )
-  const cues = [...listed, ...noticed]
+  const cues = read(text, context)
   if (known.size >= KEPT) {
     const oldest = known.keys().next().value
     if (oldest !== undefined) known.delete(oldest)
@@ -45,9 +47,6 @@ function cuesIn(text: string, context: Partial<CueContext>, known: Map<string, C
   known.set(key, cues)
   return cues
 }
-
-const isWithin = (at: number, range: { start: number; end: number } | undefined): boolean =>
-  range !== undefined && range.start <= at && at < range.end
 
 /** Sections whose wording is about what somebody will do, where R-SM listens. */
 const planSections = new Set(['plan', 'contingency', 'stepPlan', 'notCpp'])
@@ -170,7 +169,13 @@ const moved = (cue: CueMatch, by: number): CueMatch =>
         }),
       }
 
-function placeAll({ minutes, template, settings }: CheckContext, date: string): PlacedCue[] {
+/** The cues that `read` finds in a record, each in its place; `name` tells its readings from another's. */
+export function placeAll(
+  { minutes, template, settings, now }: CheckContext,
+  read: CueReader,
+  name: string,
+): PlacedCue[] {
+  const date = dateIn(minutes.meeting.date) ?? londonDate(now)
   const context = {
     carers: [...new Set(adultsOf(minutes).flatMap(namesOf))],
     children: [...new Set(minutes.children.flatMap((child) => namesOf(child)))],
@@ -180,7 +185,7 @@ function placeAll({ minutes, template, settings }: CheckContext, date: string): 
     meetingYear: Number(date.slice(0, 4)) || undefined,
     ...(settings.cues && { settings: settings.cues }),
   }
-  const known = inCompany(JSON.stringify(context))
+  const known = inCompany(`${name} ${JSON.stringify(context)}`)
   const byEntry = Map.groupBy(minutes.cueResolutions, (one) => one.entryId)
   const placed: PlacedCue[] = []
   for (const section of minutes.sections) {
@@ -188,7 +193,7 @@ function placeAll({ minutes, template, settings }: CheckContext, date: string): 
       const text = entryText(entry)
       if (!text) continue
       const speaker = speakerKind(minutes, entry.speaker)
-      const cues = cuesIn(text, { ...context, section: section.key, speaker }, known)
+      const cues = cuesIn(text, { ...context, section: section.key, speaker }, known, read)
       const about =
         entry.about === allCue || entry.about.length > 0 ? entry.about : section.child ? [section.child] : []
       const at = { section: section.key, entryId: entry.id, speaker: entry.speaker, about }
@@ -209,6 +214,7 @@ function placeAll({ minutes, template, settings }: CheckContext, date: string): 
         },
       },
       known,
+      read,
     )
     const at = { section: 'plan', entryId: action.id, speaker: '', about: action.child }
     const vague = cues.filter((cue) => cue.family === 'SM')
@@ -220,7 +226,7 @@ function placeAll({ minutes, template, settings }: CheckContext, date: string): 
     const before = new Map<string, number>()
     let from = 0
     for (const text of texts) {
-      const cues = cuesIn(text, { ...context, section: row.section, speaker }, known)
+      const cues = cuesIn(text, { ...context, section: row.section, speaker }, known, read)
       const heard = cues.filter((cue) => hears.has(cue.family)).map((cue) => moved(cue, from))
       placed.push(...place(heard, at.inRow, at, byEntry.get(row.entryId) ?? [], before))
       from += text.length + 1
@@ -240,13 +246,11 @@ export function readMinutes(context: CheckContext): Reading {
   const replaced = new Set(minutes.answers.map((answer) => answer.supersedes).filter(Boolean))
   const current = minutes.answers.filter((answer) => !replaced.has(answer.id))
   const children = new Map(minutes.children.map((child) => [child.id, child]))
-  const placed = placeAll(context, date)
   return {
     ...context,
     date,
     today,
-    cues: placed.filter((cue) => !cue.learned),
-    noticed: placed.filter((cue) => cue.learned),
+    cues: placeAll(context, matchCues, 'lists'),
     answersTo: (rule, child) =>
       current.filter(
         (answer) =>

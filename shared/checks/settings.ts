@@ -1,5 +1,15 @@
 /** Default values of the rules. `shared/rule-sets` holds what each is called and the council's own values by date. */
+import { cueAmounts, type LearnedFamily, learnedFamilies } from '../cues/cue.ts'
+import { cueName } from '../cues/why.ts'
 import type { CheckSettings } from './check.ts'
+
+/** How readily wording of a family may be asked about. */
+export const wordingAmounts = cueAmounts
+
+/** The families of wording that a council may set, with what each is called. */
+export const wordingFamilies: readonly { family: LearnedFamily; name: string }[] = learnedFamilies.map(
+  (family) => ({ family, name: cueName({ family }) }),
+)
 
 /** [LOCAL] defaults of domain 3 and 4; the authority may set its own. */
 export const defaultSettings: CheckSettings = {

@@ -1,8 +1,6 @@
 /** Every setting of the rules. A practice lead can read this file from top to bottom. */
-import { defaultSettings } from '../checks/settings.ts'
+import { defaultSettings, wordingAmounts, wordingFamilies } from '../checks/settings.ts'
 import { type ClockId, clockDefinitions } from '../clocks/definitions.ts'
-import { cueAmounts, type LearnedFamily, learnedFamilies } from '../cues/cue.ts'
-import { cueLists } from '../cues/lists.ts'
 import { conferenceModels } from '../templates/models.ts'
 import type { SettingDefinition } from './definition.ts'
 
@@ -244,16 +242,16 @@ const shares: SettingDefinition[] = [
   },
 ]
 
-export const cuesKey = (family: LearnedFamily): string => `cues ${family}`
+export const cuesKey = (family: string): string => `cues ${family}`
 
-const wording: SettingDefinition[] = learnedFamilies.map((family) => ({
+const wording: SettingDefinition[] = wordingFamilies.map(({ family, name }) => ({
   kind: 'choice',
   key: cuesKey(family),
   group: 'Wording',
-  label: cueLists.find((list) => list.family === family)?.name ?? family,
+  label: name,
   says: `How readily wording of this kind is asked about (${family}). “fewer” asks only where it is nearly sure, “more” also where it may be wrong; what is not asked is counted beside the heading.`,
   default: 'usual',
-  choices: cueAmounts,
+  choices: wordingAmounts,
   source: 'LOCAL',
   from: local,
 }))

@@ -4,9 +4,8 @@
  */
 import { z } from 'zod'
 import type { CheckSettings } from '../checks/check.ts'
-import { defaultSettings } from '../checks/settings.ts'
+import { defaultSettings, wordingAmounts, wordingFamilies } from '../checks/settings.ts'
 import { type ClockSettings, clockDefinitions } from '../clocks/definitions.ts'
-import { cueAmounts, learnedFamilies } from '../cues/cue.ts'
 import type { SettingValue } from './definition.ts'
 import { valueProblem } from './definition.ts'
 import { clockKey, cuesKey, meetingLengths, settingDefinition, settingDefinitions } from './definitions.ts'
@@ -130,8 +129,8 @@ export function ruleSetOn(
   }
   const settings: CheckSettings = { ...defaultSettings }
   for (const key of numericSettings) settings[key] = number(key, defaultSettings[key])
-  for (const family of learnedFamilies) {
-    const amount = cueAmounts.find((one) => one === text(cuesKey(family)))
+  for (const { family } of wordingFamilies) {
+    const amount = wordingAmounts.find((one) => one === text(cuesKey(family)))
     if (amount && amount !== 'usual') settings.cues = { ...settings.cues, [family]: amount }
   }
   settings.closureDays = closed.days

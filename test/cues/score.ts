@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { cueModel, type LearnedFamily, learnedFamilies, noticeWording } from '../../shared/cues/index.ts'
+import { type LearnedFamily, learnedFamilies } from '../../shared/cues/index.ts'
 import { chanceOf } from '../../shared/cues/learned/cues.ts'
+import { cueModel, noticeWording } from '../../shared/cues/notice.ts'
 import { type CorpusLine, entriesOf, heldOut, readAuthors } from './corpus.ts'
 import { contextOf, labelsOf, placed, readLinesAs } from './dataset.ts'
 import { familyFigures, hardRaised, type Judged, macroF1 } from './figures.ts'

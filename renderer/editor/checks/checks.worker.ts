@@ -15,6 +15,7 @@ import {
   standInText,
   wordsIn,
 } from '../../../shared/checks/index.ts'
+import { noticedIn } from '../../../shared/checks/noticed.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
@@ -53,8 +54,7 @@ function read(): void {
     ...(copyChecks ? { copyChecks } : {}),
   }
   const clocks = clocksFor(context)
-  const { cues: listed, noticed } = readMinutes(context)
-  const cues = [...listed, ...noticed]
+  const cues = [...readMinutes(context).cues, ...noticedIn(context)]
   const inText = standInText(cues, wordsIn(minutes))
   round += 1
   const reading: ChecksReading = {

@@ -1,6 +1,6 @@
 /** "Why am I seeing this?": the words that weighed most, in plain language. */
 import type { PlacedCue } from '../../../shared/checks/check.ts'
-import { whyAsked } from '../../../shared/cues/index.ts'
+import { whyAsked } from '../../../shared/cues/why.ts'
 
 export function WhyAsked({ cue }: { cue: PlacedCue }) {
   return (

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 
 const matched = vi.hoisted(() => ({ texts: [] as string[] }))
-vi.mock('../../../shared/cues/index.ts', async (load) => {
-  const real = await load<typeof import('../../../shared/cues/index.ts')>()
+vi.mock('../../../shared/cues/match.ts', async (load) => {
+  const real = await load<typeof import('../../../shared/cues/match.ts')>()
   return {
     ...real,
     matchCues: (...[text, context]: Parameters<typeof real.matchCues>) => {

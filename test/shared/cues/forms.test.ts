@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CueContext, matchCues, noticeWording } from '../../../shared/cues/index.ts'
+import { type CueContext, matchCues } from '../../../shared/cues/index.ts'
+import { noticeWording } from '../../../shared/cues/notice.ts'
 import { entriesOf, readAuthors } from '../../cues/corpus.ts'
 import { contextOf, placed } from '../../cues/dataset.ts'
 
