@@ -15,8 +15,8 @@ export type Choices = {
 
 export const choices: Choices = {
   least: 3,
-  features: 24_000,
-  cost: { cost: 1, positive: 2, rounds: 20 },
+  features: 50_000,
+  cost: { cost: 1, positive: 2, rounds: 15 },
 }
 
 /** What training gives before thresholds are chosen. */
@@ -25,6 +25,21 @@ export type Made = {
   dictionary: Map<string, number>
   families: Record<LearnedFamily, Trained>
 }
+
+/**
+ * How much a feature says by being rare: logarithm of one in how many sentences has it, a fifth of it so that rows stay
+ * about as long. Rows are trained on with it and the weights take it in, so that reading a sentence need not know it.
+ */
+function rarity(rows: readonly Row[], size: number): Float64Array {
+  const counts = new Float64Array(size)
+  for (const { at } of rows) for (const feature of at) counts[feature] = (counts[feature] ?? 0) + 1
+  return counts.map((count) => (count === 0 ? 0 : Math.log(rows.length / count) / 5))
+}
+
+const scaled = (row: Row, by: Float64Array): Row => ({
+  at: row.at,
+  value: row.value.map((value, nth) => value * (by[row.at[nth] ?? 0] ?? 0)),
+})
 
 const each = <T>(make: (family: LearnedFamily) => T): Record<LearnedFamily, T> =>
   Object.fromEntries(learnedFamilies.map((family) => [family, make(family)])) as Record<LearnedFamily, T>
@@ -52,31 +67,41 @@ export function make(
   words: Iterable<string>,
   chosen: Choices = choices,
 ): Made {
-  const all = dictionaryOf(sentences, chosen.least)
-  let dictionary = all
-  let rows: Row[] = sentences.map((one) => rowOf(one, dictionary))
   const labels = each((family) => labelsOf(sentences, family))
-  if (all.size > chosen.features) {
-    const first = each((family) => train(rows, labels[family], all.size, { ...chosen.cost, rounds: 8 }))
-    const names = [...all.keys()]
-    const worth = names.map((name, at) => {
-      let most = 0
-      for (const family of learnedFamilies) most = Math.max(most, Math.abs(first[family].weights[at] ?? 0))
-      return { name, most }
+  const trained = (dictionary: Map<string, number>, cost: Cost): Made['families'] => {
+    const rows = sentences.map((one) => rowOf(one, dictionary))
+    const rare = rarity(rows, dictionary.size)
+    const weighed = rows.map((row) => scaled(row, rare))
+    return each((family) => {
+      const { weights, bias } = train(weighed, labels[family], dictionary.size, cost)
+      return { weights: weights.map((weight, at) => weight * (rare[at] ?? 0)), bias }
     })
-    worth.sort((a, b) => b.most - a.most || (a.name < b.name ? -1 : 1))
-    const kept = worth
-      .slice(0, chosen.features)
-      .map(({ name }) => name)
-      .sort()
-    dictionary = new Map(kept.map((name, at) => [name, at]))
-    rows = sentences.map((one) => rowOf(one, dictionary))
   }
-  return {
-    words: [...words],
-    dictionary,
-    families: each((family) => train(rows, labels[family], dictionary.size, chosen.cost)),
-  }
+  const all = dictionaryOf(sentences, chosen.least)
+  const dictionary =
+    all.size > chosen.features
+      ? strongest(all, trained(all, { ...chosen.cost, rounds: 6 }), chosen.features)
+      : all
+  return { words: [...words], dictionary, families: trained(dictionary, chosen.cost) }
+}
+
+/** The features that weigh most in any family. */
+function strongest(
+  all: ReadonlyMap<string, number>,
+  families: Made['families'],
+  many: number,
+): Map<string, number> {
+  const worth = [...all].map(([name, at]) => {
+    let most = 0
+    for (const family of learnedFamilies) most = Math.max(most, Math.abs(families[family].weights[at] ?? 0))
+    return { name, most }
+  })
+  worth.sort((a, b) => b.most - a.most || (a.name < b.name ? -1 : 1))
+  const kept = worth
+    .slice(0, many)
+    .map(({ name }) => name)
+    .sort()
+  return new Map(kept.map((name, at) => [name, at]))
 }
 
 /** Scores of sentences that took no part in training. */

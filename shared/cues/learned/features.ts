@@ -47,7 +47,7 @@ const weights = {
   pair: 0.45,
   pattern: 0.8,
   shape: 0.7,
-  near: 0.5,
+  near: 0.75,
 }
 
 /**
