@@ -1,6 +1,7 @@
 /** Turns the patterns of the lists into expressions for the people of one record. */
 import type { CueContext, CueFamily } from './cue.ts'
-import type { CueDefinition, CueList } from './definition.ts'
+import type { CueDefinition } from './definition.ts'
+import { cueLists } from './lists.ts'
 
 /** Usual words for a carer in the DC patterns (domain 3.2, DC-01). Names come from the record. */
 const carerWords = [
@@ -28,25 +29,6 @@ export type CompiledCue = {
   sentence?: RegExp
 }
 
-/** A pattern in which a single space stands for one to three: people type two, and Word leaves odd ones. */
-export function spaced(pattern: string): string {
-  let inClass = false
-  let result = ''
-  for (let at = 0; at < pattern.length; at += 1) {
-    const char = pattern[at]
-    if (char === '\\') {
-      result += char + (pattern[at + 1] ?? '')
-      at += 1
-      continue
-    }
-    if (char === '[') inClass = true
-    if (char === ']') inClass = false
-    const quantified = /[?*+{]/.test(pattern[at + 1] ?? '')
-    result += char === ' ' && !inClass ? (quantified ? ' ' : ' {1,3}') : char
-  }
-  return result
-}
-
 /** Names as patterns, longest first, so that "Dana Harcastle" is found before "Dana". */
 export function namePatterns(names: readonly string[] = []): string[] {
   return [...new Set(names.map((name) => name.trim()).filter((name) => name.length > 1 && name.length <= 80))]
@@ -55,7 +37,7 @@ export function namePatterns(names: readonly string[] = []): string[] {
     .map((name) =>
       name
         .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-        .replace(/\s+/g, ' {1,3}')
+        .replace(/\s+/g, ' ')
         .replace(/[’‘]/g, "'"),
     )
 }
@@ -67,10 +49,10 @@ export function wholeWord(alternatives: readonly string[]): string {
 
 function compileCue(family: CueFamily, definition: CueDefinition, carers: readonly string[]): CompiledCue {
   const carer = wholeWord([`(${[...namePatterns(carers), ...carerWords].join('|')})`])
-  const source = spaced(definition.pattern).replaceAll('{carer}', () => carer)
+  const source = definition.pattern.replaceAll('{carer}', () => carer)
   const exceptions = definition.except ?? []
   const any = (parts: string[], wrap: (inner: string) => string): RegExp | undefined =>
-    parts.length === 0 ? undefined : new RegExp(wrap(parts.map(spaced).join('|')), 'i')
+    parts.length === 0 ? undefined : new RegExp(wrap(parts.join('|')), 'i')
   return {
     family,
     definition,
@@ -90,20 +72,26 @@ function compileCue(family: CueFamily, definition: CueDefinition, carers: readon
   }
 }
 
-/** The compiled lists of the last few records read; compiling all of them takes longer than reading an entry. */
-const kept = new Map<string, CompiledCue[]>()
+/** The compiled lists of the last few records read; compiling them takes longer than reading an entry. */
+const kept = new Map<string, Map<CueFamily, CompiledCue[]>>()
 const KEPT = 8
 
-/** All cues of the lists, compiled for the adults of a record. */
-export function compileLists(lists: readonly CueList[], context: Partial<CueContext>): CompiledCue[] {
-  const key = JSON.stringify(context.carers ?? [])
-  const before = kept.get(key)
+/** The cues of one family's list, compiled for the adults of a record when they are first asked for. */
+export function compiledList(family: CueFamily, context: Partial<CueContext>): readonly CompiledCue[] {
+  const carers = context.carers ?? []
+  const key = JSON.stringify(carers)
+  let lists = kept.get(key)
+  if (lists === undefined) {
+    if (kept.size >= KEPT) kept.clear()
+    lists = new Map()
+    kept.set(key, lists)
+  }
+  const before = lists.get(family)
   if (before !== undefined) return before
-  const compiled = lists.flatMap((list) =>
-    list.cues.map((definition) => compileCue(list.family, definition, context.carers ?? [])),
-  )
-  if (kept.size >= KEPT) kept.clear()
-  kept.set(key, compiled)
+  const compiled = cueLists
+    .filter((list) => list.family === family)
+    .flatMap((list) => list.cues.map((definition) => compileCue(family, definition, carers)))
+  lists.set(family, compiled)
   return compiled
 }
 

@@ -11,7 +11,7 @@ import { fold, inGiven } from './plain.ts'
  */
 export function matchCues(text: string, context: Partial<CueContext> = {}): CueMatch[] {
   const folded = fold(text)
-  return findPatterns(prepare(folded.text, context), folded.text, context).map(({ index: _, ...cue }) =>
+  return findPatterns(prepare(folded.text, context), folded.text, context).map((cue) =>
     inGiven(cue, text, folded),
   )
 }

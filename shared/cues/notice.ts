@@ -7,7 +7,7 @@ import type { CueContext, CueMatch } from './cue.ts'
 import { learnedCues } from './learned/cues.ts'
 import { type Model, makeModel } from './learned/model.ts'
 import { weightsSchema } from './learned/weights.ts'
-import { findPatterns, prepare } from './patterns.ts'
+import { prepare } from './patterns.ts'
 import { fold, inGiven } from './plain.ts'
 
 let model: Model | undefined
@@ -25,9 +25,7 @@ export function cueModel(): Model {
 export function noticeWording(text: string, context: Partial<CueContext> = {}): CueMatch[] {
   const folded = fold(text)
   const read = prepare(folded.text, context)
-  const excused = new Set<string>()
-  const found = findPatterns(read, folded.text, context, excused)
-  return learnedCues(read, found, excused, folded.text, context, cueModel())
+  return learnedCues(read, folded.text, context, cueModel())
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : 1))
     .map((cue) => inGiven(cue, text, folded))
 }

@@ -1,9 +1,6 @@
-/**
- * Finds the patterns of all lists in a text. For the exact-term families a pattern is the cue; for the learned ones it
- * is a weak sign beside others, and it picks the question.
- */
+/** Finds the patterns of the lists in a text: in all of it, or of one family in one sentence. */
 import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
-import { type CompiledCue, compileLists, isWordOrName } from './compile.ts'
+import { type CompiledCue, compiledList, isWordOrName } from './compile.ts'
 import type { CueContext, CueFamily, CueMatch } from './cue.ts'
 import { cueLists } from './lists.ts'
 import { corroborates, datesContact, isNegated, mayDeny } from './negation.ts'
@@ -89,33 +86,54 @@ export type Found = CueMatch & {
 const suspicions: ReadonlySet<CueFamily> = new Set(['DC', 'SR'])
 export const isSuspicion = (family: CueFamily): boolean => suspicions.has(family)
 
-/**
- * The patterns that stand in a text, in the order of the text. `excused` is given the sentences in which a pattern was
- * found and does not count, each with its family (`placeOf`): an adult's own appointment, genetic material, a child's
- * words.
- */
-export function findPatterns(
+/** Does this cue say nothing here, whatever the words are? */
+const isIdle = (cue: CompiledCue, context: Partial<CueContext>): boolean =>
+  (context.speaker === 'child' && isSuspicion(cue.family)) ||
+  (cue.definition.earlierYear === true && context.meetingYear === undefined)
+
+const inOrder = (a: CueMatch, b: CueMatch): number =>
+  a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0)
+
+/** The patterns of all lists that stand in a text, in the order of the text. */
+export function findPatterns(read: Text, text: string, context: Partial<CueContext>): CueMatch[] {
+  const found: CueMatch[] = []
+  for (const { family } of cueLists) {
+    for (const cue of compiledList(family, context)) {
+      if (isIdle(cue, context)) continue
+      cue.pattern.lastIndex = 0
+      if (!cue.pattern.test(read.plain)) continue
+      for (let index = 0; index < read.sentences.length; index += 1)
+        found.push(...findIn(index, cue, read, context, text).found)
+    }
+  }
+  return found.sort(inOrder)
+}
+
+/** What the list of a family says of one sentence. */
+export type Listed = {
+  found: CueMatch[]
+  /** A pattern stands there and does not count: an adult's own appointment, genetic material, a child's words. */
+  excused: boolean
+}
+
+/** The patterns of one family's list in the sentence at `index`, in the order of the text. */
+export function patternsIn(
+  index: number,
+  family: CueFamily,
   read: Text,
   text: string,
   context: Partial<CueContext>,
-  excused?: Set<string>,
-): Found[] {
-  const found: Found[] = []
-  for (const cue of compileLists(cueLists, context)) {
-    if (context.speaker === 'child' && isSuspicion(cue.family)) continue
-    if (cue.definition.earlierYear && context.meetingYear === undefined) continue
-    cue.pattern.lastIndex = 0
-    if (!cue.pattern.test(read.plain)) continue
-    for (let index = 0; index < read.sentences.length; index += 1)
-      findIn(index, cue, read, context, text, found, excused)
+): Listed {
+  const listed: Listed = { found: [], excused: false }
+  for (const cue of compiledList(family, context)) {
+    if (isIdle(cue, context)) continue
+    const { found, excused } = findIn(index, cue, read, context, text)
+    listed.found.push(...found)
+    listed.excused ||= excused
   }
-  return found.sort(
-    (a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0),
-  )
+  listed.found.sort(inOrder)
+  return listed
 }
-
-/** A sentence and a family. */
-export const placeOf = (index: number, family: CueFamily): string => `${index} ${family}`
 
 function findIn(
   index: number,
@@ -123,18 +141,14 @@ function findIn(
   read: Text,
   context: Partial<CueContext>,
   text: string,
-  found: Found[],
-  excused: Set<string> | undefined,
-): void {
+): Listed {
+  const listed: Listed = { found: [], excused: false }
   const sentence = read.sentences[index]
-  if (sentence === undefined) return
+  if (sentence === undefined) return listed
   const { pattern, definition } = cue
   pattern.lastIndex = 0
-  if (!pattern.test(sentence.text)) return
-  if (cue.sentence?.test(sentence.text)) {
-    excused?.add(placeOf(index, cue.family))
-    return
-  }
+  if (!pattern.test(sentence.text)) return listed
+  if (cue.sentence?.test(sentence.text)) return { found: [], excused: true }
   pattern.lastIndex = 0
   for (let match = pattern.exec(sentence.text); match !== null; match = pattern.exec(sentence.text)) {
     const start = match.index
@@ -144,12 +158,11 @@ function findIn(
       continue
     }
     if (!counts(index, start, end, cue, read, context)) {
-      excused?.add(placeOf(index, cue.family))
+      listed.excused = true
       continue
     }
     const negated = read.mayDeny(index) && isNegated(sentence.text, start, end, definition.saysNo !== true)
-    found.push({
-      index,
+    listed.found.push({
       family: cue.family,
       cue: definition.id,
       start: sentence.start + start,
@@ -161,6 +174,7 @@ function findIn(
       ...(inRanges(read.quotes(), sentence.start + start) && { quoted: true }),
     })
   }
+  return listed
 }
 
 /** Is it this cue at all, once the words around it and the people are known? */

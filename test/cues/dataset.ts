@@ -2,7 +2,7 @@
 import type { CueContext, LearnedFamily } from '../../shared/cues/index.ts'
 import { featuresOf, type ReadSentence } from '../../shared/cues/learned/features.ts'
 import { companyOf, readSentences } from '../../shared/cues/learned/sentences.ts'
-import { findPatterns, prepare } from '../../shared/cues/patterns.ts'
+import { prepare } from '../../shared/cues/patterns.ts'
 import { type Author, type CorpusLine, entriesOf } from './corpus.ts'
 import type { Row } from './learner.ts'
 
@@ -73,7 +73,7 @@ export function readLinesAs(lines: readonly CorpusLine[], isWord: (word: string)
     const context = contextOf(first)
     const { text, ranges } = placed(entry)
     const read = prepare(text, context)
-    const sentences = readSentences(read, findPatterns(read, text, context), companyOf(context, isWord))
+    const sentences = readSentences(read, companyOf(context, isWord))
     return sentences.map((_, index): Placed => {
       const at = read.sentences[index]?.start ?? 0
       const nth = Math.max(

@@ -1,7 +1,7 @@
 /** Cues of the learned families: at most one of a family in a sentence, with the words that weighed most. */
 import { type CueContext, type CueMatch, type LearnedFamily, learnedFamilies } from '../cue.ts'
 import { generalQuestion } from '../lists.ts'
-import { type Found, isSuspicion, placeOf, type Text } from '../patterns.ts'
+import { isSuspicion, patternsIn, type Text } from '../patterns.ts'
 import type { ReadSentence } from './features.ts'
 import type { Model } from './model.ts'
 import { companyOf, readSentences } from './sentences.ts'
@@ -17,18 +17,15 @@ const FEWEST_WORDS = 3
 export const chanceOf = (score: number, slope: number, offset: number): number =>
   Math.round(100 / (1 + Math.exp(-(slope * score + offset))))
 
-/** The learned cues of a text whose patterns are `found`; where a family is `excused` it says nothing. */
+/** The learned cues of a text. A family is silent where its list has a reason not to ask. */
 export function learnedCues(
   read: Text,
-  found: readonly Found[],
-  excused: ReadonlySet<string>,
   text: string,
   context: Partial<CueContext>,
   model: Model,
 ): CueMatch[] {
   if (context.speaker === 'child') return []
-  const sentences = readSentences(read, found, companyOf(context, model.isWord), context.action)
-  const inSentence = Map.groupBy(found, (one) => one.index)
+  const sentences = readSentences(read, companyOf(context, model.isWord), context.action)
   const cues: CueMatch[] = []
   for (const index of sentences.keys()) {
     // One or two words are no sentence: there is nothing to weigh.
@@ -44,15 +41,19 @@ export function learnedCues(
 
   function cueOf(family: LearnedFamily, score: number, index: number): CueMatch | undefined {
     const { raise, count, slope, offset } = model.family(family)
-    const here = (inSentence.get(index) ?? []).filter((one) => one.family === family)
-    if (score < count || excused.has(placeOf(index, family))) return undefined
+    if (score < count) return undefined
     const sentence = read.sentences[index]
     const reading = sentences[index]
     if (!sentence || !reading || (reading.childs && isSuspicion(family))) return undefined
+    const listed = patternsIn(index, family, read, text, context)
+    if (listed.excused) return undefined
     const each = model.contributions(sentences, index, context, family)
-    const strongest = here.toSorted(
-      (a, b) => model.patternWeight(b.cue, family) - model.patternWeight(a.cue, family) || a.start - b.start,
-    )
+    const weightOf = ({ start, end }: CueMatch): number =>
+      reading.tokens.reduce((sum, token, at) => {
+        const isIn = sentence.start + token.start >= start && sentence.start + token.end <= end
+        return isIn ? sum + (each[at] ?? 0) : sum
+      }, 0)
+    const strongest = listed.found.toSorted((a, b) => weightOf(b) - weightOf(a) || a.start - b.start)
     const [pattern] = strongest
     const words = pattern ?? wordsOf(reading.tokens, each, sentence.start)
     const general = generalQuestion(family)

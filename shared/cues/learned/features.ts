@@ -1,7 +1,8 @@
 /**
  * What a linear model sees of a sentence: its words and runs of words, runs of word classes, parts of words, pairs of
- * classes, weak patterns, how it is built, and what stands before and after it. Every feature knows the tokens it came
- * from, so that a cue can show the words that raised it.
+ * classes, how it is built, and what stands before and after it. Every feature knows the tokens it came from, so that a
+ * cue can show the words that raised it. The hand-written patterns of the lists are no features: they were weighed and
+ * added nothing beside the words themselves.
  *
  * A feature is known by a number made of the numbers of its words, so that reading makes no strings. The file of weights
  * and the trainer use its name, such as `w:engaging well`: a beginning that says what kind it is, and its words.
@@ -18,8 +19,6 @@ export type ReadSentence = {
   tokens: readonly Token[]
   /** The classes of its words and phrases, each where it stands first. */
   lists: readonly Listed[]
-  /** Ids of the hand-written patterns that stand in it, e.g. `OO-01`, or `OO-01~` where it says that it was not so. */
-  patterns: readonly string[]
   /** The sentence lies in a child's own words, or holds quotation marks. */
   childs: boolean
   quoted: boolean
@@ -45,20 +44,19 @@ const weights = {
   part: 0.35,
   list: 0.9,
   pair: 0.45,
-  pattern: 0.8,
   shape: 0.7,
   near: 0.75,
 }
 
 /**
  * Beginnings: `w` words, `s` bones, `k` spine, `c` parts of words, `l` lists, `L` one list after another, `M` two lists at
- * one place, `p` patterns, `x` shape, `b` before and `a` after.
+ * one place, `x` shape, `b` before and `a` after.
  */
-const beginnings = Object.fromEntries([...'wskclLMpxba'].map((one) => [one, numberOf(`${one}:`)])) as Record<
+const beginnings = Object.fromEntries([...'wskclLMxba'].map((one) => [one, numberOf(`${one}:`)])) as Record<
   Beginning,
   number
 >
-type Beginning = 'w' | 's' | 'k' | 'c' | 'l' | 'L' | 'M' | 'p' | 'x' | 'b' | 'a'
+type Beginning = 'w' | 's' | 'k' | 'c' | 'l' | 'L' | 'M' | 'x' | 'b' | 'a'
 
 const BAR = 124
 const SPACE = 32
@@ -240,7 +238,7 @@ function spine(tokens: readonly Token[], sink: Sink): void {
 }
 
 /** Features without tokens of their own, told by a name. */
-function say(beginning: 'p' | 'x' | 'b' | 'a', name: string, weight: number, sink: Sink): void {
+function say(beginning: 'x' | 'b' | 'a', name: string, weight: number, sink: Sink): void {
   let key = beginnings[beginning]
   let word = EMPTY
   for (let at = 0; at < name.length; at += 1) {
@@ -324,7 +322,7 @@ const notNear = new Set(
 )
 const [evidence, negation] = ['evidence', 'negation'].map(wordList)
 
-/** What stands directly before or after: its lists, whether it is dated and names somebody, its patterns. */
+/** What stands directly before or after: its lists, whether it is dated and names somebody. */
 function near(side: 'b' | 'a', sentence: ReadSentence | undefined, sink: Sink): void {
   if (!sentence) {
     say(side, 'nothing', weights.near, sink)
@@ -342,7 +340,6 @@ function near(side: 'b' | 'a', sentence: ReadSentence | undefined, sink: Sink): 
     const isDenied = sentence.lists.some(({ list }) => list === negation)
     say(side, isDenied ? 'evidence denied' : 'evidence not-denied', weights.near, sink)
   }
-  for (const id of sentence.patterns) say(side, id, weights.near, sink)
 }
 
 /** All features of the sentence at `index` of an entry, in a fixed order; the same one may come more than once. */
@@ -358,7 +355,6 @@ export function featuresOf(
   parts(sentence.tokens, sink)
   lists(sentence.lists, sink)
   spine(sentence.tokens, sink)
-  for (const id of sentence.patterns) say('p', id, weights.pattern, sink)
   shape(sentence, place, sink)
   near('b', sentences[index - 1], sink)
   near('a', sentences[index + 1], sink)

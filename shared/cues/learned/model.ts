@@ -7,8 +7,6 @@ export type Model = {
   version: string
   isWord(word: string): boolean
   family(family: LearnedFamily): FamilyWeights
-  /** What a hand-written pattern says for its family. */
-  patternWeight(pattern: string, family: LearnedFamily): number
   /** Scores of the sentence at `index` of an entry, in the order of `learnedFamilies`. */
   scores(sentences: readonly ReadSentence[], index: number, place: Place): Float64Array
   /** How much each token of that sentence adds to the score of one family. */
@@ -84,10 +82,6 @@ export function makeModel(weights: Weights): Model {
     version: weights.version,
     isWord: (word) => words.has(word),
     family: (name) => families[learnedFamilies.indexOf(name)] as FamilyWeights,
-    patternWeight(pattern, name) {
-      const at = placeOf(keysOf('p', pattern)[0] ?? 0)
-      return at < 0 ? 0 : (values[at * MANY + learnedFamilies.indexOf(name)] ?? 0)
-    },
     scores(sentences, index, place) {
       const sums = new Float64Array(MANY)
       const length = read(sentences, index, place, (at, weight) => {

@@ -1,7 +1,6 @@
 /** An entry's sentences as the learned families read them. */
 import type { CueContext } from '../cue.ts'
-import { isLearned } from '../cue.ts'
-import type { Found, Text } from '../patterns.ts'
+import type { Text } from '../patterns.ts'
 import type { Range } from '../speech.ts'
 import { listed, type ReadSentence } from './features.ts'
 import { bare, type Company, kinds, type Token, tokensOf, unlettered } from './tokens.ts'
@@ -16,23 +15,8 @@ export const companyOf = (context: Partial<CueContext>, isWord: Company['isWord'
   isWord,
 })
 
-/** A pattern that the sentence denies is another sign than one that it affirms. */
-const sign = (found: Found): string => `${found.cue}${found.negated ? '~' : ''}${found.quoted ? '"' : ''}`
-
-/** Every sentence of a text, with the patterns that stand in it. */
-export function readSentences(
-  read: Text,
-  found: readonly Found[],
-  company: Company,
-  action?: CueContext['action'],
-): ReadSentence[] {
-  const patterns = new Map<number, string[]>()
-  for (const one of found) {
-    if (!isLearned(one.family)) continue
-    const here = patterns.get(one.index) ?? []
-    if (!here.includes(sign(one))) here.push(sign(one))
-    patterns.set(one.index, here)
-  }
+/** Every sentence of a text. */
+export function readSentences(read: Text, company: Company, action?: CueContext['action']): ReadSentence[] {
   const childs = overlaps(read.childs())
   const quotes = overlaps(read.quotes())
   const last = read.sentences.length - 1
@@ -41,7 +25,6 @@ export function readSentences(
     return {
       tokens,
       lists: listed(tokens),
-      patterns: patterns.get(index) ?? [],
       childs: childs(sentence) * 2 > sentence.end - sentence.start,
       quoted: quotes(sentence) > 0,
     }

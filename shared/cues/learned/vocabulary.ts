@@ -16,7 +16,7 @@ const lists: Record<string, string> = {
     'parent, parents, parental, carer, carers, caregiver, caregivers, caretaker, guardian, both parents, the parents, the adults, the couple, adults in the home, foster carer, foster carers, kinship carer',
   partner:
     'partner, partners, boyfriend, girlfriend, husband, wife, fiance, fiancee, ex, ex-partner, ex-husband, ex-wife, new partner, spouse, other half, her fella, his missus, lodger, housemate, man friend',
-  kin: 'nan, nana, nanna, gran, grandma, granny, grandad, granddad, grandpa, grandmother, grandfather, grandparent, grandparents, mgm, mgf, pgm, pgf, maternal grandmother, paternal grandmother, aunt, aunty, auntie, uncle, cousin, cousins, in-laws, relative, relatives, extended family, great-aunt, family friend, neighbour, neighbours',
+  kin: 'nan, nana, nanna, gran, grandma, granny, grandad, granddad, grandpa, grandmother, grandfather, grandparent, grandparents, mgm, mgf, pgm, pgf, maternal grandmother, paternal grandmother, aunt, aunty, auntie, uncle, cousin, cousins, in-laws, relative, relatives, extended family, great-aunt, great-uncle, great-gran, great-grandma, great-grandmother, great-nan, great-grandad, great-granddad, great-grandfather, great-grandparents, nanny, nannan, nanan, grandmum, step-nan, step-gran, family friend, neighbour, neighbours',
   family: 'family, families, household, the home, the family',
   babyWord:
     'baby, babies, bairn, newborn, infant, infants, unborn, bump, toddler, toddlers, tot, pre-verbal, preschooler, weaning, crawling',
