@@ -9,19 +9,18 @@ import type { Sentence } from './sentences.ts'
 export type Range = { start: number; end: number }
 
 const opensAfter = /[\s([:,-]/
+const markOrBreak = /[\n"']/g
 
 /** Quotations in single or double marks, none across a line break. Apostrophes inside words are not marks. */
 export function quotations(text: string): Range[] {
   const ranges: Range[] = []
   const open: Record<string, number> = {}
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at]
+  for (const { 0: char, index: at } of text.matchAll(markOrBreak)) {
     if (char === '\n') {
       delete open["'"]
       delete open['"']
       continue
     }
-    if (char !== "'" && char !== '"') continue
     const start = open[char]
     const before = text[at - 1]
     const after = text[at + 1]

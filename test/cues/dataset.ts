@@ -9,8 +9,11 @@ import type { Row } from './learner.ts'
 export type Sentence = {
   author: string
   line: CorpusLine
-  /** Names of its features and their weights, each once. */
-  features: Map<string, number>
+  /** Numbers of its features, each once, and their weights. */
+  keys: Int32Array
+  weights: Float64Array
+  /** It as it was read, from which its features can be told again with their names. */
+  placed: Placed
 }
 
 export const contextOf = (line: CorpusLine): Partial<CueContext> => ({
@@ -88,42 +91,70 @@ export function readLinesAs(lines: readonly CorpusLine[], isWord: (word: string)
 /** Every sentence of these authors with its features. */
 export function sentencesOf(authors: readonly Author[], isWord: (word: string) => boolean): Sentence[] {
   return authors.flatMap(({ name, lines }) =>
-    readLinesAs(lines, isWord).map(({ line, sentences, index, context }) => {
-      const features = new Map<string, number>()
-      let weight = 0
-      featuresOf(sentences, index, context, {
-        add: (_, given) => {
-          weight = given
-        },
-        name: (feature) => {
-          if (!features.has(feature)) features.set(feature, weight)
+    readLinesAs(lines, isWord).map((placed): Sentence => {
+      const features = new Map<number, number>()
+      featuresOf(placed.sentences, placed.index, placed.context, {
+        add(key, weight) {
+          if (!features.has(key)) features.set(key, weight)
         },
       })
-      return { author: name, line, features }
+      return {
+        author: name,
+        line: placed.line,
+        keys: Int32Array.from(features.keys()),
+        weights: Float64Array.from(features.values()),
+        placed,
+      }
     }),
   )
 }
 
-/** Features that at least `least` sentences have, in order of their names. */
-export function dictionaryOf(sentences: readonly Sentence[], least: number): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { features } of sentences)
-    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts]
-    .filter(([, count]) => count >= least)
-    .map(([name]) => name)
-    .sort()
-  return new Map(names.map((name, at) => [name, at]))
+/** Features by their numbers, and the place of each. */
+export type Dictionary = ReadonlyMap<number, number>
+
+const inOrder = (keys: readonly number[]): Dictionary =>
+  new Map(keys.toSorted((a, b) => a - b).map((key, at) => [key, at]))
+
+/** Features that at least `least` sentences have, in order of their numbers. */
+export function dictionaryOf(sentences: readonly Sentence[], least: number): Dictionary {
+  const counts = new Map<number, number>()
+  for (const { keys } of sentences) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return inOrder([...counts].filter(([, count]) => count >= least).map(([key]) => key))
+}
+
+/** The `many` features of a dictionary that are worth most. */
+export function strongestOf(dictionary: Dictionary, worth: (at: number) => number, many: number): Dictionary {
+  const all = [...dictionary].map(([key, at]) => ({ key, worth: worth(at) }))
+  all.sort((a, b) => b.worth - a.worth || a.key - b.key)
+  return inOrder(all.slice(0, many).map(({ key }) => key))
+}
+
+/** The names of features, told by the sentences that have them. */
+export function namesOf(sentences: readonly Sentence[], dictionary: Dictionary): Map<number, string> {
+  const names = new Map<number, string>()
+  for (const { placed } of sentences) {
+    let key = 0
+    featuresOf(placed.sentences, placed.index, placed.context, {
+      add(given) {
+        key = given
+      },
+      name(name) {
+        if (dictionary.has(key) && !names.has(key)) names.set(key, name)
+      },
+    })
+  }
+  return names
 }
 
 /** A sentence as a row of length one. */
-export function rowOf({ features }: Sentence, dictionary: ReadonlyMap<string, number>): Row {
+export function rowOf({ keys, weights }: Sentence, dictionary: Dictionary): Row {
   const at: number[] = []
   const value: number[] = []
   let square = 0
-  for (const [name, weight] of features) {
-    const number = dictionary.get(name)
+  for (let nth = 0; nth < keys.length; nth += 1) {
+    const number = dictionary.get(keys[nth] ?? 0)
     if (number === undefined) continue
+    const weight = weights[nth] ?? 0
     at.push(number)
     value.push(weight)
     square += weight * weight

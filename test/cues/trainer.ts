@@ -2,7 +2,17 @@
 import { type LearnedFamily, learnedFamilies } from '../../shared/cues/index.ts'
 import { MOST_STEPS, pack, type Weights } from '../../shared/cues/learned/weights.ts'
 import type { Author } from './corpus.ts'
-import { dictionaryOf, labelsOf, rowOf, type Sentence, sentencesOf, wordsOf } from './dataset.ts'
+import {
+  type Dictionary,
+  dictionaryOf,
+  labelsOf,
+  namesOf,
+  rowOf,
+  type Sentence,
+  sentencesOf,
+  strongestOf,
+  wordsOf,
+} from './dataset.ts'
 import { type Cost, type Row, scoreOf, type Trained, train } from './learner.ts'
 
 export type Choices = {
@@ -22,7 +32,7 @@ export const choices: Choices = {
 /** What training gives before thresholds are chosen. */
 export type Made = {
   words: string[]
-  dictionary: Map<string, number>
+  dictionary: Dictionary
   families: Record<LearnedFamily, Trained>
 }
 
@@ -68,7 +78,7 @@ export function make(
   chosen: Choices = choices,
 ): Made {
   const labels = each((family) => labelsOf(sentences, family))
-  const trained = (dictionary: Map<string, number>, cost: Cost): Made['families'] => {
+  const trained = (dictionary: Dictionary, cost: Cost): Made['families'] => {
     const rows = sentences.map((one) => rowOf(one, dictionary))
     const rare = rarity(rows, dictionary.size)
     const weighed = rows.map((row) => scaled(row, rare))
@@ -78,30 +88,13 @@ export function make(
     })
   }
   const all = dictionaryOf(sentences, chosen.least)
-  const dictionary =
-    all.size > chosen.features
-      ? strongest(all, trained(all, { ...chosen.cost, rounds: 6 }), chosen.features)
-      : all
+  if (all.size <= chosen.features)
+    return { words: [...words], dictionary: all, families: trained(all, chosen.cost) }
+  const first = trained(all, { ...chosen.cost, rounds: 6 })
+  const worth = (at: number): number =>
+    Math.max(...learnedFamilies.map((family) => Math.abs(first[family].weights[at] ?? 0)))
+  const dictionary = strongestOf(all, worth, chosen.features)
   return { words: [...words], dictionary, families: trained(dictionary, chosen.cost) }
-}
-
-/** The features that weigh most in any family. */
-function strongest(
-  all: ReadonlyMap<string, number>,
-  families: Made['families'],
-  many: number,
-): Map<string, number> {
-  const worth = [...all].map(([name, at]) => {
-    let most = 0
-    for (const family of learnedFamilies) most = Math.max(most, Math.abs(families[family].weights[at] ?? 0))
-    return { name, most }
-  })
-  worth.sort((a, b) => b.most - a.most || (a.name < b.name ? -1 : 1))
-  const kept = worth
-    .slice(0, many)
-    .map(({ name }) => name)
-    .sort()
-  return new Map(kept.map((name, at) => [name, at]))
 }
 
 /** Scores of sentences that took no part in training. */
@@ -110,29 +103,31 @@ export const scoresOf = (made: Made, sentences: readonly Sentence[]): Record<Lea
   return each((family) => rows.map((row) => scoreOf(row, made.families[family])))
 }
 
-/** The same with weights in whole steps, as the product has them, and the file's parts that need no thresholds. */
-export function rounded(made: Made): {
-  made: Made
-  file: Pick<Weights, 'words' | 'features' | 'weights'>
-  steps: Record<LearnedFamily, number>
-} {
+/** The same with weights in whole steps, as the product has them. */
+export function inWholeSteps(made: Made): Made {
+  return { ...made, families: each((family) => inSteps(made.families[family]).trained) }
+}
+
+/** The file's parts that need no thresholds; the sentences it was trained on tell the names of the features. */
+export function fileOf(
+  made: Made,
+  sentences: readonly Sentence[],
+): Pick<Weights, 'words' | 'features' | 'weights'> & { steps: Record<LearnedFamily, number> } {
   const stepped = each((family) => inSteps(made.families[family]))
-  const features: Record<string, string[]> = {}
-  const order: number[] = []
-  const byBeginning = Map.groupBy(made.dictionary, ([name]) => name.slice(0, name.indexOf(':')))
-  for (const beginning of [...byBeginning.keys()].sort()) {
-    const entries = byBeginning.get(beginning) ?? []
-    features[beginning] = entries.map(([name]) => name.slice(beginning.length + 1))
-    order.push(...entries.map(([, at]) => at))
-  }
+  const names = namesOf(sentences, made.dictionary)
+  const named = [...made.dictionary].map(([key, at]) => ({ name: names.get(key) ?? '', at }))
+  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const byBeginning = Map.groupBy(named, ({ name }) => name.slice(0, name.indexOf(':')))
   return {
-    made: { ...made, families: each((family) => stepped[family].trained) },
+    words: made.words.join(' '),
+    features: Object.fromEntries(
+      [...byBeginning].map(([beginning, all]) => [
+        beginning,
+        all.map(({ name }) => name.slice(beginning.length + 1)).join('|'),
+      ]),
+    ),
+    weights: each((family) => pack(named.map(({ at }) => stepped[family].steps[at] ?? 0))),
     steps: each((family) => stepped[family].step),
-    file: {
-      words: made.words.join(' '),
-      features: Object.fromEntries(Object.entries(features).map(([name, list]) => [name, list.join('|')])),
-      weights: each((family) => pack(order.map((at) => stepped[family].steps[at] ?? 0))),
-    },
   }
 }
 

@@ -6,7 +6,7 @@ import { type Author, heldOut, readAuthors } from './corpus.ts'
 import { labelsOf, type Sentence } from './dataset.ts'
 import { calibrate } from './learner.ts'
 import { chooseLimits } from './thresholds.ts'
-import { type Choices, choices, make, readAll, rounded, scoresOf } from './trainer.ts'
+import { type Choices, choices, fileOf, inWholeSteps, make, readAll, scoresOf } from './trainer.ts'
 
 /** Every author but those who are only ever measured. */
 export function trainingAuthors(authors: readonly Author[]): Author[] {
@@ -36,7 +36,7 @@ export function heldOutScores(
     const { words, sentences } = readAll(others, [...others, author])
     const seen = sentences.filter((one) => one.author !== author.name)
     const held = sentences.filter((one) => one.author === author.name)
-    const { made } = rounded(make(seen, words, chosen))
+    const made = inWholeSteps(make(seen, words, chosen))
     const here = scoresOf(made, held)
     for (const family of learnedFamilies) scores[family].push(...here[family])
     unseen.push(...held)
@@ -53,7 +53,8 @@ export function weightsFor(
   const held = heldOutScores(training, choosingAuthors(authors), chosen)
   const limits = familyLimits(held.scores, held.sentences)
   const { words, sentences } = readAll(training, training)
-  const { made, file, steps } = rounded(make(sentences, words, chosen))
+  const made = make(sentences, words, chosen)
+  const { steps, ...file } = fileOf(made, sentences)
   const hash = createHash('sha256')
   for (const { lines } of training) for (const line of lines) hash.update(`${JSON.stringify(line)}\n`)
   const whole: Weights = {
@@ -61,7 +62,7 @@ export function weightsFor(
     families: Object.fromEntries(
       learnedFamilies.map((family) => [
         family,
-        { step: steps[family], bias: made.families[family].bias, ...limits[family] },
+        { step: steps[family], bias: short(made.families[family].bias), ...limits[family] },
       ]),
     ),
     ...file,

@@ -4,7 +4,7 @@ import { generalQuestion } from '../lists.ts'
 import { isSuspicion, patternsIn, type Text } from '../patterns.ts'
 import type { ReadSentence } from './features.ts'
 import type { Model } from './model.ts'
-import { companyOf, readSentences } from './sentences.ts'
+import { companyOf, isMostlyChilds, readSentences } from './sentences.ts'
 import { isSmallWord, type Token } from './tokens.ts'
 
 /** A mark is never longer than this many words. */
@@ -44,7 +44,7 @@ export function learnedCues(
     if (score < count) return undefined
     const sentence = read.sentences[index]
     const reading = sentences[index]
-    if (!sentence || !reading || (reading.childs && isSuspicion(family))) return undefined
+    if (!sentence || !reading || (isSuspicion(family) && isMostlyChilds(read, sentence))) return undefined
     const listed = patternsIn(index, family, read, text, context)
     if (listed.excused) return undefined
     const each = model.contributions(sentences, index, context, family)

@@ -8,8 +8,8 @@
  * and the trainer use its name, such as `w:engaging well`: a beginning that says what kind it is, and its words.
  */
 import { EMPTY, joined, numberOf, PRIME } from './numbers.ts'
-import { kinds, type Token } from './tokens.ts'
-import { beginsPhrase, LONGEST_PHRASE, type WordClass, wordClasses, wordList } from './vocabulary.ts'
+import type { Token } from './tokens.ts'
+import { beginsPhrase, classesOfNumber, LONGEST_PHRASE, type WordClass, wordList } from './vocabulary.ts'
 
 /** A class of the word lists, and the tokens of the word or phrase. */
 export type Listed = { list: WordClass; from: number; to: number }
@@ -19,8 +19,8 @@ export type ReadSentence = {
   tokens: readonly Token[]
   /** The classes of its words and phrases, each where it stands first. */
   lists: readonly Listed[]
-  /** The sentence lies in a child's own words, or holds quotation marks. */
-  childs: boolean
+  shape: Shape
+  /** It holds quotation marks. */
   quoted: boolean
 }
 
@@ -62,19 +62,21 @@ const BAR = 124
 const SPACE = 32
 
 /**
- * The numbers of the features that begin so, as `featuresOf` gives them; their names stand in one text with `|` between.
- * Read letter by letter: there are tens of thousands, and they are read before the first sentence is.
+ * Writes the numbers of the features that begin so into `keys` from `at` on, as `featuresOf` gives them, and returns the
+ * place after the last; their names stand in one text with `|` between. Read letter by letter: there are tens of
+ * thousands, and they are read before the first sentence is.
  */
-export function keysOf(beginning: string, names: string): number[] {
+export function readKeys(beginning: string, names: string, keys: Int32Array, at: number): number {
   const start = beginnings[beginning as Beginning]
-  const keys: number[] = []
-  if (start === undefined || names === '') return keys
+  if (start === undefined || names === '') return at
   let key = start
   let word = EMPTY
-  for (let at = 0; at < names.length; at += 1) {
-    const code = names.charCodeAt(at)
+  let many = at
+  for (let letter = 0; letter < names.length; letter += 1) {
+    const code = names.charCodeAt(letter)
     if (code === BAR) {
-      keys.push(joined(key, word))
+      keys[many] = joined(key, word)
+      many += 1
       key = start
       word = EMPTY
     } else if (code === SPACE) {
@@ -82,28 +84,46 @@ export function keysOf(beginning: string, names: string): number[] {
       word = EMPTY
     } else word = Math.imul(word ^ code, PRIME)
   }
-  keys.push(joined(key, word))
-  return keys
+  keys[many] = joined(key, word)
+  return many + 1
 }
 
 const LONGEST_WORD = 24
-type Parts = { keys: Int32Array; names: readonly string[] }
-const keptParts = new Map<string, Parts>()
+const SHORTEST_PART = 3
+const LONGEST_PART = 5
+const keptParts = new Map<string, Int32Array>()
 const MOST_KEPT = 50_000
 
-/** Runs of three to five letters of a word, its ends marked; kept, because words come back. */
-function partsOf(word: string): Parts {
+const marked = (word: string): string => `<${word.slice(0, LONGEST_WORD)}>`
+
+/** Numbers of the runs of three to five letters of a word, its ends marked; kept, because words come back. */
+function partsOf(word: string): Int32Array {
   const before = keptParts.get(word)
   if (before) return before
-  const marked = `<${word.slice(0, LONGEST_WORD)}>`
-  const found = new Set<string>()
-  for (let length = 3; length <= 5; length += 1)
-    for (let at = 0; at + length <= marked.length; at += 1) found.add(marked.slice(at, at + length))
-  const names = [...found]
-  const parts = { keys: Int32Array.from(names, (name) => joined(beginnings.c, numberOf(name))), names }
+  const letters = marked(word)
+  const keys: number[] = []
+  for (let from = 0; from + SHORTEST_PART <= letters.length; from += 1) {
+    let part = EMPTY
+    const end = Math.min(letters.length, from + LONGEST_PART)
+    for (let at = from; at < end; at += 1) {
+      part = Math.imul(part ^ letters.charCodeAt(at), PRIME)
+      if (at - from + 1 >= SHORTEST_PART) keys.push(joined(beginnings.c, part))
+    }
+  }
+  const parts = Int32Array.from(keys)
   if (keptParts.size >= MOST_KEPT) keptParts.clear()
   keptParts.set(word, parts)
   return parts
+}
+
+/** The same runs as they are written, in the same order. */
+function partNames(word: string): string[] {
+  const letters = marked(word)
+  const names: string[] = []
+  for (let from = 0; from + SHORTEST_PART <= letters.length; from += 1)
+    for (let length = SHORTEST_PART; length <= LONGEST_PART && from + length <= letters.length; length += 1)
+      names.push(letters.slice(from, from + length))
+  return names
 }
 
 /** The classes of the words and phrases of a sentence, each once. */
@@ -117,13 +137,13 @@ export function listed(tokens: readonly Token[]): Listed[] {
     if (word === undefined) continue
     push(word.classes, at, at + 1)
     if (!word.begins) continue
-    let words = word.text
+    let phrase = word.number
     for (let length = 2; length <= LONGEST_PHRASE; length += 1) {
       const next = tokens[at + length - 1]
       if (next === undefined) break
-      words += ` ${next.word.text}`
-      push(wordClasses(words), at, at + length)
-      if (!beginsPhrase(words)) break
+      phrase = joined(phrase, next.word.number)
+      push(classesOfNumber(phrase), at, at + length)
+      if (!beginsPhrase(phrase)) break
     }
   }
   return found
@@ -180,10 +200,11 @@ function parts(tokens: readonly Token[], sink: Sink): void {
   for (let at = 0; at < tokens.length; at += 1) {
     const word = tokens[at]?.word
     if (!word?.letters || word.text.length < 4) continue
-    const { keys, names } = partsOf(word.text)
+    const keys = partsOf(word.text)
+    const names = sink.name && partNames(word.text)
     for (let nth = 0; nth < keys.length; nth += 1) {
       sink.add(keys[nth] ?? 0, weights.part, at, at + 1)
-      if (sink.name) sink.name(`c:${names[nth]}`)
+      if (sink.name && names) sink.name(`c:${names[nth]}`)
     }
   }
 }
@@ -252,29 +273,26 @@ function say(beginning: 'x' | 'b' | 'a', name: string, weight: number, sink: Sin
   if (sink.name) sink.name(`${beginning}:${name}`)
 }
 
-const people = new Set<string>([kinds.name, kinds.titled, kinds.carer, kinds.child])
-const dated = new Set<string>([kinds.date, kinds.month, kinds.day, kinds.year])
-const figures = new Set<string>([kinds.number, kinds.share])
-const pastWord = /(?:ed|was|were|had|did|saw|gave|went|took|said|told)$/
-const [vagueVerb, sharpVerb] = ['vagueVerb', 'sharpVerb'].map(wordList)
-
-/** The kind of thing to do that these words name first. */
-const verbOf = (tokens: readonly Token[]): string =>
-  tokens.flatMap(({ word }) => word.classes).find((list) => list === vagueVerb || list === sharpVerb)?.name ??
-  'other'
+/** The kind of thing to do that the words from `from` on name first. */
+function verbOf(tokens: readonly Token[], from: number, to: number): string {
+  for (let at = from; at < to; at += 1) {
+    const verb = tokens[at]?.word.verb
+    if (verb) return verb
+  }
+  return 'other'
+}
 
 /** What a sentence has, as yes and no. */
-type Shape = { who: string; when: string; figure: string }
+export type Shape = { who: string; when: string; figure: string; person: boolean; past: boolean }
 
-function shapeOf(tokens: readonly Token[]): Shape & { person: boolean; past: boolean } {
+export function shapeOf(tokens: readonly Token[]): Shape {
   let [person, professional, when, figure, past] = [false, false, false, false, false]
   for (const { word } of tokens) {
-    if (people.has(word.text)) person = true
-    if (word.text === kinds.titled || word.classes.some((list) => list.broad === 'professional'))
-      professional = true
-    if (dated.has(word.text)) when = true
-    if (figures.has(word.text)) figure = true
-    if (word.letters && pastWord.test(word.text)) past = true
+    person ||= word.person
+    professional ||= word.professional
+    when ||= word.dated
+    figure ||= word.figure
+    past ||= word.past
   }
   const told = (has: boolean, yes: string): string => (has ? yes : `no-${yes}`)
   return {
@@ -291,7 +309,7 @@ const lengths = [5, 9, 15, 25]
 function shape(sentence: ReadSentence, place: Place, sink: Sink): void {
   const { tokens } = sentence
   const tell = (name: string): void => say('x', name, weights.shape, sink)
-  const { who, when, figure, person, past } = shapeOf(tokens)
+  const { who, when, figure, person, past } = sentence.shape
   tell(when)
   if (person) tell('person')
   tell(`${who} ${when} ${figure}`)
@@ -299,21 +317,20 @@ function shape(sentence: ReadSentence, place: Place, sink: Sink): void {
   if (tokens.some(({ word }) => word.text === '?')) tell('question')
   if (tokens.some(({ word }) => word.text === ':')) tell('colon')
   if (sentence.quoted) tell('quoted')
-  if (sentence.childs) tell('child-says')
   if (place.speaker) tell(`speaker ${place.speaker}`)
   if (place.section) tell(`section ${place.section}`)
-  const first = verbOf(tokens.slice(0, 1))
+  const first = verbOf(tokens, 0, 1)
   if (first !== 'other') tell(`starts ${first} ${when}`)
   const to = tokens.findIndex(({ word }) => word.text === 'to')
   if (to >= 0 && to <= 6 && tokens[to + 1]?.word.letters) {
-    const verb = verbOf(tokens.slice(to + 1, to + 2))
+    const verb = verbOf(tokens, to + 1, to + 2)
     tell(`to ${verb} ${when}`)
     tell(`to ${verb} ${when} ${who}`)
   }
   const will = tokens.findIndex(
     ({ word }) => word.text === 'will' || word.text === 'must' || word.text === 'shall',
   )
-  if (will >= 0) tell(`will ${verbOf(tokens.slice(will + 1, will + 4))} ${when}`)
+  if (will >= 0) tell(`will ${verbOf(tokens, will + 1, will + 4)} ${when}`)
   if (!past) tell(`not-past ${when}`)
 }
 
@@ -333,7 +350,7 @@ function near(side: 'b' | 'a', sentence: ReadSentence | undefined, sink: Sink): 
     sink.add(joined(beginnings[side], list.number), weights.near, 0, 0)
     if (sink.name) sink.name(`${side}:${list.name}`)
   }
-  const { when, person } = shapeOf(sentence.tokens)
+  const { when, person } = sentence.shape
   say(side, when, weights.near, sink)
   if (person) say(side, 'person', weights.near, sink)
   if (sentence.lists.some(({ list }) => list === evidence)) {

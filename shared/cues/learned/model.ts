@@ -1,6 +1,6 @@
 /** What the trained weights make of a sentence: a score for each learned family, and the tokens it comes from. */
 import { type LearnedFamily, learnedFamilies } from '../cue.ts'
-import { featuresOf, keysOf, type Place, type ReadSentence } from './features.ts'
+import { featuresOf, type Place, type ReadSentence, readKeys } from './features.ts'
 import { type FamilyWeights, unpack, type Weights } from './weights.ts'
 
 export type Model = {
@@ -23,7 +23,7 @@ const MANY = learnedFamilies.length
 /** Numbers of features to their places: open addressing, because it is asked for hundreds of times a sentence. */
 function table(keys: Int32Array): (key: number) => number {
   let size = 1024
-  while (size < keys.length * 3) size *= 2
+  while (size < keys.length * 2) size *= 2
   const slots = new Int32Array(size).fill(-1)
   const mask = size - 1
   const slotOf = (key: number): number => {
@@ -40,8 +40,10 @@ function table(keys: Int32Array): (key: number) => number {
 
 /** Makes a model of weights. */
 export function makeModel(weights: Weights): Model {
-  const numbers = Object.entries(weights.features).flatMap(([beginning, names]) => keysOf(beginning, names))
-  const keys = Int32Array.from(numbers)
+  const keys = new Int32Array(weights.weights[learnedFamilies[0]]?.length ?? 0)
+  let many = 0
+  for (const [beginning, names] of Object.entries(weights.features))
+    many = readKeys(beginning, names, keys, many)
   const placeOf = table(keys)
   const words = new Set(weights.words.split(' '))
   const families = learnedFamilies.map((name) => {
@@ -49,12 +51,9 @@ export function makeModel(weights: Weights): Model {
     if (!found) throw new Error(`The weights of ${name} are missing`)
     return found
   })
-  const values = new Float64Array(keys.length * MANY)
-  for (const [nth, name] of learnedFamilies.entries()) {
-    const steps = unpack(weights.weights[name] ?? '')
-    const step = families[nth]?.step ?? 0
-    for (let at = 0; at < keys.length; at += 1) values[at * MANY + nth] = (steps[at] ?? 0) * step
-  }
+  // The steps of one feature side by side: they are asked for together, and whole steps take little room.
+  const steps = new Int8Array(keys.length * MANY)
+  for (const [nth, name] of learnedFamilies.entries()) unpack(weights.weights[name] ?? '', steps, nth, MANY)
   const stamps = new Uint32Array(keys.length)
   let stamp = 0
 
@@ -87,21 +86,22 @@ export function makeModel(weights: Weights): Model {
       const length = read(sentences, index, place, (at, weight) => {
         const base = at * MANY
         for (let nth = 0; nth < MANY; nth += 1)
-          sums[nth] = (sums[nth] ?? 0) + weight * (values[base + nth] ?? 0)
+          sums[nth] = (sums[nth] ?? 0) + weight * (steps[base + nth] ?? 0)
       })
       for (let nth = 0; nth < MANY; nth += 1)
-        sums[nth] = (sums[nth] ?? 0) / length + (families[nth]?.bias ?? 0)
+        sums[nth] = ((sums[nth] ?? 0) * (families[nth]?.step ?? 0)) / length + (families[nth]?.bias ?? 0)
       return sums
     },
     contributions(sentences, index, place, family) {
       const nth = learnedFamilies.indexOf(family)
+      const step = families[nth]?.step ?? 0
       const each = new Float64Array(sentences[index]?.tokens.length ?? 0)
       const length = read(sentences, index, place, (at, weight, from, to) => {
-        const share = (weight * (values[at * MANY + nth] ?? 0)) / Math.max(1, to - from)
+        const share = (weight * (steps[at * MANY + nth] ?? 0)) / Math.max(1, to - from)
         for (let token = from; token < to && token < each.length; token += 1)
           each[token] = (each[token] ?? 0) + share
       })
-      for (let token = 0; token < each.length; token += 1) each[token] = (each[token] ?? 0) / length
+      for (let token = 0; token < each.length; token += 1) each[token] = ((each[token] ?? 0) * step) / length
       return each
     },
   }

@@ -2,11 +2,12 @@
 import type { CueContext } from '../cue.ts'
 import type { Text } from '../patterns.ts'
 import type { Range } from '../speech.ts'
-import { listed, type ReadSentence } from './features.ts'
+import { listed, type ReadSentence, shapeOf } from './features.ts'
 import { bare, type Company, kinds, type Token, tokensOf, unlettered } from './tokens.ts'
 
-const wordsOfNames = (names: readonly string[] | undefined): ReadonlySet<string> =>
-  new Set((names ?? []).flatMap((name) => bare(name).match(/\p{L}[\p{L}'’-]*/gu) ?? []))
+const nobody: ReadonlySet<string> = new Set()
+const wordsOfNames = (names: readonly string[] = []): ReadonlySet<string> =>
+  names.length === 0 ? nobody : new Set(names.flatMap((name) => bare(name).match(/\p{L}[\p{L}'’-]*/gu) ?? []))
 
 /** Who is who in the record. */
 export const companyOf = (context: Partial<CueContext>, isWord: Company['isWord']): Company => ({
@@ -17,7 +18,6 @@ export const companyOf = (context: Partial<CueContext>, isWord: Company['isWord'
 
 /** Every sentence of a text. */
 export function readSentences(read: Text, company: Company, action?: CueContext['action']): ReadSentence[] {
-  const childs = overlaps(read.childs())
   const quotes = overlaps(read.quotes())
   const last = read.sentences.length - 1
   return read.sentences.map((sentence, index) => {
@@ -25,7 +25,7 @@ export function readSentences(read: Text, company: Company, action?: CueContext[
     return {
       tokens,
       lists: listed(tokens),
-      childs: childs(sentence) * 2 > sentence.end - sentence.start,
+      shape: shapeOf(tokens),
       quoted: quotes(sentence) > 0,
     }
   })
@@ -48,6 +48,11 @@ function inFields(
     ...tokens,
     ...(isLast && action.dated ? ['by', kinds.number, kinds.month].map(unwritten) : []),
   ]
+}
+
+/** Is most of a sentence a child's own words? */
+export function isMostlyChilds(read: Text, sentence: Range): boolean {
+  return overlaps(read.childs())(sentence) * 2 > sentence.end - sentence.start
 }
 
 /** How many characters of a sentence lie in ranges that are in order; asked sentence by sentence, in order. */

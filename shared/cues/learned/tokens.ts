@@ -3,7 +3,7 @@
  * and date, so that nothing can depend on whose name or which place it is.
  */
 import { numberOf } from './numbers.ts'
-import { beginsPhrase, type WordClass, wordClasses, wordList } from './vocabulary.ts'
+import { beginsPhrase, classesOfNumber, type WordClass, wordList } from './vocabulary.ts'
 
 /** What is known of a word wherever it stands. */
 export type Word = {
@@ -18,6 +18,14 @@ export type Word = {
   boneNumber: number
   /** A phrase of the word lists may begin with it. */
   begins: boolean
+  /** It names a person, or somebody of a profession, or a day, or a figure; or is a word of what has been. */
+  person: boolean
+  professional: boolean
+  dated: boolean
+  figure: boolean
+  past: boolean
+  /** What kind of thing to do it names, if any. */
+  verb: 'vagueVerb' | 'sharpVerb' | ''
 }
 
 /** A word in its place: offsets in the sentence, UTF-16 code units, end exclusive. */
@@ -47,10 +55,26 @@ export type Company = {
   isWord(word: string): boolean
 }
 
-const parts =
-  /\d{1,2}[:.]\d{2}(?:\s{0,3}[ap]\.?m\b\.?)?|\d{1,2}\s{0,3}[ap]\.?m\b\.?|\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d+(?:[.,]\d+)*\s{0,3}%|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['./-]\p{L}[\p{L}\p{M}]*)*|[?:;,"(]|--?/gu
+/** Letters of the scripts that names come in, marks included; written out, because a class of Unicode is slow to make. */
+const LETTER =
+  'A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fef\u3040-\ud7ff\uf900-\ufdff'
+const parts = new RegExp(
+  [
+    '\\d{1,2}[:.]\\d{2}(?:\\s{0,3}[ap]\\.?m\\b\\.?)?',
+    '\\d{1,2}\\s{0,3}[ap]\\.?m\\b\\.?',
+    '\\d{1,4}[/-]\\d{1,2}(?:[/-]\\d{1,4})?',
+    '\\d+(?:[.,]\\d+)*\\s{0,3}%',
+    '\\d+(?:[.,]\\d+)*(?:st|nd|rd|th)?',
+    `[${LETTER}]+(?:['./-][${LETTER}]+)*`,
+    '[?:;,"(]',
+    '--?',
+  ].join('|'),
+  'g',
+)
+const isLetter = new RegExp(`[${LETTER}]`)
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'pc', 'dc', 'ds', 'di', 'sgt', 'cllr'])
 const accents = /\p{M}/gu
+const isPlain = /^[ -~]*$/
 const smallWords = new Set(
   'a an the and or but if in on at to of for from with by as is are was were be been being has have had do does did this that these those it its there here who what when where why how all both each any some one two three four five six seven eight nine ten another other others no not yes so then than too very can could may might will would shall should must'.split(
     ' ',
@@ -61,7 +85,8 @@ const smallWords = new Set(
 export const isSmallWord = (word: string): boolean => smallWords.has(word)
 
 /** A word in small letters without accents; `Zoë` and `Zoe` are the same. */
-export const bare = (word: string): string => word.normalize('NFD').replace(accents, '').toLowerCase()
+export const bare = (word: string): string =>
+  (isPlain.test(word) ? word : word.normalize('NFD').replace(accents, '')).toLowerCase()
 
 function kindOfNumber(text: string): string {
   if (/[:]|[ap]\.?m/i.test(text)) return kinds.time
@@ -92,10 +117,18 @@ const mostlyWords = new Set(
 function isName(text: string, word: string, isFirst: boolean, company: Company): boolean {
   if (!isCapital(text)) return false
   if (alsoNames.has(word)) return true
-  if (mostlyWords.has(word)) return !isFirst && !wordClasses(word).some(({ name }) => name === 'month')
-  if (smallWords.has(word) || wordClasses(word).length > 0) return false
+  if (mostlyWords.has(word))
+    return !isFirst && !classesOfNumber(numberOf(word)).some(({ name }) => name === 'month')
+  if (smallWords.has(word) || classesOfNumber(numberOf(word)).length > 0) return false
   return !company.isWord(word)
 }
+
+const people = new Set<string>([kinds.name, kinds.titled, kinds.carer, kinds.child])
+const dates = new Set<string>([kinds.date, kinds.month, kinds.day, kinds.year])
+const figures = new Set<string>([kinds.number, kinds.share])
+const vagueVerb = wordList('vagueVerb')
+const sharpVerb = wordList('sharpVerb')
+const pastWord = /(?:ed|was|were|had|did|saw|gave|went|took|said|told)$/
 
 const words = new Map<string, Word>()
 const MOST_KEPT = 50_000
@@ -104,7 +137,7 @@ const MOST_KEPT = 50_000
 function wordOf(word: string): Word {
   const before = words.get(word)
   if (before) return before
-  const made = makeWord(word, wordClasses(word), true)
+  const made = makeWord(word, classesOfNumber(numberOf(word)), true)
   if (words.size >= MOST_KEPT) words.clear()
   words.set(word, made)
   return made
@@ -120,7 +153,13 @@ function makeWord(word: string, classes: readonly WordClass[], letters: boolean)
     number: numberOf(word),
     bone,
     boneNumber: numberOf(bone),
-    begins: letters && beginsPhrase(word),
+    begins: letters && beginsPhrase(numberOf(word)),
+    person: people.has(word),
+    professional: word === kinds.titled || classes.some((list) => list.broad === 'professional'),
+    dated: dates.has(word),
+    figure: figures.has(word),
+    past: letters && pastWord.test(word),
+    verb: classes.includes(vagueVerb) ? 'vagueVerb' : classes.includes(sharpVerb) ? 'sharpVerb' : '',
   }
 }
 
@@ -173,7 +212,7 @@ function push(text: string, start: number, company: Company, tokens: Token[]): v
     tokens.push({ word: unlettered(kindOfNumber(text)), start, end })
     return
   }
-  if (text.length === 1 && !/\p{L}/u.test(text)) {
+  if (text.length === 1 && !isLetter.test(text)) {
     tokens.push({ word: unlettered(text), start, end })
     return
   }

@@ -5,7 +5,7 @@
  * society, other than `identity`, whose words are all read as one and the same.
  */
 
-import { numberOf } from './numbers.ts'
+import { joined, numberOf } from './numbers.ts'
 
 const lists: Record<string, string> = {
   mother:
@@ -169,15 +169,19 @@ export const wordLists: readonly WordClass[] = Object.keys(lists).map((name, nth
   return { name, broad, number: numberOf(name), broadNumber: numberOf(broad), nth }
 })
 
-const classesOf = new Map<string, WordClass[]>()
-const beginnings = new Set<string>()
+/** Words and phrases by their numbers: a word's own, a phrase's made of its words' (`joined`). */
+const classesOf = new Map<number, WordClass[]>()
+const beginnings = new Set<number>()
 for (const list of wordLists) {
   for (const item of (lists[list.name] ?? '').split(', ')) {
-    const before = classesOf.get(item)
+    let key: number | undefined
+    for (const word of item.split(' ')) {
+      if (key !== undefined) beginnings.add(key)
+      key = key === undefined ? numberOf(word) : joined(key, numberOf(word))
+    }
+    const before = classesOf.get(key ?? 0)
     if (before) before.push(list)
-    else classesOf.set(item, [list])
-    for (let space = item.indexOf(' '); space >= 0; space = item.indexOf(' ', space + 1))
-      beginnings.add(item.slice(0, space))
+    else classesOf.set(key ?? 0, [list])
   }
 }
 
@@ -186,11 +190,11 @@ export const LONGEST_PHRASE = 4
 
 const none: readonly WordClass[] = []
 
-/** The lists that hold a word or a phrase, in their order; the words are in small letters without accents. */
-export const wordClasses = (words: string): readonly WordClass[] => classesOf.get(words) ?? none
+/** The lists that hold the word or phrase of this number, in their order; words in small letters without accents. */
+export const classesOfNumber = (number: number): readonly WordClass[] => classesOf.get(number) ?? none
 
-/** Does a phrase of the lists begin with these words? */
-export const beginsPhrase = (words: string): boolean => beginnings.has(words)
+/** Does a phrase of the lists begin with the word or words of this number? */
+export const beginsPhrase = (number: number): boolean => beginnings.has(number)
 
 /** The list of this name. */
 export const wordList = (name: string): WordClass => {

@@ -39,9 +39,8 @@ export const pack = (steps: readonly number[]): string =>
 const stepOf = new Int8Array(128)
 for (let at = 0; at < letters.length; at += 1) stepOf[letters.charCodeAt(at)] = at - MOST_STEPS
 
-/** Letters as steps. */
-export function unpack(packed: string): Int8Array {
-  const steps = new Int8Array(packed.length)
-  for (let at = 0; at < packed.length; at += 1) steps[at] = stepOf[packed.charCodeAt(at) & 127] ?? 0
-  return steps
+/** Letters as steps, written to `into` at every `apart`-th place from `first` on. */
+export function unpack(packed: string, into: Int8Array, first: number, apart: number): void {
+  for (let at = 0; at < packed.length; at += 1)
+    into[at * apart + first] = stepOf[packed.charCodeAt(at) & 127] ?? 0
 }
