@@ -7,10 +7,9 @@ import {
   missingReasons,
   missingSections,
   type PlacedCue,
-  readMinutes,
   signingBlockers,
 } from '../../shared/checks/index.ts'
-import { noticedIn } from '../../shared/checks/noticed.ts'
+import { wordingIn } from '../../shared/checks/wording.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
 import { type RuleChange, ruleChangeSchema, ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
@@ -42,7 +41,7 @@ export function checkMinutes(minutes: Minutes, history: Minutes[], now: string, 
     blockers: ids(signingBlockers(findings)),
     closureBlockers: ids(closingBlockers(findings)),
     missingSections: [...missingReasons(clocks, template), ...missingSections(minutes, template)],
-    cues: [...readMinutes(context).cues, ...noticedIn(context)].map(cueOf),
+    cues: wordingIn(context).map(cueOf),
   }
 }
 

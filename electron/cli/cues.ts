@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
-import { matchCues } from '../../shared/cues/index.ts'
-import { noticeWording } from '../../shared/cues/notice.ts'
+import { isLearned } from '../../shared/cues/index.ts'
+import { askAboutWording } from '../../shared/cues/notice.ts'
 import { bytesOf, COULD_NOT, DONE, type Exit, type Io, linesOf, printLine, say } from './io.ts'
 
 const names = z.array(z.string()).optional()
@@ -21,8 +21,8 @@ const lineSchema = z.object({
 })
 
 /**
- * A line that cannot be read is told by its number and gets no answer; the others do. What the lists ask comes with what the
- * trained model notices; what it only counts is left out, unless `counted`.
+ * A line that cannot be read is told by its number and gets no answer; the others do. Of the learned families what is
+ * only counted is left out, unless `counted`.
  */
 export async function cues(
   io: Io,
@@ -40,9 +40,9 @@ export async function cues(
       continue
     }
     const { id, text: words, ...context } = line
-    const listed = matchCues(words, context)
-    const noticed = noticeWording(words, context).filter((cue) => counted || !cue.quiet)
-    const found = [...listed, ...noticed].sort((a, b) => a.start - b.start || a.end - b.end)
+    const found = askAboutWording(words, context).filter(
+      ({ family, quiet }) => counted || !quiet || !isLearned(family),
+    )
     await printLine(io, {
       id,
       cues: found.map(({ family, cue, start, end, text, question, quiet, negated, learned }) => ({

@@ -73,25 +73,20 @@ function compileCue(family: CueFamily, definition: CueDefinition, carers: readon
 }
 
 /** The compiled lists of the last few records read; compiling them takes longer than reading an entry. */
-const kept = new Map<string, Map<CueFamily, CompiledCue[]>>()
+const kept = new Map<string, CompiledCue[]>()
 const KEPT = 8
 
-/** The cues of one family's list, compiled for the adults of a record when they are first asked for. */
-export function compiledList(family: CueFamily, context: Partial<CueContext>): readonly CompiledCue[] {
+/** All cues of the lists, compiled for the adults of a record. */
+export function compiledLists(context: Partial<CueContext>): readonly CompiledCue[] {
   const carers = context.carers ?? []
   const key = JSON.stringify(carers)
-  let lists = kept.get(key)
-  if (lists === undefined) {
-    if (kept.size >= KEPT) kept.clear()
-    lists = new Map()
-    kept.set(key, lists)
-  }
-  const before = lists.get(family)
+  const before = kept.get(key)
   if (before !== undefined) return before
-  const compiled = cueLists
-    .filter((list) => list.family === family)
-    .flatMap((list) => list.cues.map((definition) => compileCue(family, definition, carers)))
-  lists.set(family, compiled)
+  const compiled = cueLists.flatMap((list) =>
+    list.cues.map((definition) => compileCue(list.family, definition, carers)),
+  )
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(key, compiled)
   return compiled
 }
 

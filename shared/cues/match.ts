@@ -1,6 +1,6 @@
 /** Reads a text for cues. Pure and deterministic: the same words in the same company give the same cues. */
 import type { CueContext, CueMatch } from './cue.ts'
-import { findPatterns, prepare } from './patterns.ts'
+import { prepare, readLists } from './patterns.ts'
 import { fold, inGiven } from './plain.ts'
 
 /**
@@ -11,7 +11,6 @@ import { fold, inGiven } from './plain.ts'
  */
 export function matchCues(text: string, context: Partial<CueContext> = {}): CueMatch[] {
   const folded = fold(text)
-  return findPatterns(prepare(folded.text, context), folded.text, context).map((cue) =>
-    inGiven(cue, text, folded),
-  )
+  const { all } = readLists(prepare(folded.text, context), folded.text, context)
+  return all.map((cue) => inGiven(cue, text, folded))
 }

@@ -1,8 +1,7 @@
 /** Finds the patterns of the lists in a text: in all of it, or of one family in one sentence. */
 import { isChildsAppointment, ownAppointmentsOf, type Reader, reader } from './appointments.ts'
-import { type CompiledCue, compiledList, isWordOrName } from './compile.ts'
+import { type CompiledCue, compiledLists, isWordOrName } from './compile.ts'
 import type { CueContext, CueFamily, CueMatch } from './cue.ts'
-import { cueLists } from './lists.ts'
 import { corroborates, datesContact, isNegated, mayDeny } from './negation.ts'
 import { peopleOf } from './people.ts'
 import { plainText } from './plain.ts'
@@ -91,23 +90,9 @@ const isIdle = (cue: CompiledCue, context: Partial<CueContext>): boolean =>
   (context.speaker === 'child' && isSuspicion(cue.family)) ||
   (cue.definition.earlierYear === true && context.meetingYear === undefined)
 
-const inOrder = (a: CueMatch, b: CueMatch): number =>
+/** As they stand in a text. */
+export const inOrder = (a: CueMatch, b: CueMatch): number =>
   a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : a.cue > b.cue ? 1 : 0)
-
-/** The patterns of all lists that stand in a text, in the order of the text. */
-export function findPatterns(read: Text, text: string, context: Partial<CueContext>): CueMatch[] {
-  const found: CueMatch[] = []
-  for (const { family } of cueLists) {
-    for (const cue of compiledList(family, context)) {
-      if (isIdle(cue, context)) continue
-      cue.pattern.lastIndex = 0
-      if (!cue.pattern.test(read.plain)) continue
-      for (let index = 0; index < read.sentences.length; index += 1)
-        found.push(...findIn(index, cue, read, context, text).found)
-    }
-  }
-  return found.sort(inOrder)
-}
 
 /** What the list of a family says of one sentence. */
 export type Listed = {
@@ -116,23 +101,33 @@ export type Listed = {
   excused: boolean
 }
 
-/** The patterns of one family's list in the sentence at `index`, in the order of the text. */
-export function patternsIn(
-  index: number,
-  family: CueFamily,
-  read: Text,
-  text: string,
-  context: Partial<CueContext>,
-): Listed {
-  const listed: Listed = { found: [], excused: false }
-  for (const cue of compiledList(family, context)) {
+/** What the lists say of each sentence of a text. */
+export type Lists = {
+  /** Every pattern that stands in the text, in its order. */
+  all: CueMatch[]
+  in(index: number, family: CueFamily): Listed
+}
+
+const nothing: Listed = { found: [], excused: false }
+
+/** What the lists say of a text. */
+export function readLists(read: Text, text: string, context: Partial<CueContext>): Lists {
+  const places = new Map<string, Listed>()
+  const all: CueMatch[] = []
+  for (const cue of compiledLists(context)) {
     if (isIdle(cue, context)) continue
-    const { found, excused } = findIn(index, cue, read, context, text)
-    listed.found.push(...found)
-    listed.excused ||= excused
+    cue.pattern.lastIndex = 0
+    if (!cue.pattern.test(read.plain)) continue
+    for (let index = 0; index < read.sentences.length; index += 1) {
+      const { found, excused } = findIn(index, cue, read, context, text)
+      if (found.length === 0 && !excused) continue
+      all.push(...found)
+      const place = `${index} ${cue.family}`
+      const before = places.get(place) ?? nothing
+      places.set(place, { found: [...before.found, ...found], excused: before.excused || excused })
+    }
   }
-  listed.found.sort(inOrder)
-  return listed
+  return { all: all.sort(inOrder), in: (index, family) => places.get(`${index} ${family}`) ?? nothing }
 }
 
 function findIn(

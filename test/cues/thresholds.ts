@@ -35,7 +35,7 @@ function lowestWith(points: readonly Point[], least: number): number | undefined
  * `usual` is the limit with the best F1 among those whose precision reaches 0.80 with a little to spare; `fewer`
  * reaches 0.92; `more` gives up precision for recall; below it sentences are only counted.
  */
-export function chooseLimits(scores: readonly number[], labels: readonly boolean[], least = 0.82): Raise {
+export function chooseLimits(scores: readonly number[], labels: readonly boolean[], least = 0.84): Raise {
   const points = curve(scores, labels)
   if (points.length === 0) return { fewer: 0, usual: 0, more: 0, count: 0 }
   const good = points.filter(({ precision }) => precision >= least)

@@ -25,7 +25,7 @@ export type Choices = {
 
 export const choices: Choices = {
   least: 3,
-  features: 50_000,
+  features: 40_000,
   cost: { cost: 1, positive: 2, rounds: 15 },
 }
 

@@ -10,12 +10,11 @@ import {
   evaluate,
   missingReasons,
   missingSections,
-  readMinutes,
   setAside,
   standInText,
   wordsIn,
 } from '../../../shared/checks/index.ts'
-import { noticedIn } from '../../../shared/checks/noticed.ts'
+import { wordingIn } from '../../../shared/checks/wording.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
@@ -54,7 +53,7 @@ function read(): void {
     ...(copyChecks ? { copyChecks } : {}),
   }
   const clocks = clocksFor(context)
-  const cues = [...readMinutes(context).cues, ...noticedIn(context)]
+  const cues = wordingIn(context)
   const inText = standInText(cues, wordsIn(minutes))
   round += 1
   const reading: ChecksReading = {

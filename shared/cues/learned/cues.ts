@@ -1,7 +1,7 @@
 /** Cues of the learned families: at most one of a family in a sentence, with the words that weighed most. */
-import { type CueContext, type CueMatch, type LearnedFamily, learnedFamilies } from '../cue.ts'
+import { type CueContext, type CueMatch, type Learned, type LearnedFamily, learnedFamilies } from '../cue.ts'
 import { generalQuestion } from '../lists.ts'
-import { isSuspicion, patternsIn, type Text } from '../patterns.ts'
+import { isSuspicion, type Lists, type Text } from '../patterns.ts'
 import type { ReadSentence } from './features.ts'
 import type { Model } from './model.ts'
 import { companyOf, isMostlyChilds, readSentences } from './sentences.ts'
@@ -17,36 +17,45 @@ const FEWEST_WORDS = 3
 export const chanceOf = (score: number, slope: number, offset: number): number =>
   Math.round(100 / (1 + Math.exp(-(slope * score + offset))))
 
-/** The learned cues of a text. A family is silent where its list has a reason not to ask. */
+/** A cue of a learned family, in the sentence at `index`. */
+export type LearnedCue = CueMatch & { index: number; family: LearnedFamily; learned: Learned }
+
+/**
+ * The learned cues of a text, and which of its sentences were judged. A family is silent where its list has a reason not
+ * to ask.
+ */
 export function learnedCues(
   read: Text,
+  lists: Lists,
   text: string,
   context: Partial<CueContext>,
   model: Model,
-): CueMatch[] {
-  if (context.speaker === 'child') return []
+): { cues: LearnedCue[]; judged: ReadonlySet<number> } {
+  const judged = new Set<number>()
+  if (context.speaker === 'child') return { cues: [], judged }
   const sentences = readSentences(read, companyOf(context, model.isWord), context.action)
-  const cues: CueMatch[] = []
+  const cues: LearnedCue[] = []
   for (const index of sentences.keys()) {
     // One or two words are no sentence: there is nothing to weigh.
     const words = sentences[index]?.tokens.filter(({ word }) => word.letters).length ?? 0
     if (words < FEWEST_WORDS) continue
+    judged.add(index)
     const scores = model.scores(sentences, index, context)
     for (const [nth, family] of learnedFamilies.entries()) {
       const cue = cueOf(family, scores[nth] ?? 0, index)
       if (cue) cues.push(cue)
     }
   }
-  return cues
+  return { cues, judged }
 
-  function cueOf(family: LearnedFamily, score: number, index: number): CueMatch | undefined {
+  function cueOf(family: LearnedFamily, score: number, index: number): LearnedCue | undefined {
     const { raise, count, slope, offset } = model.family(family)
     if (score < count) return undefined
     const sentence = read.sentences[index]
     const reading = sentences[index]
     if (!sentence || !reading || (isSuspicion(family) && isMostlyChilds(read, sentence))) return undefined
-    const listed = patternsIn(index, family, read, text, context)
-    if (listed.excused) return undefined
+    const listed = lists.in(index, family)
+    if (listed.excused && listed.found.length === 0) return undefined
     const each = model.contributions(sentences, index, context, family)
     const weightOf = ({ start, end }: CueMatch): number =>
       reading.tokens.reduce((sum, token, at) => {
@@ -58,6 +67,7 @@ export function learnedCues(
     const words = pattern ?? wordsOf(reading.tokens, each, sentence.start)
     const general = generalQuestion(family)
     return {
+      index,
       family,
       cue: pattern?.cue ?? general.id,
       start: words.start,

@@ -2,6 +2,7 @@
  * A sentence as the learned families read it: small letters without accents, and one token for every name, number, day
  * and date, so that nothing can depend on whose name or which place it is.
  */
+import { LETTERS } from '../letters.ts'
 import { numberOf } from './numbers.ts'
 import { beginsPhrase, classesOfNumber, type WordClass, wordList } from './vocabulary.ts'
 
@@ -55,23 +56,20 @@ export type Company = {
   isWord(word: string): boolean
 }
 
-/** Letters of the scripts that names come in, marks included; written out, because a class of Unicode is slow to make. */
-const LETTER =
-  'A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fef\u3040-\ud7ff\uf900-\ufdff'
 const parts = new RegExp(
   [
+    `[${LETTERS}]+(?:['./-][${LETTERS}]+)*`,
     '\\d{1,2}[:.]\\d{2}(?:\\s{0,3}[ap]\\.?m\\b\\.?)?',
     '\\d{1,2}\\s{0,3}[ap]\\.?m\\b\\.?',
     '\\d{1,4}[/-]\\d{1,2}(?:[/-]\\d{1,4})?',
     '\\d+(?:[.,]\\d+)*\\s{0,3}%',
     '\\d+(?:[.,]\\d+)*(?:st|nd|rd|th)?',
-    `[${LETTER}]+(?:['./-][${LETTER}]+)*`,
     '[?:;,"(]',
     '--?',
   ].join('|'),
   'g',
 )
-const isLetter = new RegExp(`[${LETTER}]`)
+const isLetter = new RegExp(`[${LETTERS}]`)
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'pc', 'dc', 'ds', 'di', 'sgt', 'cllr'])
 const accents = /\p{M}/gu
 const isPlain = /^[ -~]*$/
@@ -190,19 +188,36 @@ export function unlettered(word: string): Word {
 const contracted = /^(?:he|she|it|that|there|who|what|let|here)'s$/i
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)/
 
+/** Words in small letters that nobody is called, by how they are written; kept, because most words are such words. */
+const smallStems = new Map<string, Word>()
+
 /** The word of a run of letters that stands for itself or for a kind. */
 function readWord(stem: string, isFirst: boolean, company: Company): Word {
+  const isNobody = company.children.size === 0 && company.carers.size === 0
+  const kept = isNobody ? smallStems.get(stem) : undefined
+  if (kept) return kept
   const word = bare(stem)
   const capital = isCapital(stem)
   const known = wordOf(word)
   if (company.children.has(word) && (capital || known.classes.length === 0)) return unlettered(kinds.child)
   if (company.carers.has(word) && (capital || known.classes.length === 0)) return unlettered(kinds.carer)
-  for (const { name } of known.classes) {
-    if (name === 'month' && (capital || word.length > 4)) return unlettered(kinds.month)
-    if (name === 'day' && weekday.test(word) && (capital || word.length > 4)) return unlettered(kinds.day)
-    if (name === 'identity') return unlettered(kinds.identity)
+  const kind = kindOfWord(known, word, capital)
+  if (kind) return unlettered(kind)
+  if (capital && isName(stem, word, isFirst, company)) return unlettered(kinds.name)
+  if (isNobody && !capital) {
+    if (smallStems.size >= MOST_KEPT) smallStems.clear()
+    smallStems.set(stem, known)
   }
-  return capital && isName(stem, word, isFirst, company) ? unlettered(kinds.name) : known
+  return known
+}
+
+function kindOfWord(known: Word, word: string, capital: boolean): string | undefined {
+  for (const { name } of known.classes) {
+    if (name === 'month' && (capital || word.length > 4)) return kinds.month
+    if (name === 'day' && weekday.test(word) && (capital || word.length > 4)) return kinds.day
+    if (name === 'identity') return kinds.identity
+  }
+  return undefined
 }
 
 function push(text: string, start: number, company: Company, tokens: Token[]): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { evaluate, readMinutes } from '../../../shared/checks/index.ts'
-import { noticedIn } from '../../../shared/checks/noticed.ts'
+import { noticedIn } from '../../../shared/checks/wording.ts'
 import { rules } from '../../../shared/checks/rules/index.ts'
 import type { CueResolution } from '../../../shared/minutes/index.ts'
 import { context as contextOf, minutes, section } from './kit.ts'
