@@ -27,6 +27,11 @@ export type CueDefinition = {
   /** Only as written: `DNA` is not `dna`. */
   caseMatters?: true
   question: string
+  /**
+   * Reporting a carer's words is good practice (domain 3.2 on DC-01), so these words alone are no sign that the model
+   * should ask more readily.
+   */
+  noSign?: true
   /** The wording itself says no ("no concerns"), so a "no" inside it does not turn it round. */
   saysNo?: true
   except?: readonly Exception[]

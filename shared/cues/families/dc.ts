@@ -16,6 +16,7 @@ export const dc: CueList = {
       id: 'DC-01',
       pattern: String.raw`{carer}[^.;]{0,20}\b(?:says?|said|states?|stated|reports?|reported|claims?|claimed|den(?:y|ies|ied)|insist(?:s|ed)|assur(?:es|ed)|explained)\b`,
       question: 'This is an account. What independent sighting, record or person supports or contradicts it?',
+      noSign: true,
       saysNo: true,
       matches: [
         'Mum explained that the car had broken down.',

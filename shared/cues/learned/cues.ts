@@ -1,6 +1,14 @@
 /** Cues of the learned families: at most one of a family in a sentence, with the words that weighed most. */
-import { type CueContext, type CueMatch, type Learned, type LearnedFamily, learnedFamilies } from '../cue.ts'
-import { generalQuestion } from '../lists.ts'
+import {
+  type CueAmount,
+  type CueContext,
+  type CueMatch,
+  cueAmounts,
+  type Learned,
+  type LearnedFamily,
+  learnedFamilies,
+} from '../cue.ts'
+import { cueDefinition, generalQuestion } from '../lists.ts'
 import { isSuspicion, type Lists, type Text } from '../patterns.ts'
 import type { ReadSentence } from './features.ts'
 import type { Model } from './model.ts'
@@ -12,6 +20,8 @@ const MOST_WORDS = 7
 const MOST_BECAUSE = 4
 /** A sentence of fewer words is not judged. */
 const FEWEST_WORDS = 3
+
+const isSign = ({ cue }: CueMatch): boolean => cueDefinition(cue)?.noSign !== true
 
 /** How likely it is that a careful reader would ask, in whole per cent. */
 export const chanceOf = (score: number, slope: number, offset: number): number =>
@@ -48,8 +58,15 @@ export function learnedCues(
   }
   return { cues, judged }
 
+  /** Words of the family's list are a further sign: there it asks as readily as one setting up. */
+  function limitOf(family: LearnedFamily, amount: CueAmount, isListed: boolean): number {
+    const { raise, count } = model.family(family)
+    const limits = [...cueAmounts.map((one) => raise[one]), count]
+    return limits[cueAmounts.indexOf(amount) + (isListed ? 1 : 0)] ?? count
+  }
+
   function cueOf(family: LearnedFamily, score: number, index: number): LearnedCue | undefined {
-    const { raise, count, slope, offset } = model.family(family)
+    const { count, slope, offset } = model.family(family)
     if (score < count) return undefined
     const sentence = read.sentences[index]
     const reading = sentences[index]
@@ -74,7 +91,7 @@ export function learnedCues(
       end: words.end,
       text: text.slice(words.start, words.end),
       question: pattern?.question ?? general.question,
-      quiet: score < raise[context.settings?.[family] ?? 'usual'],
+      quiet: score < limitOf(family, context.settings?.[family] ?? 'usual', listed.found.some(isSign)),
       negated: pattern?.negated ?? false,
       ...((pattern?.quoted ?? false) && { quoted: true }),
       learned: {
