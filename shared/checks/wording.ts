@@ -8,3 +8,5 @@ import { placeAll } from './reading.ts'
 
 /** The questions about the wording of a record, in its order; those that are only counted are `quiet`. */
 export const wordingIn = (context: CheckContext): PlacedCue[] => placeAll(context, askAboutWording, 'wording')
+
+export { makeReady } from '../cues/notice.ts'

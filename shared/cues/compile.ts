@@ -75,6 +75,11 @@ function compileCue(family: CueFamily, definition: CueDefinition, carers: readon
 /** The compiled lists of the last few records read; compiling them takes longer than reading an entry. */
 const kept = new Map<string, CompiledCue[]>()
 const KEPT = 8
+/**
+ * An engine interprets an expression first and compiles it when it comes back, but compiles it at once for a text of a
+ * thousand characters and more. All are used for every entry, so they are made ready once.
+ */
+const PAGE = ' '.repeat(1000)
 
 /** All cues of the lists, compiled for the adults of a record. */
 export function compiledLists(context: Partial<CueContext>): readonly CompiledCue[] {
@@ -85,6 +90,7 @@ export function compiledLists(context: Partial<CueContext>): readonly CompiledCu
   const compiled = cueLists.flatMap((list) =>
     list.cues.map((definition) => compileCue(list.family, definition, carers)),
   )
+  for (const { pattern } of compiled) pattern.test(PAGE)
   if (kept.size >= KEPT) kept.clear()
   kept.set(key, compiled)
   return compiled

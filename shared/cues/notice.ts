@@ -18,6 +18,14 @@ export function cueModel(): Model {
   return model
 }
 
+/**
+ * Makes the model ready and reads one sentence, so that the first page is read as fast as the next: for a worker that
+ * starts before there is a text.
+ */
+export function makeReady(): void {
+  askAboutWording('Nobody has written anything here yet.')
+}
+
 /** A text as the lists and the model read it. */
 function judge(text: string, context: Partial<CueContext>) {
   const folded = fold(text)

@@ -14,7 +14,7 @@ import {
   standInText,
   wordsIn,
 } from '../../../shared/checks/index.ts'
-import { wordingIn } from '../../../shared/checks/wording.ts'
+import { makeReady, wordingIn } from '../../../shared/checks/wording.ts'
 import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
@@ -79,6 +79,8 @@ function soon(): void {
 /** Hours run out while nobody types: a clock turns, or "doing it now" was said an hour ago. */
 const EVERY_MINUTE = 60_000
 setInterval(read, EVERY_MINUTE)
+
+makeReady()
 
 scope.onmessage = ({ data }: MessageEvent<ToChecks>) => {
   if (data.kind === 'surroundings') {

@@ -74,12 +74,7 @@ export function learnedCues(
     const listed = lists.in(index, family)
     if (listed.excused && listed.found.length === 0) return undefined
     const each = model.contributions(sentences, index, context, family)
-    const weightOf = ({ start, end }: CueMatch): number =>
-      reading.tokens.reduce((sum, token, at) => {
-        const isIn = sentence.start + token.start >= start && sentence.start + token.end <= end
-        return isIn ? sum + (each[at] ?? 0) : sum
-      }, 0)
-    const strongest = listed.found.toSorted((a, b) => weightOf(b) - weightOf(a) || a.start - b.start)
+    const strongest = byWeight(listed.found, reading.tokens, each, sentence.start)
     const [pattern] = strongest
     const words = pattern ?? wordsOf(reading.tokens, each, sentence.start)
     const general = generalQuestion(family)
@@ -102,6 +97,22 @@ export function learnedCues(
       },
     }
   }
+}
+
+/** Patterns by how much the words they hold add to the score. */
+function byWeight(
+  found: readonly CueMatch[],
+  tokens: readonly Token[],
+  each: Float64Array,
+  at: number,
+): readonly CueMatch[] {
+  if (found.length < 2) return found
+  const weightOf = ({ start, end }: CueMatch): number =>
+    tokens.reduce((sum, token, nth) => {
+      const isIn = at + token.start >= start && at + token.end <= end
+      return isIn ? sum + (each[nth] ?? 0) : sum
+    }, 0)
+  return found.toSorted((a, b) => weightOf(b) - weightOf(a) || a.start - b.start)
 }
 
 /** The run of words that adds most to the score. */

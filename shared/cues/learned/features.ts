@@ -9,7 +9,14 @@
  */
 import { EMPTY, joined, numberOf, PRIME } from './numbers.ts'
 import type { Token } from './tokens.ts'
-import { beginsPhrase, classesOfNumber, LONGEST_PHRASE, type WordClass, wordList } from './vocabulary.ts'
+import {
+  beginsPhrase,
+  classesOfNumber,
+  LONGEST_PHRASE,
+  type WordClass,
+  wordList,
+  wordLists,
+} from './vocabulary.ts'
 
 /** A class of the word lists, and the tokens of the word or phrase. */
 export type Listed = { list: WordClass; from: number; to: number }
@@ -91,13 +98,13 @@ export function readKeys(beginning: string, names: string, keys: Int32Array, at:
 const LONGEST_WORD = 24
 const SHORTEST_PART = 3
 const LONGEST_PART = 5
-const keptParts = new Map<string, Int32Array>()
+const keptParts = new Map<string, readonly number[]>()
 const MOST_KEPT = 50_000
 
 const marked = (word: string): string => `<${word.slice(0, LONGEST_WORD)}>`
 
 /** Numbers of the runs of three to five letters of a word, its ends marked; kept, because words come back. */
-function partsOf(word: string): Int32Array {
+function partsOf(word: string): readonly number[] {
   const before = keptParts.get(word)
   if (before) return before
   const letters = marked(word)
@@ -110,10 +117,9 @@ function partsOf(word: string): Int32Array {
       if (at - from + 1 >= SHORTEST_PART) keys.push(joined(beginnings.c, part))
     }
   }
-  const parts = Int32Array.from(keys)
   if (keptParts.size >= MOST_KEPT) keptParts.clear()
-  keptParts.set(word, parts)
-  return parts
+  keptParts.set(word, keys)
+  return keys
 }
 
 /** The same runs as they are written, in the same order. */
@@ -126,11 +132,20 @@ function partNames(word: string): string[] {
   return names
 }
 
+/** Which sentence a list was last found in: cheaper than looking through what was found. */
+const lastSeen = new Uint32Array(wordLists.length)
+let sentenceNumber = 0
+
 /** The classes of the words and phrases of a sentence, each once. */
 export function listed(tokens: readonly Token[]): Listed[] {
   const found: Listed[] = []
+  sentenceNumber += 1
   const push = (lists: readonly WordClass[], from: number, to: number): void => {
-    for (const list of lists) if (!found.some((one) => one.list === list)) found.push({ list, from, to })
+    for (const list of lists) {
+      if (lastSeen[list.nth] === sentenceNumber) continue
+      lastSeen[list.nth] = sentenceNumber
+      found.push({ list, from, to })
+    }
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const word = tokens[at]?.word
