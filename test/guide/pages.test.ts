@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../shared/checks/index.ts'
 import { clockDefinitions } from '../../shared/clocks/definitions.ts'
 import { rulesPage, writtenPages } from './pages.ts'
+import { notAsDescribed } from './wording.ts'
 
 describe('the pages that a practice lead signs off', () => {
   it.each(Object.keys(writtenPages))('%s says what the code says (`npm run guide` writes it)', (name) => {
@@ -28,6 +29,10 @@ describe('the pages that a practice lead signs off', () => {
       for (const said of [...rule.severities, ...rule.seeds]) expect(line).toContain(said)
       if (!rule.override.allowed) expect(line).toContain('| nobody |')
     }
+  })
+
+  it('gives examples of wording that are asked about, left alone and missed as it says', () => {
+    expect(notAsDescribed()).toEqual([])
   })
 
   it('has every clock once', () => {

@@ -6,8 +6,8 @@ import type { ClockDefinition, Length } from '../../shared/clocks/definition.ts'
 import { clockDefinitions } from '../../shared/clocks/definitions.ts'
 import { type MeetingType, meetingTypes } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
-
-const made = '*This page is written from the code by `npm run guide`: a change is made there.*'
+import { made, table } from './parts.ts'
+import { wordingPage } from './wording.ts'
 
 const list = (words: string[], joint = 'and'): string =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}` : (words[0] ?? '')
@@ -33,12 +33,6 @@ function overrideInWords(override: Override): string {
   const said = list(who, 'or')
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}, with a reason of their own${override.limit ? `; ${override.limit}` : ''}. Never about their own decision.`
 }
-
-const cell = (words: string): string => words.replaceAll('|', '/').replaceAll(/\s+/g, ' ').trim()
-
-/** A table in Markdown; the guide's screen and any reader of Markdown show it alike. */
-const table = (heads: string[], rows: string[][]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
 
 /** Who may override, in the fewest words that are still true. */
 const overrideInShort = (override: Override): string =>
@@ -182,4 +176,5 @@ export function clocksPage(): string {
 export const writtenPages: Record<string, () => string> = {
   'rules.md': rulesPage,
   'clocks.md': clocksPage,
+  'wording.md': wordingPage,
 }
