@@ -49,6 +49,7 @@ export default {
     ]),
     room('shared-rule-sets', 'shared/rule-sets', ['shared/checks', 'shared/clocks', 'shared/templates']),
     room('shared-copies', 'shared/copies', ['shared/minutes', 'shared/templates']),
+    room('shared-cases', 'shared/cases', ['shared/minutes', 'shared/clocks']),
     room('shared-access', 'shared/access', ['shared/minutes']),
     room('shared-api', 'shared/api', ['shared']),
     {

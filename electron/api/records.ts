@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { CaseFile } from '../../shared/api/contract.ts'
+import { type CaseFile, emptyCase } from '../../shared/cases/index.ts'
 import { minutesToDraft } from '../../shared/minutes/index.ts'
 import { dressed, type Template } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
@@ -94,7 +94,7 @@ async function familyOf(rooms: Rooms, caseId: string, template: Template): Promi
       'Choose the family.',
     )
   }
-  return { id: '', familyRef: '', children: [], people: [], chronology: [], createdAt: '', changedAt: '' }
+  return { ...emptyCase(), id: '', createdAt: '', changedAt: '' }
 }
 
 async function searchRecords({ rooms, me }: ReturnType<typeof signedIn>, text: string) {

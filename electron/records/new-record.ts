@@ -1,7 +1,7 @@
 /** What a new record knows before anybody types: the case, the template, and what was left open last time. */
 import { ulid } from 'ulid'
 import type { Account } from '../../shared/access/access.ts'
-import type { CaseFile } from '../../shared/api/contract.ts'
+import { type CaseFile, chronologyForRecord } from '../../shared/cases/index.ts'
 import { runningIn } from '../../shared/checks/index.ts'
 import { parseDate } from '../../shared/clocks/index.ts'
 import {
@@ -164,7 +164,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
     },
     children: caseFile.children,
     people,
-    chronology: caseFile.chronology,
+    chronology: chronologyForRecord(caseFile.chronology),
     // The family is invited to a meeting; a session of supervision is between professionals.
     attendance: (template.area === 'meetings' ? people : [self]).map((person) => ({
       id: `at-${ulid()}`,

@@ -1,9 +1,7 @@
-import type { z } from 'zod'
-import { type CaseFile, type caseInputSchema, caseSchema } from '../../shared/api/contract.ts'
+import { type CaseFile, type CaseInput, caseContentSchema, caseSchema } from '../../shared/cases/index.ts'
+import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
-
-export type CaseInput = z.infer<typeof caseInputSchema>
 
 /** A line of the list of cases. `children` are their names, `records` how many records the family has. */
 export type CaseLine = {
@@ -14,19 +12,31 @@ export type CaseLine = {
   changedAt: string
 }
 
-const contentSchema = caseSchema.pick({ children: true, people: true, chronology: true })
-
 const fromRow = (row: Tables['case_file']): CaseFile =>
   parsed(caseSchema, {
     id: row.id,
     familyRef: row.family_ref,
-    ...parsedJson(contentSchema, row.content),
+    ...parsedJson(caseContentSchema, row.content),
     createdAt: row.created_at,
     changedAt: row.changed_at,
   })
 
-const contentOf = ({ children, people, chronology }: CaseInput): string =>
-  JSON.stringify({ children, people, chronology })
+const contentOf = (input: CaseInput): string =>
+  JSON.stringify(
+    caseContentSchema.parse(
+      Object.fromEntries(
+        Object.keys(caseContentSchema.shape).map((key) => [key, input[key as keyof CaseInput]]),
+      ),
+    ),
+  )
+
+const changedMeanwhile = (): Problem =>
+  new Problem(
+    'conflict',
+    'Somebody else has changed this family meanwhile.',
+    'What they saved is safe, and what you typed is still on the screen.',
+    'Open the family again in another window, and bring the two together.',
+  )
 
 /** Families with one or more children. */
 export function casesOf(desk: Desk) {
@@ -50,7 +60,7 @@ export function casesOf(desk: Desk) {
         return rows.map((row) => ({
           id: row.id,
           familyRef: row.family_ref,
-          children: parsedJson(contentSchema, row.content).children.map((child) => child.name),
+          children: parsedJson(caseContentSchema, row.content).children.map((child) => child.name),
           records: Number(row.records ?? 0),
           changedAt: row.changed_at,
         }))
@@ -79,18 +89,27 @@ export function casesOf(desk: Desk) {
       })
     },
 
-    /** Replaces what is stored; what was there before is gone from the disk. Throws `Problem` "not found". */
-    save: async (input: CaseInput & { id: string }, by: string): Promise<CaseFile> => {
+    /**
+     * Replaces what is stored; what was there before is gone from the disk. `changedAt` is that of the version that was
+     * changed. Throws `Problem`: "not found", or "conflict" when that is no longer the newest.
+     */
+    save: async (input: CaseInput & { id: string; changedAt: string }, by: string): Promise<CaseFile> => {
       const trace = { action: 'case changed', subject: input.id, detail: input }
       const saved = await desk.change(by, trace, async (tx, at) => {
         const row = await tx
           .updateTable('case_file')
           .set({ family_ref: input.familyRef, content: contentOf(input), changed_at: at })
           .where('id', '=', input.id)
+          .where('changed_at', '=', input.changedAt)
           .returningAll()
           .executeTakeFirst()
-        if (!row) throw notFound('This case')
-        return fromRow(row)
+        if (row) return fromRow(row)
+        const there = await tx
+          .selectFrom('case_file')
+          .select('id')
+          .where('id', '=', input.id)
+          .executeTakeFirst()
+        throw there ? changedMeanwhile() : notFound('This case')
       })
       await desk.forget()
       return saved

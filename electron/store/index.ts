@@ -14,7 +14,7 @@ import { settingsOf } from './settings.ts'
 import { signedOf } from './signed.ts'
 import { statementsOf } from './statements.ts'
 
-export type { CaseInput, CaseLine } from './cases.ts'
+export type { CaseLine } from './cases.ts'
 export type { NewCopyCheck } from './copy-checks.ts'
 export type { Draft, SavedUpdate } from './drafts.ts'
 export type { NewRecord } from './records.ts'

@@ -6,15 +6,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { accountSchema, type Permission, roleSchema } from '../access/access.ts'
-import {
-  childSchema,
-  chronologyItemSchema,
-  draftContentSchema,
-  meetingTypeSchema,
-  minutesSchema,
-  personSchema,
-  statementSchema,
-} from '../minutes/index.ts'
+import { caseInputSchema, caseSchema } from '../cases/index.ts'
+import { draftContentSchema, meetingTypeSchema, minutesSchema, statementSchema } from '../minutes/index.ts'
 import { ruleChangeSchema } from '../rule-sets/index.ts'
 import { councilDesignSchema } from '../templates/council.ts'
 import { templateSchema } from '../templates/template.ts'
@@ -58,18 +51,6 @@ export const newAccountSchema = z.strictObject({
   organisation: z.string().trim().max(200),
   email: z.string().trim().max(254),
 })
-
-export const caseSchema = z.strictObject({
-  id: z.string(),
-  familyRef: z.string(),
-  children: z.array(childSchema),
-  people: z.array(personSchema),
-  chronology: z.array(chronologyItemSchema),
-  createdAt: z.string(),
-  changedAt: z.string(),
-})
-export type CaseFile = z.infer<typeof caseSchema>
-export const caseInputSchema = caseSchema.omit({ id: true, createdAt: true, changedAt: true })
 
 export const recordStates = ['draft', 'ready for chair', 'signed'] as const
 
@@ -297,8 +278,9 @@ export const contract = {
       .input(z.strictObject({ id: z.string() }))
       .output(caseSchema),
     create: needs('case.write').input(caseInputSchema).output(caseSchema),
+    /** `changedAt` is that of the version that was changed: another one is refused, so that nothing is overwritten. */
     save: needs('case.write')
-      .input(caseSchema.omit({ createdAt: true, changedAt: true }))
+      .input(caseSchema.omit({ createdAt: true }))
       .output(caseSchema),
   },
   records: {

@@ -1,7 +1,8 @@
 /** The made-up people, family and records that the fake core begins with. */
 import halfWritten from '../../resources/examples/half-written.json' with { type: 'json' }
 import type { Account } from '../../shared/access/access.ts'
-import type { CaseFile, RecordMeta } from '../../shared/api/contract.ts'
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import { type CaseFile, caseSchema } from '../../shared/cases/index.ts'
 import { readMinutesFile } from '../../shared/minutes/file.ts'
 import { type DraftContent, draftContentSchema } from '../../shared/minutes/index.ts'
 
@@ -54,7 +55,7 @@ export function fakeWorld(options: FakeOptions) {
     account('demo-manager', 'Morag Ellery', 'Service manager', false),
   ]
   const content = exampleContent()
-  const caseFile: CaseFile = {
+  const caseFile = caseSchema.parse({
     id: 'case-1',
     familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
     children: content.children,
@@ -62,7 +63,7 @@ export function fakeWorld(options: FakeOptions) {
     chronology: content.chronology,
     createdAt: at,
     changedAt: at,
-  }
+  })
   const record = (change: Partial<RecordMeta>): RecordMeta => ({
     id: 'record-1',
     caseId: 'case-1',

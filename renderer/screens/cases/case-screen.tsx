@@ -1,6 +1,7 @@
+import { useRef } from 'react'
 import { ulid } from 'ulid'
 import { type Account, can, canBegin } from '../../../shared/access/access.ts'
-import type { CaseFile } from '../../../shared/api/contract.ts'
+import type { CaseFile } from '../../../shared/cases/index.ts'
 import { type Child, type Person, personSchema } from '../../../shared/minutes/index.ts'
 import { api, client, problemOf, queryClient, useQuery } from '../../client/index.ts'
 import {
@@ -42,9 +43,12 @@ export default function CaseScreen({ id, me }: { id: string; me: Account }) {
 function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
   const readOnly = !can(me, 'case.write')
   const accounts = useQuery(api.people.list.queryOptions())
+  // The version that is on disk: each save says which one it changed.
+  const newest = useRef(file.changedAt)
   const { value, change, saving } = useAutosave(file, async (latest) => {
-    const { createdAt: _created, changedAt: _changed, ...input } = latest
-    await client.cases.save(input)
+    const { createdAt: _created, ...input } = latest
+    const saved = await client.cases.save({ ...input, changedAt: newest.current })
+    newest.current = saved.changedAt
     // Other screens read the family anew; this one holds the newest words itself.
     void queryClient.invalidateQueries({ queryKey: api.cases.list.key() })
     void queryClient.invalidateQueries({ queryKey: api.cases.get.key(), refetchType: 'none' })

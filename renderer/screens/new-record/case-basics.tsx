@@ -1,17 +1,12 @@
 import { ulid } from 'ulid'
-import type { CaseFile } from '../../../shared/api/contract.ts'
+import { type CaseFile, emptyCase } from '../../../shared/cases/index.ts'
 import { type Child, childSchema } from '../../../shared/minutes/index.ts'
 import { Button, Checkbox, DateField, IconButton, TextField } from '../../ui/index.ts'
 
-export type CaseInput = Pick<CaseFile, 'familyRef' | 'children' | 'people' | 'chronology'>
+type CaseInput = Omit<CaseFile, 'id' | 'createdAt' | 'changedAt'>
 
 export const newChild = (): Child => childSchema.parse({ id: ulid() })
-export const newCaseInput = (): CaseInput => ({
-  familyRef: '',
-  children: [newChild()],
-  people: [],
-  chronology: [],
-})
+export const newCaseInput = (): CaseInput => ({ ...emptyCase(), children: [newChild()] })
 
 /** Children without a name or a date are rows that were never filled in. */
 export const filled = (input: CaseInput): CaseInput => ({

@@ -38,7 +38,7 @@ export function useRecordCommands(doing: RecordDoings): void {
       id: 'record.aside',
       title: 'The question at the caret is not relevant',
       group,
-      keys: 'Shift F4',
+      keys: 'Shift+F4',
       run: doing.setCueAside,
     },
     { id: 'record.checks', title: 'Go to the checks', group, keys: 'F6', run: doing.showChecks },

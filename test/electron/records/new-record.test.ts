@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { withoutPersonal } from '../../../electron/records/history.ts'
 import { carriedOver, knownTriggers, newRecordContent } from '../../../electron/records/new-record.ts'
 import type { Account } from '../../../shared/access/access.ts'
-import type { CaseFile } from '../../../shared/api/contract.ts'
+import type { CaseFile } from '../../../shared/cases/index.ts'
 import { evaluate, signingBlockers } from '../../../shared/checks/index.ts'
 import {
   draftContentSchema,

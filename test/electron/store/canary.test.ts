@@ -96,7 +96,7 @@ async function writeEverywhere(store: Store) {
 
 async function deleteEverywhere(store: Store, written: Awaited<ReturnType<typeof writeEverywhere>>) {
   const { family, discarded, edited, doc, updates } = written
-  await store.cases.save({ ...caseInput, id: family.id, children: [] }, me)
+  await store.cases.save({ ...caseInput, id: family.id, changedAt: family.changedAt, children: [] }, me)
   await store.records.discard(discarded.id, me)
   doc.getText('body').delete(7, WORD.length)
   for (const update of updates.splice(0)) await store.drafts.append(edited.id, update, me, 'w')

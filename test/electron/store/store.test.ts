@@ -63,14 +63,25 @@ describe('cases', () => {
       { id: second.id, familyRef: 'HC-2', children: [], records: 0 },
       { id: first.id, familyRef: 'HC-1', children: names, records: 2 },
     ])
-    const { createdAt, changedAt, ...input } = first
+    const { createdAt, ...input } = first
     const saved = await store.cases.save({ ...input, familyRef: 'HC-9' }, me)
     expect(saved).toMatchObject({ familyRef: 'HC-9', createdAt, children: input.children })
-    expect(saved.changedAt > changedAt).toBe(true)
+    expect(saved.changedAt > input.changedAt).toBe(true)
     expect(await store.cases.get(first.id)).toEqual(saved)
     expect((await store.cases.list())[0]?.id).toBe(first.id)
     expect((await problemOf(store.cases.get('none'))).code).toBe('not found')
     expect((await problemOf(store.cases.save({ ...input, id: 'none' }, me))).code).toBe('not found')
+  })
+
+  it('are never written over what somebody else saved meanwhile', async () => {
+    const { store } = await makeStore()
+    const first = await store.cases.create({ ...caseInput, children: names.map(child) }, me)
+    const { createdAt: _, ...read } = first
+    const theirs = await store.cases.save({ ...read, familyRef: 'HC-9' }, 'p-b')
+    const problem = await problemOf(store.cases.save({ ...read, familyRef: 'HC-7' }, me))
+    expect(problem).toMatchObject({ code: 'conflict' })
+    expect(problem.says).toContain('Somebody else has changed this family meanwhile.')
+    expect(await store.cases.get(first.id)).toEqual(theirs)
   })
 })
 
@@ -150,7 +161,10 @@ describe('every change', () => {
     const before = Number(workspace.raw.prepare('SELECT count(*) FROM audit').pluck().get())
     await store.records.setState(record.id, 'ready for chair', 'p-a')
     await store.drafts.append(record.id, new Uint8Array([0, 0]), 'p-b', 'w1')
-    await store.cases.save({ ...caseInput, id: family.id, children: [child('Bertie Canary')] }, 'p-c')
+    await store.cases.save(
+      { ...caseInput, id: family.id, changedAt: family.changedAt, children: [child('Bertie Canary')] },
+      'p-c',
+    )
     await store.settings.set('k', 'Canary', 'p-d')
     await problemOf(store.records.setState('none', 'draft', 'p-e'))
     const rows = workspace.raw.prepare('SELECT * FROM audit WHERE seq > ?').all(before)
@@ -177,11 +191,12 @@ describe('every change', () => {
     const pages = Number(workspace.raw.pragma('page_count', { simple: true }))
     workspace.raw.pragma(`max_page_count = ${pages}`)
     const children = [child('x'.repeat(100_000))]
-    const full = await problemOf(store.cases.save({ ...caseInput, id: family.id, children }, me))
+    const { changedAt } = family
+    const full = await problemOf(store.cases.save({ ...caseInput, id: family.id, changedAt, children }, me))
     expect(full.says).toBe('The disk is full. Nothing has been changed. Free some space and try again.')
     expect((await store.cases.get(family.id)).children).toEqual([])
     workspace.raw.pragma('max_page_count = 1073741823')
-    await store.cases.save({ ...caseInput, id: family.id, children }, me)
+    await store.cases.save({ ...caseInput, id: family.id, changedAt, children }, me)
     expect(await workspace.check()).toMatchObject({ ok: true })
   })
 

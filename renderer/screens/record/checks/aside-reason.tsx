@@ -16,8 +16,17 @@ export function AsideReason({ family, onReason }: { family: CueFamily; onReason:
   const isEnough = isReasonEnough(reason, family)
   const isWeighty = needsFullReason(family)
   const hint = isWeighty
-    ? `In at least ${REASON_MINIMUM} characters of your own words.${listed.has(family) ? ' A team manager reads it today.' : ''}`
+    ? `In your own words: at least two words and ${REASON_MINIMUM} characters.${listed.has(family) ? ' A team manager reads it today.' : ''}`
     : undefined
+  /** In a list the question is gone a moment later, and would take the focus with it: the next one has it then. */
+  const give = (why: string) => {
+    onReason(why)
+    const row = place.current?.closest('li')
+    const next = row?.nextElementSibling ?? row?.previousElementSibling
+    const tab = row?.closest('[role="tabpanel"]')?.getAttribute('aria-labelledby')
+    const after = next?.querySelector('button') ?? (tab ? document.getElementById(tab) : null)
+    after?.focus()
+  }
   useEffect(() => {
     place.current?.querySelector<HTMLElement>('button, input')?.focus()
   }, [])
@@ -27,7 +36,7 @@ export function AsideReason({ family, onReason }: { family: CueFamily; onReason:
       className="cue-reason"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isEnough) onReason(reason.trim())
+        if (isEnough) give(reason.trim())
       }}
       onKeyDown={(event) => {
         const usual = isWeighty ? undefined : asideReasons[Number(event.key) - 1]
@@ -40,14 +49,14 @@ export function AsideReason({ family, onReason }: { family: CueFamily; onReason:
         )
           return
         event.preventDefault()
-        onReason(usual)
+        give(usual)
       }}
     >
       {isWeighty ? null : (
         <ol className="cue-reasons" aria-label="Usual reasons">
           {asideReasons.map((usual, nth) => (
             <li key={usual}>
-              <Button small kind="quiet" onPress={() => onReason(usual)}>
+              <Button small kind="quiet" onPress={() => give(usual)}>
                 <kbd>{nth + 1}</kbd> {usual}
               </Button>
             </li>

@@ -1,0 +1,63 @@
+/** The half-written conference of the fake core, with its checks at work, and what was decided in it. */
+import type { Page } from '@playwright/test'
+import * as Y from 'yjs'
+import { type CueResolution, draftToMinutes } from '../../../../shared/minutes/index.ts'
+import type { Harness } from '../../harness.ts'
+
+/** Passages that raise a question: one of a kind with usual reasons, and one that may be an allegation. */
+export const missed = 'e-agencyInfo-3|WN-01|'
+export const alleged = 'e-agencyInfo-2|CR-05|'
+
+type Listening = typeof globalThis & { toldToChecks: number[][] }
+
+/** Opens it so that everything its checks are told can be read here too. */
+export async function openHalfWritten(harness: Harness): Promise<Page> {
+  const page = await harness.open('/record/record-1')
+  await page.addInitScript(() => {
+    const told: number[][] = []
+    ;(globalThis as Listening).toldToChecks = told
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function (message: { kind?: string; update?: Uint8Array }) {
+      if (message.kind === 'update' && message.update) told.push([...message.update])
+      post.call(this, message)
+    }
+  })
+  await page.reload()
+  await page.locator(passage(missed)).waitFor()
+  await page.locator(passage(alleged)).waitFor()
+  return page
+}
+
+export const passage = (mark: string) => `[data-mark^="${mark}"]`
+
+export const note = (page: Page) => page.getByRole('complementary', { name: 'Question about these words' })
+
+/** Puts the caret into a marked passage, as a click does. */
+export async function goInto(page: Page, mark: string): Promise<void> {
+  await page.locator(passage(mark)).first().click()
+  await note(page).waitFor()
+}
+
+/** What the draft says was done about questions on wording, oldest first. */
+export async function decided(page: Page): Promise<Pick<CueResolution, 'cue' | 'how' | 'reason'>[]> {
+  const doc = new Y.Doc()
+  for (const update of await page.evaluate(() => (globalThis as Listening).toldToChecks))
+    Y.applyUpdate(doc, Uint8Array.from(update))
+  return draftToMinutes(doc).cueResolutions.map(({ cue, how, reason }) => ({ cue, how, reason }))
+}
+
+/** Writes a disagreement, whose words are asked about in the panel, and unfolds the questions. */
+export async function disagree(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a disagreement' }).click()
+  await page.getByLabel('What they say').fill(words)
+  await page.locator('summary', { hasText: 'Words in decisions, views and tables' }).click()
+}
+
+/** Where the keyboard is: the name that is read aloud there, or the words. */
+export const focusedOn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (!at || at === document.body) return 'nowhere'
+    const labels = (at as HTMLInputElement).labels
+    return at.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? at.textContent ?? ''
+  })
