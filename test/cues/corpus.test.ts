@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { learnedFamilies } from '../../shared/cues/index.ts'
 import { heldOut, readAuthors, readLines } from './corpus.ts'
 import { familyFigures, hardRaised, macroF1 } from './figures.ts'
-import { judge } from './score.ts'
+import { judge, onOrdinaryPages } from './score.ts'
 import { trainingAuthors, weightsFor } from './weights.ts'
 
 const authors = readAuthors()
@@ -34,7 +34,7 @@ describe('the corpus', () => {
 
   it('keeps the authors who are measured out of training', () => {
     const names = trainingAuthors(authors).map(({ name }) => name)
-    for (const name of heldOut.measuring) {
+    for (const name of [...heldOut.measuring, ...heldOut.ordinary]) {
       expect(authors.map((one) => one.name)).toContain(name)
       expect(names).not.toContain(name)
     }
@@ -78,6 +78,13 @@ describe('the weights', () => {
       const { raised, of } = hardRaised(judged)
       expect(of).toBeGreaterThan(500)
       expect(raised / of).toBeLessThan(0.15)
+    })
+
+    it('ask on a page of ordinary records about one thing in a hundred words, and rightly in two of three', () => {
+      const { words, raised, right } = onOrdinaryPages()
+      expect(words).toBeGreaterThan(10_000)
+      expect(raised).toBeLessThan(words / 100)
+      expect(right / raised).toBeGreaterThan(0.66)
     })
 
     it('reach a macro F1 of 0.75', () => expect(macroF1(judged)).toBeGreaterThanOrEqual(0.75))

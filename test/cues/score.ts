@@ -72,6 +72,22 @@ export function judge(lines: readonly CorpusLine[]): Judged[] {
   })
 }
 
+/** How often a page of ordinary records is asked about, and how often rightly. */
+export function onOrdinaryPages(): { sentences: number; words: number; raised: number; right: number } {
+  const ordinary: ReadonlySet<string> = new Set(heldOut.ordinary)
+  const lines = readAuthors()
+    .filter(({ name }) => ordinary.has(name))
+    .flatMap((one) => one.lines)
+  const judged = judge(lines)
+  const sum = (of: (one: Judged) => number): number => judged.reduce((total, one) => total + of(one), 0)
+  return {
+    sentences: lines.length,
+    words: lines.reduce((total, { text }) => total + text.split(/\s+/).length, 0),
+    raised: sum(({ raised }) => raised.size),
+    right: sum(({ raised, wanted }) => [...raised].filter((family) => wanted.has(family)).length),
+  }
+}
+
 /** Chances beside what was wanted, in tenths: how often the product is right where it says so. */
 export function calibration(
   lines: readonly CorpusLine[],
@@ -161,6 +177,10 @@ function main(): void {
   const hard = hardRaised(judged)
   say(
     `hard negatives raised ${hard.raised} of ${hard.of} (${percent(hard.of === 0 ? 0 : hard.raised / hard.of).trim()})`,
+  )
+  const page = onOrdinaryPages()
+  say(
+    `on ordinary records: ${page.raised} questions in ${page.words} words, ${percent(page.right / Math.max(1, page.raised)).trim()} of them right`,
   )
   say('calibration: chance said, share found, sentences and families')
   for (const { from, said, found, sentences } of calibration(lines))

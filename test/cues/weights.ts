@@ -10,7 +10,7 @@ import { type Choices, choices, fileOf, inWholeSteps, make, readAll, scoresOf } 
 
 /** Every author but those who are only ever measured. */
 export function trainingAuthors(authors: readonly Author[]): Author[] {
-  const held: ReadonlySet<string> = new Set(heldOut.measuring)
+  const held: ReadonlySet<string> = new Set([...heldOut.measuring, ...heldOut.ordinary])
   return authors.filter(({ name }) => !held.has(name))
 }
 

@@ -8,7 +8,7 @@ import { noticeWording } from '../../shared/cues/notice.ts'
 import { cueName } from '../../shared/cues/why.ts'
 import { heldOut, readAuthors } from '../cues/corpus.ts'
 import { familyFigures, hardRaised, macroF1 } from '../cues/figures.ts'
-import { judge } from '../cues/score.ts'
+import { judge, onOrdinaryPages } from '../cues/score.ts'
 import { made, table } from './parts.ts'
 
 type Described = {
@@ -34,7 +34,7 @@ const described: Record<LearnedFamily, Described> = {
       'Mum did not attend her own scan.',
       'The physiotherapist cancelled his session because she was ill.',
     ],
-    misses: ['The hospital has given up on him coming.'],
+    misses: ['Her red book stops at eight months.'],
     wrong: [],
   },
   OO: {
@@ -49,7 +49,7 @@ const described: Record<LearnedFamily, Described> = {
       'Mum came to five of six sessions, and the tutor saw the bedtime routine at two unannounced visits.',
       'It is too early to call this progress.',
     ],
-    misses: ['Nothing about this family keeps me awake any more.'],
+    misses: ['The sun is out in that house again.'],
     wrong: [],
   },
   DC: {
@@ -124,7 +124,7 @@ const described: Record<LearnedFamily, Described> = {
       'Ellie told Ms Greaves on 3 June, on a walk from school, that she sleeps at her nan’s when there is shouting.',
       'Nobody has asked Sam yet; Jo will see him at school on 4 May.',
     ],
-    misses: ['School is her happy place.'],
+    misses: ['Ask her and she shrugs, so that is a yes.'],
     wrong: [],
   },
 }
@@ -176,8 +176,10 @@ const percent = (value: number): string => `${Math.round(value * 100)}%`
 export function wordingPage(): string {
   const authors = readAuthors()
   const measured: ReadonlySet<string> = new Set(heldOut.measuring)
+  const ordinary: ReadonlySet<string> = new Set(heldOut.ordinary)
+  const page = onOrdinaryPages()
   const lines = authors.filter(({ name }) => measured.has(name)).flatMap((one) => one.lines)
-  const learned = authors.filter(({ name }) => !measured.has(name))
+  const learned = authors.filter(({ name }) => !measured.has(name) && !ordinary.has(name))
   const independent = learned.filter(({ name }) => !name.startsWith('desk'))
   const judged = judge(lines)
   const hard = hardRaised(judged)
@@ -208,6 +210,8 @@ export function wordingPage(): string {
     ),
     '',
     `The mean F1 is ${macroF1(judged).toFixed(2)}. Of ${count(hard.of)} sentences that only look like one of the seven, ${count(hard.raised)} (${percent(hard.raised / hard.of)}) are asked about. The authors are not your council: figures on your own minutes will differ, and the counts of what was set aside show how.`,
+    '',
+    `Those sentences were written to be hard. On ${count(page.words)} words of ordinary records by an author whom it has not seen either it asks ${count(page.raised)} questions, one in about ${count(Math.round(page.words / page.raised))} words, and ${percent(page.right / page.raised)} of them are right.`,
     '',
     'What it misses most is what needs the whole picture: irony, a picture in place of a statement, a claim whose weakness lies three sentences away. **It reads wording. It does not read the family. A page without a question has not been checked by anybody.**',
     '',
