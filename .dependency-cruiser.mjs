@@ -34,7 +34,7 @@ export default {
       to: {
         path: 'node_modules',
         pathNot:
-          'node_modules/(zod|yjs|temporal-polyfill|temporal-utils|temporal-spec|@noble/hashes|canonicalize|ulid|@orpc/contract)/',
+          'node_modules/(zod|yjs|temporal-polyfill|temporal-utils|temporal-spec|@noble/hashes|canonicalize|ulid|@orpc/contract|fastest-levenshtein)/',
       },
     },
     room('shared-minutes', 'shared/minutes', []),

@@ -8,7 +8,9 @@ import manifest from '../package.json' with { type: 'json' }
 import type { Account } from '../shared/access/access.ts'
 import { keepBackedUp } from './daily-backup.ts'
 import { Problem } from './problem.ts'
+import { FactKeeper } from './records/fact-keeper.ts'
 import { LiveDrafts } from './records/live-drafts.ts'
+import { indexWhatIsDue } from './records/search-index.ts'
 import { Templates } from './records/templates.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Workspace } from './workspace/index.ts'
@@ -28,7 +30,13 @@ export type CoreOptions = {
 }
 
 /** An open workspace and what works on it. */
-export type Rooms = { workspace: Workspace; store: Store; drafts: LiveDrafts; templates: Templates }
+export type Rooms = {
+  workspace: Workspace
+  store: Store
+  drafts: LiveDrafts
+  templates: Templates
+  facts: FactKeeper
+}
 
 /** One window, and who is signed in there. */
 export type Session = {
@@ -66,14 +74,18 @@ export function createCore(options: CoreOptions): Core {
   const home = options.folder
   let fictionalFolder: string | undefined
   let stopBackups: (() => void) | undefined
+  let stopIndexing: (() => Promise<void>) | undefined
 
   async function closeRooms(): Promise<void> {
     const open = rooms
     rooms = undefined
     stopBackups?.()
     stopBackups = undefined
+    await stopIndexing?.()
+    stopIndexing = undefined
     if (!open) return
     await open.drafts.close()
+    await open.facts.stop()
     open.workspace.close()
   }
 
@@ -117,7 +129,11 @@ export function createCore(options: CoreOptions): Core {
       if (fictionalFolder && fictionalFolder !== workspace.folder) await forgetFictional()
       const store = openStore(workspace, { now, newId: ulid })
       const templates = new Templates(store)
-      rooms = { workspace, store, templates, drafts: new LiveDrafts(store, templates) }
+      const facts = new FactKeeper({ store, templates }, now)
+      const drafts = new LiveDrafts(store, templates, (recordId) => facts.follow(recordId))
+      rooms = { workspace, store, templates, drafts, facts }
+      stopIndexing = indexWhatIsDue(rooms)
+      facts.start()
       core.folder = workspace.folder
       if (workspace.fictional) fictionalFolder = workspace.folder
       else {

@@ -63,7 +63,7 @@ export async function fillFictional(rooms: Rooms, me: Account, _now: Date) {
     },
     me.id,
   )
-  return rooms.store.records.create(
+  const made = await rooms.store.records.create(
     {
       caseId: family.id,
       type: content.meeting.type,
@@ -74,4 +74,6 @@ export async function fillFictional(rooms: Rooms, me: Account, _now: Date) {
     },
     me.id,
   )
+  rooms.drafts.begun(made.id)
+  return made
 }

@@ -1,3 +1,4 @@
+import { addToChronology } from '../records/into-chronology.ts'
 import { os, signedIn } from './base.ts'
 
 const api = os.cases
@@ -12,5 +13,9 @@ export const cases = {
   save: api.save.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)
     return rooms.store.cases.save(input, me.id)
+  }),
+  addEvent: api.addEvent.handler(({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    return addToChronology(rooms, input.caseId, input.event, me)
   }),
 }

@@ -11,6 +11,7 @@ import { rulesFor } from '../records/rules-in-force.ts'
 import { setAsideToday } from '../records/set-aside-today.ts'
 import { openable, openableOf, refuseOtherWriters, writable } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
+import { accessOf } from './search.ts'
 
 const api = os.records
 
@@ -51,7 +52,7 @@ export const records = {
       conferenceModel: rules.conferenceModel,
       history,
     })
-    return rooms.store.records.create(
+    const made = await rooms.store.records.create(
       {
         caseId: caseFile.id,
         type: template.type,
@@ -62,6 +63,8 @@ export const records = {
       },
       me.id,
     )
+    rooms.drafts.begun(made.id)
+    return made
   }),
 
   setState: api.setState.handler(async ({ context, input }) => {
@@ -98,11 +101,14 @@ async function familyOf(rooms: Rooms, caseId: string, template: Template): Promi
 }
 
 async function searchRecords({ rooms, me }: ReturnType<typeof signedIn>, text: string) {
-  const found = await rooms.store.search.find(text)
-  const mine = await openableOf(rooms, await rooms.store.records.list(), me)
-  const titles = new Map(mine.map((record) => [record.id, `${record.title}, ${record.date}`]))
-  return found.flatMap(({ recordId, excerpt }) => {
-    const title = titles.get(recordId)
-    return title === undefined ? [] : [{ recordId, excerpt, title }]
-  })
+  // A list beside a record is often looked at by a family too: nothing restricted or personal comes up in it.
+  const ask = { text, kinds: ['record' as const], openOnly: true, most: 50 }
+  const { groups } = await rooms.store.search.find(ask, accessOf(rooms, me))
+  return groups.flatMap(({ hits }) =>
+    hits.map(({ recordId, recordTitle, date, excerpt }) => ({
+      recordId,
+      title: `${recordTitle}, ${date}`,
+      excerpt: excerpt.text,
+    })),
+  )
 }

@@ -10,14 +10,13 @@ import type { Minutes } from '../../shared/minutes/index.ts'
 import type { Template } from '../../shared/templates/template.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
-
-const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+import { plainName } from './plain-name.ts'
 
 /** Why this person cannot confirm any copy of this record, as a sentence; empty when they can. */
 export function whyNotSecond(me: Account, record: RecordMeta, minutes: Minutes): string {
   if (record.state !== 'signed') return 'Copies are confirmed once the record is signed.'
   const own =
-    plain(record.signedBy) === plain(me.name)
+    plainName(record.signedBy) === plainName(me.name)
       ? 'You signed this record'
       : isThisPerson(me, minutes.meeting.chair, minutes)
         ? 'You led this meeting'

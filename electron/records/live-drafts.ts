@@ -4,10 +4,10 @@
  */
 import { EventPublisher } from '@orpc/server'
 import * as Y from 'yjs'
-import { type Audience, blocksText, type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
-import type { Template } from '../../shared/templates/index.ts'
+import { type DraftContent, draftToMinutes } from '../../shared/minutes/index.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/index.ts'
+import { indexRecord } from './search-index.ts'
 import type { Templates } from './templates.ts'
 
 export type DraftChange = { seq: number; update: Uint8Array; by: string; window: string }
@@ -19,29 +19,6 @@ const COMPACT_AFTER = 500
 /** The search index follows a draft after this pause, in milliseconds. */
 const INDEX_PAUSE = 2_000
 
-const hidden = new Set<Audience>(['restricted', 'supervision'])
-
-/** Everything a person could search for in a record: headings are the template's, so only what was typed. */
-function searchText(content: DraftContent, template: Template): string {
-  const shown = (row: { audience?: Audience; withholdFrom?: string[] }) =>
-    !hidden.has(row.audience ?? 'shared') && (row.withholdFrom ?? []).length === 0
-  // Restricted and personal words are found by nobody: a search must not even tell that they are there.
-  const own = new Map(template.sections.map((section) => [section.key, section.audience]))
-  const rows = [
-    ...content.children.map((c) => [c.name, c.caseRef]),
-    ...content.people.map((p) => [p.name, ...p.aliases, p.agency]),
-    ...(hidden.has(own.get('plan') ?? 'shared') ? [] : content.actions).filter(shown).map((a) => [a.text]),
-    ...content.decisions.map((d) => [d.value, d.reason]),
-    ...content.dissent.filter(shown).map((d) => [d.text]),
-  ]
-  const entries = content.sections.flatMap((s) =>
-    s.entries
-      .filter((e) => !hidden.has(e.audience ?? own.get(s.key) ?? 'shared') && e.withholdFrom.length === 0)
-      .map((e) => blocksText(e.blocks)),
-  )
-  return [content.meeting.familyRef, ...rows.flat(), ...entries].filter(Boolean).join('\n')
-}
-
 export class LiveDrafts {
   readonly #store: Store
   readonly #templates: Pick<Templates, 'of'>
@@ -49,10 +26,17 @@ export class LiveDrafts {
   readonly #held = new Set<string>()
   readonly #changes = new EventPublisher<Record<string, DraftChange>>()
   readonly #toIndex = new Map<string, NodeJS.Timeout>()
+  readonly #follow: (recordId: string) => Promise<void>
 
-  constructor(store: Store, templates: Pick<Templates, 'of'>) {
+  /** `follow` is told of a record whose words were indexed anew. */
+  constructor(
+    store: Store,
+    templates: Pick<Templates, 'of'>,
+    follow: (recordId: string) => Promise<void> = async () => undefined,
+  ) {
     this.#store = store
     this.#templates = templates
+    this.#follow = follow
   }
 
   #open(recordId: string): Promise<Live> {
@@ -124,6 +108,8 @@ export class LiveDrafts {
       throw new Problem('conflict', 'This record is being signed.', 'Nothing was changed.')
     const { seq } = await this.#open(recordId)
     this.#held.add(recordId)
+    // What is signed is found by its last words too, not by those of a moment before.
+    if (this.#toIndex.has(recordId)) await this.#index(recordId).catch(() => undefined)
     return { seq, release: () => this.#held.delete(recordId) }
   }
 
@@ -139,6 +125,11 @@ export class LiveDrafts {
     for await (const change of coming) {
       if (change.seq > told) yield change
     }
+  }
+
+  /** Lists and search follow in a moment: for a record that has just been made. */
+  begun(recordId: string): void {
+    this.#indexSoon(recordId)
   }
 
   #indexSoon(recordId: string): void {
@@ -158,8 +149,8 @@ export class LiveDrafts {
     if (record.date !== date || record.familyRef !== familyRef) {
       await this.#store.records.describe(recordId, { date, familyRef }, record.createdBy)
     }
-    const template = await this.#templates.of(content.meeting.type, content.meeting.templateVersion)
-    await this.#store.search.index(recordId, searchText(content, template))
+    await indexRecord({ store: this.#store, templates: this.#templates }, record, content)
+    await this.#follow(recordId)
   }
 
   /** Nobody writes in this record any more (it was signed or discarded): forget the document. */

@@ -1,16 +1,24 @@
 /** What a new record knows before anybody types: the case, the template, and what was left open last time. */
 import { ulid } from 'ulid'
 import type { Account } from '../../shared/access/access.ts'
-import { type CaseFile, chronologyForRecord } from '../../shared/cases/index.ts'
+import {
+  type CaseFile,
+  chronologyForRecord,
+  otherNamesOf,
+  statusesOn,
+  statusInWords,
+} from '../../shared/cases/index.ts'
 import { runningIn } from '../../shared/checks/index.ts'
 import { parseDate } from '../../shared/clocks/index.ts'
 import {
   type Action,
+  type Child,
   type Dissent,
   type DraftContent,
   draftContentSchema,
   type MeetingType,
   type Minutes,
+  type Person,
 } from '../../shared/minutes/index.ts'
 import type { SectionKind, Template } from '../../shared/templates/template.ts'
 
@@ -32,7 +40,7 @@ export type NewRecord = {
 const settled = new Set(['done', 'no longer needed'])
 
 /** An action keeps its name from record to record: its row, and the meeting that raised it. */
-const keyOf = (action: Action, minutes: Minutes): string =>
+export const keyOf = (action: Action, minutes: Minutes): string =>
   `${action.raisedIn || minutes.meeting.date} ${action.id}`
 
 /**
@@ -130,9 +138,24 @@ export function knownTriggers(template: Template, history: Minutes[]): Record<st
   )
 }
 
+/** Each adult with every other name that the case file has: an old concern may stand under one of them (R-HH). */
+const withOtherNames = ({ people, otherNames }: Pick<CaseFile, 'people' | 'otherNames'>): Person[] =>
+  people.map((person) => ({ ...person, aliases: otherNamesOf(person, otherNames) }))
+
+/** Each child with the plan that is in force on the day of the record, where nobody has written one. */
+function withPlan({ children, statuses }: Pick<CaseFile, 'children' | 'statuses'>, date: string): Child[] {
+  // A record without a date yet begins with what has no end.
+  const day = parseDate(date) ?? '9999-12-31'
+  return children.map((child) => {
+    const [status] = statusesOn(statuses, child.id, 'plan', day)
+    return status && child.planBefore.trim() === '' ? { ...child, planBefore: statusInWords(status) } : child
+  })
+}
+
 export function newRecordContent(from: NewRecord): DraftContent {
   const { template, caseFile, me } = from
-  const known = caseFile.people.find((person) => person.accountId === me.id)
+  const family = withOtherNames(caseFile)
+  const known = family.find((person) => person.accountId === me.id)
   const self = known ?? {
     id: `p-${ulid()}`,
     name: me.name,
@@ -142,7 +165,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
     jobTitle: me.role,
     accountId: me.id,
   }
-  const people = known ? caseFile.people : [...caseFile.people, self]
+  const people = known ? family : [...family, self]
   const has = (kind: SectionKind): boolean => template.sections.some((section) => section.kind === kind)
   const chairs = me.role !== 'Minute taker'
   return draftContentSchema.parse({
@@ -162,7 +185,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
       minuteTaker: chairs ? '' : self.id,
       triggers: knownTriggers(template, from.history),
     },
-    children: caseFile.children,
+    children: withPlan(caseFile, from.date),
     people,
     chronology: chronologyForRecord(caseFile.chronology),
     // The family is invited to a meeting; a session of supervision is between professionals.

@@ -13,6 +13,7 @@ import { Problem } from '../problem.ts'
 import { signDocument } from '../signing/index.ts'
 import { makeDocument, sha256 } from './copies.ts'
 import { judge, readinessOf } from './judge.ts'
+import { plainName } from './plain-name.ts'
 
 /** The form of a record that is hashed: the same record gives the same text, whatever order its fields were typed in. */
 export function canonicalMinutes(minutes: Minutes): string {
@@ -20,8 +21,6 @@ export function canonicalMinutes(minutes: Minutes): string {
   if (text === undefined) throw new TypeError('A record is always an object')
   return text
 }
-
-const plain = (name: string) => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `One ${one}` : `${n} ${many}`)
 
@@ -99,7 +98,7 @@ async function sign(rooms: Rooms, record: RecordMeta, me: Account, request: Sign
       'You can sign when they are answered, or ask a manager where the rule allows it.',
     )
   }
-  if (plain(request.typedName) !== plain(me.name)) {
+  if (plainName(request.typedName) !== plainName(me.name)) {
     throw new Problem(
       'not valid',
       'The name you typed is not the name you are signed in with.',
@@ -152,5 +151,6 @@ async function sign(rooms: Rooms, record: RecordMeta, me: Account, request: Sign
     me.id,
   )
   rooms.drafts.forget(record.id)
+  await rooms.facts.follow(record.id)
   return { record: await rooms.store.records.get(record.id), version: signed }
 }

@@ -9,11 +9,11 @@ import type { DraftContent, MeetingType } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
+import type { KnownRecord } from '../store/index.ts'
 import { minutesOf } from './judge.ts'
+import { plainName } from './plain-name.ts'
 
 const managers = new Set(['SM', 'HoS'])
-
-const plain = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ')
 
 /** Supervisor, worker and whoever took part. Somebody who has no account linked is known by name. */
 export function tookPart(
@@ -30,14 +30,34 @@ export function tookPart(
   return minutes.people.some(
     (person) =>
       there.has(person.id) &&
-      (person.accountId ? person.accountId === me.id : plain(person.name) === plain(me.name)),
+      (person.accountId ? person.accountId === me.id : plainName(person.name) === plainName(me.name)),
   )
 }
 
+/** May this person open it whoever took part? */
+const opensAnyway = (record: RecordMeta, me: Account): boolean =>
+  templateFor(record.type)?.area !== 'supervision' ||
+  record.createdBy === me.id ||
+  managers.has(levelOf(me.role) ?? '')
+
 export async function mayOpen(rooms: Rooms, record: RecordMeta, me: Account): Promise<boolean> {
-  if (templateFor(record.type)?.area !== 'supervision' || record.createdBy === me.id) return true
-  if (managers.has(levelOf(me.role) ?? '')) return true
-  return tookPart(me, await minutesOf(rooms, record))
+  return opensAnyway(record, me) || tookPart(me, await minutesOf(rooms, record))
+}
+
+/** By account; somebody without one is known by name. */
+export const isMe = (
+  me: Pick<Account, 'id' | 'name'>,
+  { account, name }: { account: string; name: string },
+): boolean => (account ? account === me.id : name === plainName(me.name))
+
+/** As `mayOpen`, from what is kept of who was there. Where that is of an earlier text the record itself is asked. */
+export async function mayOpenKnown(
+  rooms: Rooms,
+  { record, parties, current }: KnownRecord,
+  me: Account,
+): Promise<boolean> {
+  if (opensAnyway(record, me)) return true
+  return current ? parties.some((party) => isMe(me, party)) : mayOpen(rooms, record, me)
 }
 
 /** The record, when this person may open it; a Problem (`not allowed` or `not found`) otherwise. */
@@ -70,8 +90,11 @@ export async function writable(rooms: Rooms, recordId: string, me: Account): Pro
   return record
 }
 
-/** Those of a list that this person may open. */
+/** Those of a list that this person may open. Asked of what is kept: a list must not read every supervision record. */
 export async function openableOf(rooms: Rooms, records: RecordMeta[], me: Account): Promise<RecordMeta[]> {
-  const kept = await Promise.all(records.map((record) => mayOpen(rooms, record, me)))
-  return records.filter((_, index) => kept[index])
+  const asked = records.filter((record) => !opensAnyway(record, me))
+  const theirs = new Set<string>()
+  for (const known of await rooms.store.facts.records(asked.map(({ id }) => id)))
+    if (await mayOpenKnown(rooms, known, me)) theirs.add(known.record.id)
+  return records.filter((record) => opensAnyway(record, me) || theirs.has(record.id))
 }

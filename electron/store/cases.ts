@@ -1,7 +1,17 @@
-import { type CaseFile, type CaseInput, caseContentSchema, caseSchema } from '../../shared/cases/index.ts'
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import {
+  type CaseEvent,
+  type CaseFile,
+  type CaseInput,
+  caseContentSchema,
+  caseEventSchema,
+  caseSchema,
+} from '../../shared/cases/index.ts'
 import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
+import { indexCase } from './search.ts'
 
 /** A line of the list of cases. `children` are their names, `records` how many records the family has. */
 export type CaseLine = {
@@ -12,7 +22,8 @@ export type CaseLine = {
   changedAt: string
 }
 
-const fromRow = (row: Tables['case_file']): CaseFile =>
+/** A stored case as what it is. */
+export const caseOfRow = (row: Tables['case_file']): CaseFile =>
   parsed(caseSchema, {
     id: row.id,
     familyRef: row.family_ref,
@@ -21,7 +32,8 @@ const fromRow = (row: Tables['case_file']): CaseFile =>
     changedAt: row.changed_at,
   })
 
-const contentOf = (input: CaseInput): string =>
+/** What is stored of a case beside its reference. */
+export const contentOf = (input: CaseInput): string =>
   JSON.stringify(
     caseContentSchema.parse(
       Object.fromEntries(
@@ -38,6 +50,27 @@ const changedMeanwhile = (): Problem =>
     'Open the family again in another window, and bring the two together.',
   )
 
+const thereAlready = (): Problem =>
+  new Problem(
+    'conflict',
+    'This entry is in the family’s chronology already.',
+    'Nothing was added a second time.',
+    'Open the chronology of the family to change the event.',
+  )
+
+const isOf = (one: CaseEvent, { recordId, entryId }: CaseEvent): boolean =>
+  one.recordId === recordId && one.entryId === entryId
+
+/** What was saved of a case is what can be found of it, in the same step. */
+async function findable(tx: Kysely<Tables>, saved: CaseFile): Promise<CaseFile> {
+  await indexCase(tx, saved)
+  return saved
+}
+
+/** Word for word as in the index that the list is read from (migration 7). */
+const childrenInList = sql<string>`CASE WHEN json_valid(content) THEN json_extract(content, '$.children') ELSE '' END`
+const namesSchema = z.array(z.object({ name: z.string().default('') }))
+
 /** Families with one or more children. */
 export function casesOf(desk: Desk) {
   return {
@@ -46,7 +79,7 @@ export function casesOf(desk: Desk) {
       desk.read(async (db) => {
         const rows = await db
           .selectFrom('case_file')
-          .selectAll()
+          .select(['id', 'family_ref', 'changed_at', childrenInList.as('children')])
           .select((eb) =>
             eb
               .selectFrom('record')
@@ -60,7 +93,7 @@ export function casesOf(desk: Desk) {
         return rows.map((row) => ({
           id: row.id,
           familyRef: row.family_ref,
-          children: parsedJson(caseContentSchema, row.content).children.map((child) => child.name),
+          children: parsedJson(namesSchema, row.children).map((child) => child.name),
           records: Number(row.records ?? 0),
           changedAt: row.changed_at,
         }))
@@ -71,7 +104,7 @@ export function casesOf(desk: Desk) {
       desk.read(async (db) => {
         const row = await db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst()
         if (!row) throw notFound('This case')
-        return fromRow(row)
+        return caseOfRow(row)
       }),
 
     create: (input: CaseInput, by: string): Promise<CaseFile> => {
@@ -85,7 +118,7 @@ export function casesOf(desk: Desk) {
           changed_at: at,
         }
         await tx.insertInto('case_file').values(row).execute()
-        return fromRow(row)
+        return findable(tx, caseOfRow(row))
       })
     },
 
@@ -103,7 +136,7 @@ export function casesOf(desk: Desk) {
           .where('changed_at', '=', input.changedAt)
           .returningAll()
           .executeTakeFirst()
-        if (row) return fromRow(row)
+        if (row) return findable(tx, caseOfRow(row))
         const there = await tx
           .selectFrom('case_file')
           .select('id')
@@ -113,6 +146,29 @@ export function casesOf(desk: Desk) {
       })
       await desk.forget()
       return saved
+    },
+
+    /**
+     * One more event of the chronology. What others have changed meanwhile stays: no version has to be named. Throws
+     * `Problem`: "not found", or "conflict" when the same entry of minutes is an event of this family already.
+     */
+    addEvent: (caseId: string, event: Omit<CaseEvent, 'id' | 'importId'>, by: string): Promise<CaseFile> => {
+      const added = caseEventSchema.parse({ ...event, id: desk.newId() })
+      const trace = { action: 'chronology event added', subject: caseId, detail: added }
+      return desk.change(by, trace, async (tx, at) => {
+        const row = await tx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst()
+        if (!row) throw notFound('This case')
+        const content = parsedJson(caseContentSchema, row.content)
+        if (added.entryId !== '' && content.chronology.some((one) => isOf(one, added))) throw thereAlready()
+        const chronology = [...content.chronology, added]
+        const next = { ...row, content: JSON.stringify({ ...content, chronology }), changed_at: at }
+        await tx
+          .updateTable('case_file')
+          .set({ content: next.content, changed_at: at })
+          .where('id', '=', caseId)
+          .execute()
+        return findable(tx, caseOfRow(next))
+      })
     },
   }
 }

@@ -7,6 +7,8 @@ import { copyChecksOf } from './copy-checks.ts'
 import { councilTemplatesOf } from './council-templates.ts'
 import { type Clocked, Desk } from './desk.ts'
 import { draftsOf } from './drafts.ts'
+import { factsOf } from './facts.ts'
+import { importsOf } from './imports.ts'
 import { recordsOf } from './records.ts'
 import { ruleChangesOf } from './rule-changes.ts'
 import { searchOf } from './search.ts'
@@ -17,8 +19,19 @@ import { statementsOf } from './statements.ts'
 export type { CaseLine } from './cases.ts'
 export type { NewCopyCheck } from './copy-checks.ts'
 export type { Draft, SavedUpdate } from './drafts.ts'
+export type {
+  ActionFact,
+  ActionFilter,
+  ActionRow,
+  ClockFact,
+  ClockRow,
+  KnownRecord,
+  Party,
+  RecordFacts,
+} from './facts.ts'
+export type { ImportBatch, ImportChange } from './imports.ts'
 export type { NewRecord } from './records.ts'
-export type { Hit, Search } from './search.ts'
+export type { Due, Found, Hit, Search, SearchAccess, SearchAsk } from './search.ts'
 export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
 
 /** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
@@ -41,6 +54,8 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     signed,
     history,
     search: searchOf(desk),
+    facts: factsOf(desk),
+    imports: importsOf(desk),
   }
 }
 export type Store = ReturnType<typeof openStore>

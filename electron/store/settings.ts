@@ -11,9 +11,9 @@ export function settingsOf(desk: Desk) {
         return row && parsedJson(schema, row.value)
       }),
 
-    /** `value` is JSON. */
-    set: (key: string, value: unknown, by: string): Promise<void> =>
-      desk.change(by, { action: 'setting changed', subject: key, detail: value }, async (tx, at) => {
+    /** `value` is JSON. What was there before is gone from the disk. */
+    set: async (key: string, value: unknown, by: string): Promise<void> => {
+      await desk.change(by, { action: 'setting changed', subject: key, detail: value }, async (tx, at) => {
         const row = { key, value: JSON.stringify(value), changed_by: by, changed_at: at }
         const { key: _key, ...fields } = row
         await tx
@@ -21,6 +21,8 @@ export function settingsOf(desk: Desk) {
           .values(row)
           .onConflict((conflict) => conflict.column('key').doUpdateSet(fields))
           .execute()
-      }),
+      })
+      await desk.forget()
+    },
   }
 }

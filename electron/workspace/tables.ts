@@ -3,6 +3,8 @@
  * JSON as text, booleans as 0 and 1, so that the same queries can run on PostgreSQL.
  */
 
+import type { Generated } from 'kysely'
+
 /** One row. `file_id` is new for every run and every backup, so that files of different origin are told apart. */
 export type WorkspaceTable = {
   id: number
@@ -144,6 +146,84 @@ export type CopyCheckTable = {
   note: string
 }
 
+/** Derived. `parties` and `look_at` are JSON: who was there, and whose copies a second person has to look at. */
+export type FactStateTable = {
+  record_id: string
+  basis: string
+  changed_at: string
+  worked_on: string
+  statements: number
+  parties: string
+  look_at: string
+}
+
+/** Derived. One row of a plan, or of what was left open last time; rows of one `line` are the same action over time. */
+export type RecordActionTable = {
+  record_id: string
+  place: number
+  action_id: string
+  how: 'raised' | 'carried'
+  line: string
+  sort: string
+  case_id: string
+  family_ref: string
+  what: string
+  measure: string
+  outcome: string
+  owner: string
+  owner_account: string
+  owner_plain: string
+  agency: string
+  due: string
+  due_said: string
+  status: string
+  settled: number
+  carried_count: number
+  children: string
+  raised_in: string
+  evidence: string
+  effect_on_child: string
+  audience: string
+  vague: string
+  hidden_from: string
+  /** Kept by triggers: how the newest row of a line stands. */
+  head: Generated<'' | 'open' | 'settled'>
+}
+
+/** Derived. `due` is a day; `due_at` the UTC instant of a clock that counts hours. */
+export type RecordClockTable = {
+  record_id: string
+  place: number
+  clock: string
+  line: string
+  sort: string
+  case_id: string
+  family_ref: string
+  title: string
+  about: string
+  about_name: string
+  start: string
+  due: string
+  due_at: string
+  booked: string
+  state: string
+  settled: number
+  /** Kept by triggers. */
+  newest: Generated<number>
+}
+
+/** `counts`: JSON by group; `before`: JSON of the cases as they were, emptied when the import is taken back. */
+export type ImportBatchTable = {
+  id: string
+  at: string
+  by: string
+  sha256: string
+  kind: string
+  counts: string
+  before: string
+  undone_at: string
+}
+
 export type Tables = {
   workspace: WorkspaceTable
   migration: MigrationTable
@@ -161,4 +241,8 @@ export type Tables = {
   rule_change: RuleChangeTable
   council_template: CouncilTemplateTable
   copy_check: CopyCheckTable
+  import_batch: ImportBatchTable
+  fact_state: FactStateTable
+  record_action: RecordActionTable
+  record_clock: RecordClockTable
 }

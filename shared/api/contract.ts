@@ -3,26 +3,21 @@
  * Every procedure names the permission it needs and whether it may run before a workspace is open;
  * inputs and outputs are parsed on both sides.
  */
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { accountSchema, type Permission, roleSchema } from '../access/access.ts'
-import { caseInputSchema, caseSchema } from '../cases/index.ts'
+import { accountSchema, roleSchema } from '../access/access.ts'
+import { caseEventSchema, caseInputSchema, caseSchema } from '../cases/index.ts'
 import { draftContentSchema, meetingTypeSchema, minutesSchema, statementSchema } from '../minutes/index.ts'
 import { ruleChangeSchema } from '../rule-sets/index.ts'
 import { councilDesignSchema } from '../templates/council.ts'
 import { templateSchema } from '../templates/template.ts'
-import { problemSchema } from './problem.ts'
+import { deskContract } from './desk.ts'
+import { importsContract } from './imports.ts'
+import { needs, open, type ProcedureMeta } from './procedure.ts'
+import { registersContract } from './registers.ts'
+import { searchContract } from './search.ts'
 
-export type ProcedureMeta = {
-  permission: Permission
-  /** May be called while no workspace is open or nobody is signed in. */
-  beforeSignIn?: boolean
-}
-
-const base = oc.$meta<Partial<ProcedureMeta>>({}).errors({ PROBLEM: { status: 409, data: problemSchema } })
-
-const needs = (permission: Permission) => base.meta({ permission })
-const open = base.meta({ permission: 'workspace.open', beforeSignIn: true })
+export type { ProcedureMeta }
 
 /** Bytes travel as base64 so that every door carries them alike. */
 export const bytesSchema = z.base64()
@@ -282,6 +277,12 @@ export const contract = {
     save: needs('case.write')
       .input(caseSchema.omit({ createdAt: true }))
       .output(caseSchema),
+    /** One more event of the chronology, of an entry of minutes or by itself; the rest of the family stays as it is. */
+    addEvent: needs('case.write')
+      .input(
+        z.strictObject({ caseId: z.string(), event: caseEventSchema.omit({ id: true, importId: true }) }),
+      )
+      .output(caseSchema),
   },
   records: {
     list: needs('record.read').output(z.array(recordSchema)),
@@ -448,6 +449,10 @@ export const contract = {
       .input(z.strictObject({ type: meetingTypeSchema, version: z.string() }))
       .output(templatesInUseSchema),
   },
+  registers: registersContract,
+  imports: importsContract,
+  desk: deskContract,
+  search: searchContract,
   verify: {
     file: needs('document.verify')
       .input(z.strictObject({ fileName: z.string(), bytes: bytesSchema }))

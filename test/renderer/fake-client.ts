@@ -13,11 +13,16 @@ import {
   type WorkspaceStatus,
 } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
+import { noRows } from '../../shared/cases/index.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
 import { recipientsOf, whySecondLook } from '../../shared/copies/index.ts'
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
 import { changeProblem, type RuleChange } from '../../shared/rule-sets/index.ts'
 import { deriveTemplate, templateFor, templates } from '../../shared/templates/index.ts'
+import { fakeActions, fakeToday } from './fake-desk.ts'
+import { fakeImports } from './fake-imports.ts'
+import { fakeRegisters } from './fake-registers.ts'
+import { fakeSearch } from './fake-search.ts'
 import { verdictFor } from './fake-verdicts.ts'
 import { at, type FakeOptions, fakeWorld, organisation, passphrases } from './fake-world.ts'
 
@@ -179,6 +184,17 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
           1,
           saved,
         )
+        return saved
+      }),
+      addEvent: os.cases.addEvent.handler(({ input }) => {
+        const family = find(cases, input.caseId, 'family')
+        const event = { ...input.event, id: `event-${family.chronology.length + 1}`, importId: '' }
+        const saved = {
+          ...family,
+          chronology: [...family.chronology, event],
+          changedAt: new Date().toISOString(),
+        }
+        cases.splice(cases.indexOf(family), 1, saved)
         return saved
       }),
     },
@@ -375,6 +391,23 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       ),
       actionList: os.copies.actionList.handler(() => document('Initial conference actions.docx')),
     },
+    desk: {
+      today: os.desk.today.handler(() => fakeToday(records)),
+      actions: os.desk.actions.handler(({ input }) => ({
+        lines: fakeActions(records).filter(
+          ({ settled, mine, what }) =>
+            (input.state === 'all' || settled === (input.state === 'settled')) &&
+            (input.whose === 'all' || mine) &&
+            what.toLowerCase().includes(input.text.toLowerCase()),
+        ),
+        more: false,
+        behind: false,
+      })),
+      calendar: os.desk.calendar.handler(() => ({
+        fileName: 'Chairside due dates.ics',
+        bytes: toBase64(new TextEncoder().encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR')),
+      })),
+    },
     rules: {
       changes: os.rules.changes.handler(() => ruleChanges),
       change: os.rules.change.handler(({ input }) => {
@@ -405,6 +438,17 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         return inUse
       }),
     },
+    registers: {
+      of: os.registers.of.handler(({ input }) =>
+        fakeRegisters(find(cases, input.caseId, 'family'), minutes()),
+      ),
+      audit: os.registers.audit.handler(({ input }) => ({
+        ...noRows(),
+        ...(cases[0] && { [input.kind]: fakeRegisters(cases[0], minutes())[input.kind] }),
+      })),
+    },
+    search: fakeSearch(),
+    imports: fakeImports(cases, 'Priya Nandakumar', at),
     verify: {
       file: os.verify.file.handler(({ input }) => verdictFor(input.fileName)),
       authorityCertificate: os.verify.authorityCertificate.handler(() => ({

@@ -15,6 +15,8 @@ export type FakeOptions = {
   ready?: boolean
   /** Forty-letter names and long references, to see what breaks. */
   long?: boolean
+  /** A family of eight children. */
+  many?: boolean
   administrator?: boolean
   door?: 'desktop' | 'browser'
 }
@@ -32,6 +34,13 @@ function exampleContent(): DraftContent {
   const { format: _format, statements: _statements, ...content } = read.minutes
   return draftContentSchema.parse(content)
 }
+
+/** The family's own children, and brothers and sisters up to eight of them. */
+const eightChildren = (children: DraftContent['children']): DraftContent['children'] =>
+  Array.from({ length: 8 }, (_, at) => ({
+    ...(children[at % children.length] ?? children[0]),
+    ...(at < children.length ? {} : { id: `c-${at}`, name: `Maximiliana-Josephine Featherstonehaugh ${at}` }),
+  })) as DraftContent['children']
 
 export function fakeWorld(options: FakeOptions) {
   const { empty = false, long = false, administrator = true } = options
@@ -58,7 +67,7 @@ export function fakeWorld(options: FakeOptions) {
   const caseFile = caseSchema.parse({
     id: 'case-1',
     familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
-    children: content.children,
+    children: options.many ? eightChildren(content.children) : content.children,
     people: content.people,
     chronology: content.chronology,
     createdAt: at,

@@ -57,12 +57,32 @@ export default function CaseList({ me }: { me: Account }) {
       New family
     </LinkButton>
   ) : null
+  const bring = can(me, 'case.write') ? <LinkButton href="/import">Import</LinkButton> : null
   return (
-    <Page title="Cases" actions={cases.data && cases.data.length > 0 ? create : null}>
+    <Page
+      title="Cases"
+      actions={
+        cases.data && cases.data.length > 0 ? (
+          <>
+            {can(me, 'record.read') ? <LinkButton href="/registers">Registers</LinkButton> : null}
+            {bring}
+            {create}
+          </>
+        ) : null
+      }
+    >
       {cases.error ? <ProblemNotice problem={problemOf(cases.error)} /> : null}
       {cases.isPending ? <Waiting /> : null}
       {cases.data?.length === 0 ? (
-        <Empty title="No families yet" action={create}>
+        <Empty
+          title="No families yet"
+          action={
+            <div className="ui-row">
+              {create}
+              {bring}
+            </div>
+          }
+        >
           A family’s reference, children and the people around them are typed here once and picked in every
           record after. A new record can add its family too.
         </Empty>

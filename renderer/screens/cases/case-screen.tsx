@@ -1,27 +1,19 @@
 import { useRef } from 'react'
-import { ulid } from 'ulid'
 import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { CaseFile } from '../../../shared/cases/index.ts'
-import { type Child, type Person, personSchema } from '../../../shared/minutes/index.ts'
 import { api, client, problemOf, queryClient, useQuery } from '../../client/index.ts'
-import {
-  Button,
-  Empty,
-  LinkButton,
-  Page,
-  PageGroup,
-  ProblemNotice,
-  StateMark,
-  sayTime,
-  shortDate,
-  TextField,
-  Waiting,
-} from '../../ui/index.ts'
-import { newChild } from '../new-record/case-basics.tsx'
-import { stateWords, typeName } from '../today/records.ts'
+import { LinkButton, Page, ProblemNotice, sayTime, TextField, Waiting } from '../../ui/index.ts'
 import { type Saving, useAutosave } from './autosave.ts'
-import { ChildCard } from './child-card.tsx'
-import { PersonCard } from './person-card.tsx'
+import { CaseNav, Part } from './case-parts.tsx'
+import { CaseRecords } from './case-records.tsx'
+import { ChildrenPart } from './children-part.tsx'
+import { Agencies } from './facts/agencies.tsx'
+import { Household } from './facts/household.tsx'
+import { OtherNames } from './facts/names.tsx'
+import { Numbers } from './facts/numbers.tsx'
+import { Relationships } from './facts/relationships.tsx'
+import { Statuses } from './facts/statuses.tsx'
+import { PeoplePart } from './people-part.tsx'
 
 /** One family: its reference, children, people and records. Saved as it is typed. */
 export default function CaseScreen({ id, me }: { id: string; me: Account }) {
@@ -54,10 +46,11 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
     void queryClient.invalidateQueries({ queryKey: api.cases.get.key(), refetchType: 'none' })
     void queryClient.invalidateQueries({ queryKey: api.records.list.key() })
   })
-  const setChild = (next: Child) =>
-    change({ ...value, children: value.children.map((child) => (child.id === next.id ? next : child)) })
-  const setPerson = (next: Person) =>
-    change({ ...value, people: value.people.map((person) => (person.id === next.id ? next : person)) })
+  const part = {
+    file: value,
+    readOnly,
+    change: (changed: Partial<CaseFile>) => change({ ...value, ...changed }),
+  }
 
   return (
     <Page
@@ -73,95 +66,46 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
       }
     >
       <ProblemNotice problem={saving.problem} />
-      <TextField
-        label="Family reference"
-        narrow
-        isReadOnly={readOnly}
-        value={value.familyRef}
-        onChange={(familyRef) => change({ ...value, familyRef })}
-        autoComplete="off"
-      />
-      <PageGroup title="Children">
-        {value.children.map((child) => (
-          <ChildCard
-            key={child.id}
-            child={child}
-            readOnly={readOnly}
-            onChange={setChild}
-            onRemove={() =>
-              change({
-                ...value,
-                children: value.children.filter((one) => one.id !== child.id),
-                people: value.people.map((person) => withoutId(person, child.id)),
-              })
-            }
+      <div className="case-layout">
+        <CaseNav caseId={file.id} />
+        <div className="case-body">
+          <TextField
+            label="Family reference"
+            narrow
+            isReadOnly={readOnly}
+            value={value.familyRef}
+            onChange={(familyRef) => part.change({ familyRef })}
+            autoComplete="off"
           />
-        ))}
-        {readOnly ? null : (
-          <div>
-            <Button
-              icon="plus"
-              onPress={() => change({ ...value, children: [...value.children, newChild()] })}
-            >
-              Add a child
-            </Button>
-          </div>
-        )}
-      </PageGroup>
-      <PageGroup title="People">
-        {value.people.length === 0 ? (
-          <p className="ui-quiet">
-            Parents, carers, others in the household and the professionals around the family. Each record
-            starts with the people who are here.
-          </p>
-        ) : null}
-        {value.people.map((person) => (
-          <PersonCard
-            key={person.id}
-            person={person}
-            everyone={value.people}
-            familyChildren={value.children}
-            accounts={accounts.data ?? []}
-            readOnly={readOnly}
-            onChange={setPerson}
-            onRemove={() =>
-              change({
-                ...value,
-                people: value.people
-                  .filter((one) => one.id !== person.id)
-                  .map((one) => withoutId(one, person.id)),
-              })
-            }
-          />
-        ))}
-        {readOnly ? null : (
-          <div>
-            <Button
-              icon="plus"
-              onPress={() =>
-                change({ ...value, people: [...value.people, personSchema.parse({ id: ulid() })] })
-              }
-            >
-              Add a person
-            </Button>
-          </div>
-        )}
-      </PageGroup>
-      <CaseRecords caseId={file.id} />
+          <Part part="children">
+            <ChildrenPart {...part} />
+          </Part>
+          <Part part="status">
+            <Statuses {...part} />
+          </Part>
+          <Part part="people">
+            <PeoplePart {...part} accounts={accounts.data ?? []} />
+          </Part>
+          <Part part="household">
+            <Household {...part} />
+          </Part>
+          <Part part="relationships">
+            <Relationships {...part} />
+          </Part>
+          <Part part="names">
+            <OtherNames {...part} />
+            <Numbers {...part} />
+          </Part>
+          <Part part="agencies">
+            <Agencies {...part} />
+          </Part>
+          <Part part="records">
+            <CaseRecords caseId={file.id} />
+          </Part>
+        </div>
+      </div>
     </Page>
   )
-}
-
-/** A removed child or person must not stay behind as an id that means nobody. */
-function withoutId(person: Person, id: string): Person {
-  const drop = (ids: string[]) => ids.filter((one) => one !== id)
-  return {
-    ...person,
-    of: drop(person.of),
-    stepParentOf: drop(person.stepParentOf),
-    parentalResponsibility: drop(person.parentalResponsibility),
-    withholdAddressFrom: drop(person.withholdAddressFrom),
-  }
 }
 
 function SavedLine({ saving }: { saving: Saving }) {
@@ -174,33 +118,4 @@ function SavedLine({ saving }: { saving: Saving }) {
         ? 'Not saved yet.'
         : 'Saving…'
   return <span role="status">{words}</span>
-}
-
-function CaseRecords({ caseId }: { caseId: string }) {
-  const records = useQuery(api.records.list.queryOptions())
-  const own = (records.data ?? [])
-    .filter((record) => record.caseId === caseId)
-    .sort((a, b) => b.date.localeCompare(a.date))
-  return (
-    <PageGroup title="Records of this family">
-      {records.error ? <ProblemNotice problem={problemOf(records.error)} /> : null}
-      {records.data && own.length === 0 ? (
-        <Empty title="None yet">Meetings and supervision of this family will be here.</Empty>
-      ) : null}
-      <ul className="ui-plain-list ui-stack-tight">
-        {own.map((record) => {
-          const { words, tone, icon } = stateWords(record)
-          return (
-            <li key={record.id} className="ui-row">
-              <span className="ui-figures">{shortDate(record.date) || 'No date yet'}</span>
-              <a href={`#/record/${record.id}`}>{typeName(record)}</a>
-              <StateMark tone={tone} icon={icon}>
-                {words}
-              </StateMark>
-            </li>
-          )
-        })}
-      </ul>
-    </PageGroup>
-  )
 }

@@ -1,42 +1,66 @@
 import './cases.css'
-import { useState } from 'react'
 import { type Child, planCategories } from '../../../shared/minutes/index.ts'
 import {
   Button,
   Checkbox,
   ComboBox,
   DateField,
-  Dialog,
-  Disclosure,
+  Facts,
   IconButton,
   sayAge,
   TextArea,
   TextField,
   todayIso,
 } from '../../ui/index.ts'
+import { Details } from './details.tsx'
+import { RemoveButton } from './remove-button.tsx'
+
+export { RemoveButton }
 
 export type ChildCardProps = {
   child: Child
+  /** What the family's other facts say of this child, each a line; what is not known says so. */
+  known: { label: string; value: string }[]
+  /** Begin with the name alone: a family of many children stays readable. */
+  folded: boolean
   readOnly: boolean
   onChange: (child: Child) => void
   onRemove: () => void
 }
 
-/** A child: name and date first, the rest a press away. */
-export function ChildCard({ child, readOnly, onChange, onRemove }: ChildCardProps) {
-  const [open, setOpen] = useState(child.name === '')
-  const set = (change: Partial<Child>) => onChange({ ...child, ...change })
+/** A child: what stands now first, then name and date, the rest a press away. */
+export function ChildCard(props: ChildCardProps) {
+  const { child, known, folded, readOnly, onRemove } = props
   const age = child.unborn ? 'Not born yet' : sayAge(child.dob, todayIso())
-  const fixed = { isReadOnly: readOnly, autoComplete: 'off' as const }
+  const name = child.name || 'Child without a name'
   return (
-    <section className="case-card" aria-label={child.name || 'Child without a name'}>
+    <section className="case-card" aria-label={name}>
       <div className="case-card-head">
         <h3>
-          {child.name || 'Child without a name'}
+          {name}
           {age ? <span className="ui-quiet">, {age}</span> : null}
         </h3>
         {readOnly ? null : <RemoveButton what={child.name || 'this child'} onRemove={onRemove} />}
       </div>
+      <Facts facts={known} keepEmpty="Not said" />
+      {folded ? (
+        <Details label={readOnly ? 'Details' : 'Change details'} startsOpen={child.name === ''}>
+          <ChildFields {...props} />
+        </Details>
+      ) : (
+        <ChildFields {...props} />
+      )}
+    </section>
+  )
+}
+
+type FieldsProps = Pick<ChildCardProps, 'child' | 'readOnly' | 'onChange'>
+
+function ChildFields({ child, readOnly, onChange }: FieldsProps) {
+  const set = (change: Partial<Child>) => onChange({ ...child, ...change })
+  const fixed = { isReadOnly: readOnly, autoComplete: 'off' as const }
+  return (
+    <div className="ui-stack">
       <div className="ui-columns">
         <TextField
           label="Name"
@@ -64,7 +88,7 @@ export function ChildCard({ child, readOnly, onChange, onRemove }: ChildCardProp
           {...fixed}
         />
       </div>
-      <Disclosure label="More about this child" open={open} onToggle={setOpen}>
+      <Details label="More about this child" startsOpen={child.name === ''}>
         <div className="ui-stack">
           <Checkbox isSelected={child.unborn} isReadOnly={readOnly} onChange={(unborn) => set({ unborn })}>
             Not born yet
@@ -92,6 +116,7 @@ export function ChildCard({ child, readOnly, onChange, onRemove }: ChildCardProp
           />
           <TextField
             label="Plan before this"
+            hint="Empty: a new record takes the plan that is in force on its day."
             value={child.planBefore}
             onChange={(planBefore) => set({ planBefore })}
             {...fixed}
@@ -106,12 +131,12 @@ export function ChildCard({ child, readOnly, onChange, onRemove }: ChildCardProp
           </Checkbox>
           <EarlierPlans child={child} readOnly={readOnly} onChange={onChange} />
         </div>
-      </Disclosure>
-    </section>
+      </Details>
+    </div>
   )
 }
 
-function EarlierPlans({ child, readOnly, onChange }: Omit<ChildCardProps, 'onRemove'>) {
+function EarlierPlans({ child, readOnly, onChange }: FieldsProps) {
   const plans = child.previousPlans
   const set = (index: number, change: Partial<(typeof plans)[number]>) =>
     onChange({
@@ -162,39 +187,5 @@ function EarlierPlans({ child, readOnly, onChange }: Omit<ChildCardProps, 'onRem
         </div>
       )}
     </div>
-  )
-}
-
-/** Asks first: what stood here is not kept elsewhere. Signed records keep their own copy. */
-export function RemoveButton({ what, onRemove }: { what: string; onRemove: () => void }) {
-  const [asking, setAsking] = useState(false)
-  return (
-    <>
-      <IconButton icon="remove" small label={`Remove ${what}`} onPress={() => setAsking(true)} />
-      <Dialog
-        title={`Remove ${what}?`}
-        role="alertdialog"
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button autoFocus onPress={() => setAsking(false)}>
-              Keep
-            </Button>
-            <Button
-              kind="stop"
-              onPress={() => {
-                setAsking(false)
-                onRemove()
-              }}
-            >
-              Remove
-            </Button>
-          </>
-        }
-      >
-        <p>What is typed here is removed from the family. Records that were started or signed keep it.</p>
-      </Dialog>
-    </>
   )
 }

@@ -1,24 +1,17 @@
 import './cases.css'
-import { useState } from 'react'
 import type { Account } from '../../../shared/access/access.ts'
 import { agencyGroups, type Child, type Person, personRoles } from '../../../shared/minutes/index.ts'
-import {
-  Checkbox,
-  ComboBox,
-  DateField,
-  Disclosure,
-  Notice,
-  Select,
-  TextArea,
-  TextField,
-} from '../../ui/index.ts'
-import { RemoveButton } from './child-card.tsx'
+import { Checkbox, ComboBox, DateField, Notice, Select, TextArea, TextField } from '../../ui/index.ts'
+import { Details } from './details.tsx'
+import { RemoveButton } from './remove-button.tsx'
 
 export type PersonCardProps = {
   person: Person
   everyone: Person[]
   familyChildren: Child[]
   accounts: Account[]
+  /** Other names that stand among the names of the family. */
+  otherNames: string[]
   readOnly: boolean
   onChange: (person: Person) => void
   onRemove: () => void
@@ -30,7 +23,6 @@ const professionals = ['professional', 'advocate', 'interpreter', 'solicitor', '
 /** An adult around the family: who they are to each child, and who must not learn where they are. */
 export function PersonCard(props: PersonCardProps) {
   const { person, familyChildren, readOnly, onChange, onRemove } = props
-  const [open, setOpen] = useState(person.name === '')
   const set = (change: Partial<Person>) => onChange({ ...person, ...change })
   const atWork = professionals.includes(person.role)
   return (
@@ -46,6 +38,7 @@ export function PersonCard(props: PersonCardProps) {
         </h3>
         {readOnly ? null : <RemoveButton what={person.name || 'this person'} onRemove={onRemove} />}
       </div>
+      {props.otherNames.length > 0 ? <p>Also known as {props.otherNames.join(', ')}</p> : null}
       {person.withholdAddressFrom.length > 0 ? (
         <Notice tone="warn">
           <p>
@@ -57,7 +50,7 @@ export function PersonCard(props: PersonCardProps) {
           </p>
         </Notice>
       ) : null}
-      <Disclosure label={readOnly ? 'Details' : 'Change details'} open={open} onToggle={setOpen}>
+      <Details label={readOnly ? 'Details' : 'Change details'} startsOpen={person.name === ''}>
         <div className="ui-stack">
           <div className="ui-columns">
             <TextField
@@ -120,7 +113,7 @@ export function PersonCard(props: PersonCardProps) {
           )}
           <Whereabouts {...props} set={set} />
         </div>
-      </Disclosure>
+      </Details>
     </section>
   )
 }
@@ -206,6 +199,11 @@ function Whereabouts({ person, everyone, readOnly, set }: PartProps) {
         // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out with the other labels
         <div role="group" aria-label="Keep address, phone and employer from" className="case-tick-group">
           <p className="case-tick-group-label">Keep address, phone and employer from</p>
+          <p className="ui-quiet ui-measure">
+            One list keeps all three back together. A child’s school stands with the child and is not kept
+            back by this list: where it has to be, leave it out here and write it under “Restricted
+            information”.
+          </p>
           {others.map((other) => (
             <Checkbox
               key={other.id}
@@ -240,7 +238,7 @@ function Whereabouts({ person, everyone, readOnly, set }: PartProps) {
       <div className="ui-columns">
         <TextField
           label="Other names"
-          hint="Separate them with commas."
+          hint="Separate them with commas. Earlier surnames stand under “Names and numbers”."
           isReadOnly={readOnly}
           value={person.aliases.join(', ')}
           onChange={(text) =>

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Account } from '../../../shared/access/access.ts'
+import { type Account, can } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import type { Statement } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
@@ -25,6 +25,7 @@ import { CueNote, NOT_RELEVANT } from './cue-note.tsx'
 import { EntryDetailsDialog } from './entry-details.tsx'
 import { FindBar } from './find-bar.tsx'
 import { GuidePanel } from './guide-panel.tsx'
+import { IntoChronology } from './into-chronology.tsx'
 import { type Found, followMarks } from './marks.ts'
 import { leftBehind, NewerTemplate } from './newer-template.tsx'
 import { Outline } from './outline.tsx'
@@ -80,6 +81,7 @@ export function Recorder({
   }))
   const { nameBook, suggest, editors, active, marks, found, focused, opened } = held
   const [details, setDetails] = useState<Focused | null>(null)
+  const [forChronology, setForChronology] = useState<{ place: Focused | null } | null>(null)
   const [finding, setFinding] = useState(false)
   const [sharedScreen, setSharedScreen] = useState(false)
   const [panel, setPanel] = useState('checks')
@@ -162,6 +164,7 @@ export function Recorder({
     toggleShared,
     find: () => setFinding(true),
     openDetails,
+    ...(can(me, 'case.write') ? { intoChronology: () => setForChronology({ place: focused.get() }) } : {}),
     go,
     answerCue: () => {
       const editor = focused.get()?.editor
@@ -288,6 +291,15 @@ export function Recorder({
             section={details.section}
             onClose={() => {
               setDetails(null)
+              requestAnimationFrame(backToText)
+            }}
+          />
+        ) : null}
+        {forChronology ? (
+          <IntoChronology
+            place={forChronology.place}
+            onClose={() => {
+              setForChronology(null)
               requestAnimationFrame(backToText)
             }}
           />

@@ -11,6 +11,8 @@ export type RecordDoings = {
   toggleShared: () => void
   find: () => void
   openDetails: () => void
+  /** Left out for those who do not change families. */
+  intoChronology?: () => void
   go: (place: Place) => void
   answerCue: () => void
   setCueAside: () => void
@@ -49,6 +51,18 @@ export function useRecordCommands(doing: RecordDoings): void {
       keywords: 'speaker child source audience restricted',
       run: doing.openDetails,
     },
+    ...(doing.intoChronology
+      ? [
+          {
+            id: 'record.chronology',
+            title: 'Put this entry into the chronology',
+            group,
+            keys: 'Alt+Shift+H',
+            keywords: 'history event family timeline',
+            run: doing.intoChronology,
+          },
+        ]
+      : []),
     {
       id: 'record.copies',
       title: 'Copies and documents',

@@ -2,10 +2,18 @@ import type { Account } from '../../../shared/access/access.ts'
 import { can } from '../../../shared/access/access.ts'
 import type { IconName } from '../../ui/index.ts'
 
-export type Place = { href: string; label: string; icon: IconName; keywords: string }
+export type Place = { href: string; label: string; icon: IconName; keywords: string; keys?: string }
 
 const everybody: Place[] = [
-  { href: '/', label: 'Today', icon: 'today', keywords: 'home drafts to do sign' },
+  { href: '/', label: 'Today', icon: 'today', keywords: 'home drafts to do sign due calendar' },
+  { href: '/actions', label: 'Actions', icon: 'tick', keywords: 'plan owner carried over due overdue' },
+  {
+    href: '/search',
+    label: 'Search',
+    icon: 'search',
+    keywords: 'find words text people names events actions records',
+    keys: 'Mod+Shift+F',
+  },
   {
     href: '/meetings',
     label: 'Meetings',
@@ -60,5 +68,6 @@ export function placeOf(path: string): string {
   if (path === '/') return '/'
   const first = `/${path.split('/')[1]}`
   if ([people, ...inSettings].some(({ href }) => href === first)) return settings.href
+  if (first === '/registers' || first === '/import') return '/cases'
   return first === '/new' ? `/${path.split('/')[2] ?? ''}` : first
 }

@@ -6,10 +6,15 @@ import { Empty, LinkButton, Page, Waiting } from '../../ui/index.ts'
 
 // Each screen is its own file of the build, so that the window opens with only what it shows.
 const Today = lazy(() => import('../today/today.tsx'))
+const Actions = lazy(() => import('../actions/actions.tsx'))
 const RecordList = lazy(() => import('../lists/record-list.tsx'))
 const NewRecord = lazy(() => import('../new-record/new-record.tsx'))
 const CaseList = lazy(() => import('../cases/case-list.tsx'))
 const CaseScreen = lazy(() => import('../cases/case-screen.tsx'))
+const ChronologyScreen = lazy(() => import('../cases/chronology/chronology-screen.tsx'))
+const CaseRegisters = lazy(() => import('../cases/registers/case-registers.tsx'))
+const AllRegisters = lazy(() => import('../cases/registers/all-registers.tsx'))
+const ImportScreen = lazy(() => import('../import/import.tsx'))
 const NewCase = lazy(() => import('../cases/new-case.tsx'))
 const People = lazy(() => import('../people/people.tsx'))
 const Me = lazy(() => import('../me/me.tsx'))
@@ -19,6 +24,7 @@ const Templates = lazy(() => import('../templates/templates.tsx'))
 const OneTemplate = lazy(() => import('../templates/one-template.tsx'))
 const Verify = lazy(() => import('../verify/verify.tsx'))
 const Guide = lazy(() => import('../guide/guide.tsx'))
+const Search = lazy(() => import('../search/search.tsx'))
 const RecordScreen = lazy(() => import('../record/index.tsx'))
 const SignScreen = lazy(() => import('../sign/sign.tsx'))
 const CopiesScreen = lazy(() => import('../copies/copies.tsx'))
@@ -30,6 +36,9 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
       <Switch>
         <Route path="/">
           <Today me={me} />
+        </Route>
+        <Route path="/actions">
+          <Actions />
         </Route>
         <Route path="/meetings">
           <RecordList key="meetings" area="meetings" me={me} />
@@ -43,10 +52,20 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         <Route path="/cases">
           <CaseList me={me} />
         </Route>
+        <Route path="/import">
+          <ImportScreen me={me} />
+        </Route>
         <Route path="/cases/new">
           <NewCase />
         </Route>
         <Route path="/cases/:id">{({ id }) => <CaseScreen key={id} id={id} me={me} />}</Route>
+        <Route path="/cases/:id/registers">{({ id }) => <CaseRegisters key={id} id={id} />}</Route>
+        <Route path="/registers">
+          <AllRegisters />
+        </Route>
+        <Route path="/cases/:id/chronology">
+          {({ id }) => <ChronologyScreen key={id} id={id} me={me} />}
+        </Route>
         <Route path="/people">
           <People me={me} />
         </Route>
@@ -65,6 +84,9 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         </Route>
         <Route path="/verify">
           <Verify />
+        </Route>
+        <Route path="/search">
+          <Search />
         </Route>
         <Route path="/guide">
           <Guide page="" />

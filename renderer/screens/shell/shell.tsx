@@ -63,6 +63,7 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       title: place.label,
       group: 'Go to',
       keywords: place.keywords,
+      keys: place.keys,
       run: () => goTo(place.href),
     })),
     {

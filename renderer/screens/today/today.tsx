@@ -1,144 +1,145 @@
 import './today.css'
-import { type Account, can, canBegin, canIn } from '../../../shared/access/access.ts'
-import type { RecordMeta } from '../../../shared/api/contract.ts'
-import { api, problemOf, useQuery } from '../../client/index.ts'
+import { type Account, canBegin } from '../../../shared/access/access.ts'
+import type { DeskLine } from '../../../shared/api/desk.ts'
+import { api, client, fromBase64, problemOf, saveFile, useDoing, useQuery } from '../../client/index.ts'
 import {
+  announce,
+  Button,
   Empty,
   LinkButton,
   Page,
   PageGroup,
   ProblemNotice,
+  Select,
   sayDate,
-  sayInstant,
   todayIso,
+  useRemembered,
   Waiting,
 } from '../../ui/index.ts'
-import { todayGroups, typeName } from './records.ts'
 import { SetAsideToday } from './set-aside.tsx'
+import { dueWords, groupsOf, kindChoices, whoseChoices } from './words.ts'
 
-type Step = { href: string; label: string; main?: boolean }
+/** While older records are still being read, the list is asked for again after so many milliseconds. */
+const AGAIN = 2000
 
-/** What waits for this person, each with one next step. */
+/** What waits for this person, the most urgent first, each with one thing to do. */
 export default function Today({ me }: { me: Account }) {
-  const records = useQuery(api.records.list.queryOptions())
-  const maySign = can(me, 'record.sign')
-  const mayBegin = canBegin(me, 'meetings')
-  const groups = records.data ? todayGroups(records.data, me.id, todayIso()) : undefined
-  const nothing = groups && Object.values(groups).every((group) => group.length === 0)
-  const finish = (record: RecordMeta): Step => ({
-    href: `/record/${record.id}`,
-    label: canIn(me, 'record.write', record.type) ? 'Go on writing' : 'Read',
+  const desk = useQuery(
+    api.desk.today.queryOptions({ refetchInterval: (query) => (query.state.data?.behind ? AGAIN : false) }),
+  )
+  const [remembered, setWhose] = useRemembered<string>('today.whose', 'team')
+  const [kind, setKind] = useRemembered<string>('today.kind', '')
+  const manages = desk.data?.manages ?? false
+  // Somebody else on this machine may have chosen: only a manager has a team to leave out.
+  const whose = manages ? remembered : 'team'
+  const calendar = useDoing(async () => {
+    const file = await client.desk.calendar({ whose: whose === 'mine' ? 'mine' : 'all' })
+    saveFile(file.fileName, fromBase64(file.bytes))
+    announce(`Saved ${file.fileName}`)
+    return file.fileName
   })
+  const lines = desk.data?.lines ?? []
+  const nothing = desk.data !== undefined && lines.length === 0
+  const mayBegin = canBegin(me, 'meetings')
+  const signs = lines.some(({ step }) => step.main)
   return (
     <Page
       title="Today"
       lead={sayDate(todayIso())}
       actions={
-        mayBegin && !nothing ? (
-          <LinkButton
-            href="/new/meetings"
-            kind={maySign && groups?.ready.length ? 'plain' : 'main'}
-            icon="plus"
-          >
-            New record
-          </LinkButton>
+        lines.length > 0 ? (
+          <>
+            {lines.some(({ due }) => due !== '') ? (
+              <Button icon="save" busy={calendar.busy} onPress={() => void calendar.run(undefined)}>
+                Calendar file
+              </Button>
+            ) : null}
+            {mayBegin ? (
+              <LinkButton href="/new/meetings" kind={signs ? 'plain' : 'main'} icon="plus">
+                New record
+              </LinkButton>
+            ) : null}
+          </>
         ) : null
       }
     >
-      {records.error ? <ProblemNotice problem={problemOf(records.error)} /> : null}
-      {records.isPending ? <Waiting /> : null}
-      {nothing ? (
-        <Empty
-          title="Nothing waits for you"
-          action={
-            mayBegin ? (
-              <LinkButton href="/new/meetings" kind="main" icon="plus">
-                New record
-              </LinkButton>
-            ) : (
-              <LinkButton href="/meetings">Look at the meetings</LinkButton>
-            )
-          }
-        >
-          Your drafts will be here until they are signed, and signed records until their copies are out. Start
-          with a new record: choose the kind of meeting, then the family.
-        </Empty>
+      {desk.error ? <ProblemNotice problem={problemOf(desk.error)} /> : null}
+      {calendar.problem ? <ProblemNotice problem={calendar.problem} /> : null}
+      {desk.isPending ? <Waiting /> : null}
+      {nothing && !desk.data?.behind ? <NothingWaits mayBegin={mayBegin} /> : null}
+      {lines.length > 0 ? (
+        <search className="ui-columns">
+          {manages ? <Select label="Whose" value={whose} onChange={setWhose} choices={whoseChoices} /> : null}
+          <Select label="What" value={kind} onChange={setKind} choices={kindChoices} />
+        </search>
       ) : null}
       <SetAsideToday me={me} />
-      {groups ? (
-        <>
-          <Group
-            title="Ready for the chair"
-            records={groups.ready}
-            says={(record) => `Changed ${sayInstant(record.changedAt)}`}
-            step={(record) =>
-              canIn(me, 'record.sign', record.type)
-                ? { href: `/record/${record.id}/sign`, label: 'Read and sign', main: true }
-                : finish(record)
-            }
-          />
-          <Group
-            title="Your drafts"
-            records={groups.mine}
-            says={(record) => `Saved ${sayInstant(record.changedAt)}`}
-            step={finish}
-          />
-          <Group
-            title="Other people’s drafts"
-            records={groups.others}
-            says={(record) => `Saved ${sayInstant(record.changedAt)}`}
-            step={finish}
-          />
-          <Group
-            title="Signed lately"
-            records={groups.signed}
-            says={(record) => `Signed by ${record.signedBy}, ${sayInstant(record.signedAt)}`}
-            step={(record) =>
-              can(me, 'copy.make')
-                ? { href: `/record/${record.id}/copies`, label: 'Hand out the copies' }
-                : { href: `/record/${record.id}`, label: 'Read' }
-            }
-          />
-        </>
+      <Groups lines={lines} whose={whose} kind={kind} />
+      {desk.data?.more ? (
+        <p className="ui-quiet">
+          There is more of the team’s than fits here. <a href="#/actions">All actions</a> can be searched.
+        </p>
+      ) : null}
+      {desk.data?.behind ? (
+        <p className="ui-quiet" role="status">
+          Chairside is still reading older records. This list fills by itself.
+        </p>
       ) : null}
     </Page>
   )
 }
 
-function Group({
-  title,
-  records,
-  says,
-  step,
-}: {
-  title: string
-  records: RecordMeta[]
-  says: (record: RecordMeta) => string
-  step: (record: RecordMeta) => Step
-}) {
-  if (records.length === 0) return null
+function NothingWaits({ mayBegin }: { mayBegin: boolean }) {
   return (
-    <PageGroup title={title}>
+    <Empty
+      title="Nothing waits for you"
+      action={
+        mayBegin ? (
+          <LinkButton href="/new/meetings" kind="main" icon="plus">
+            New record
+          </LinkButton>
+        ) : (
+          <LinkButton href="/meetings">Look at the meetings</LinkButton>
+        )
+      }
+    >
+      What is due will be here, the most urgent first: your drafts until they are signed, signed records until
+      their copies are out, your actions, and the dates that a meeting sets going. Start with a new record:
+      choose the kind of meeting, then the family.
+    </Empty>
+  )
+}
+
+function Groups({ lines, whose, kind }: { lines: DeskLine[]; whose: string; kind: string }) {
+  const groups = groupsOf(lines, { whose, kind })
+  if (lines.length > 0 && groups.length === 0)
+    return <p role="status">Nothing of this kind waits. Clear a filter to see more.</p>
+  return groups.map(({ urgency, title, lines: inGroup }) => (
+    <PageGroup key={urgency} title={title}>
       <ul className="today-list">
-        {records.map((record) => {
-          const next = step(record)
-          return (
-            <li key={record.id} className="today-item">
-              <span className="today-words">
-                <a className="today-title" href={`#/record/${record.id}`}>
-                  {typeName(record)}, {record.familyRef || 'no family reference yet'}
-                </a>
-                <span className="ui-quiet ui-small">
-                  {sayDate(record.date) || 'No date yet'} · {says(record)}
-                </span>
-              </span>
-              <LinkButton href={next.href} kind={next.main ? 'main' : 'plain'}>
-                {next.label}
-              </LinkButton>
-            </li>
-          )
-        })}
+        {inGroup.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
       </ul>
     </PageGroup>
+  ))
+}
+
+function Line({ line }: { line: DeskLine }) {
+  const { title, says, step, recordId } = line
+  return (
+    <li className="today-item">
+      <span className="today-words">
+        <a className="today-title" href={`#/record/${recordId}`}>
+          {title}
+        </a>
+        <span className="ui-quiet ui-small">
+          {[dueWords(line, todayIso()), ...says].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <LinkButton href={step.href} kind={step.main ? 'main' : 'plain'}>
+        {step.label}
+      </LinkButton>
+    </li>
   )
 }

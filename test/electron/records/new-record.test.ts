@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { withoutPersonal } from '../../../electron/records/history.ts'
 import { carriedOver, knownTriggers, newRecordContent } from '../../../electron/records/new-record.ts'
 import type { Account } from '../../../shared/access/access.ts'
-import type { CaseFile } from '../../../shared/cases/index.ts'
+import { type CaseFile, caseSchema } from '../../../shared/cases/index.ts'
 import { evaluate, signingBlockers } from '../../../shared/checks/index.ts'
 import {
   draftContentSchema,
   type MeetingType,
   type Minutes,
-  minutesSchema,
+  personSchema,
   toMinutes,
 } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
@@ -26,26 +26,26 @@ const me: Account = {
   active: true,
   createdAt: '',
 }
-const caseFile = {
+const caseFile: CaseFile = caseSchema.parse({
   id: 'case',
   familyRef: 'WX-1',
-  children: minutesSchema.shape.children.parse([{ id: 'c1', name: 'Ada Ashby', dob: '2018-04-02' }]),
-  people: minutesSchema.shape.people.parse([
-    { id: 'p-hv', name: 'Siobhan Green', role: 'professional', agency: 'Community Health' },
-  ]),
+  children: [{ id: 'c1', name: 'Ada Ashby', dob: '2018-04-02' }],
+  people: [{ id: 'p-hv', name: 'Siobhan Green', role: 'professional', agency: 'Community Health' }],
   chronology: [],
-} as unknown as CaseFile
+  createdAt: '',
+  changedAt: '',
+})
 
 type Parts = { [K in keyof Minutes]?: unknown } & { date: string; triggers?: Record<string, string> }
 const signed = (type: MeetingType, { date, triggers = {}, ...parts }: Parts): Minutes =>
   toMinutes(draftContentSchema.parse({ meeting: { type, date, triggers }, ...parts }))
 const templateOf = (type: MeetingType): Template => templateFor(type) as Template
-const begun = (type: MeetingType, history: Minutes[]) =>
+const begun = (type: MeetingType, history: Minutes[], more: object = {}, date = DATE) =>
   newRecordContent({
     template: templateOf(type),
     subType: '',
-    caseFile,
-    date: DATE,
+    caseFile: caseSchema.parse({ ...caseFile, ...more }),
+    date,
     start: '',
     place: '',
     me,
@@ -126,6 +126,80 @@ describe('dates that are known already', () => {
   it('and they stand in the new record', () => {
     expect(begun('RCPC', family).meeting.triggers.previousReview).toBe('2026-04-28')
     expect(begun('CG', family).meeting.triggers.previousReview).toBeUndefined()
+  })
+})
+
+describe('what the case file knows', () => {
+  const dana = {
+    id: 'p-mum',
+    name: 'Dana Ashby',
+    role: 'mother',
+    of: ['c1'],
+    aliases: ['Danni'],
+    inHousehold: true,
+  }
+  const otherNames = [
+    { id: 'n1', of: 'p-mum', name: 'Pell', kind: 'earlier surname' },
+    { id: 'n2', of: 'c1', name: 'Adie' },
+  ]
+  const status = (value: string, from: string, to = '', category = '') => ({
+    id: `s-${value}`,
+    child: 'c1',
+    value,
+    from,
+    to,
+    category,
+  })
+
+  it('every other name of an adult stands with them, so that an old concern is found under it', () => {
+    const chronology = [
+      {
+        id: 'old',
+        date: '2017-06-13',
+        category: 'Neglect',
+        text: 'Dana Pell left a baby alone and there was no food in the home.',
+      },
+    ]
+    const record = begun('ICPC', [], { people: [dana], otherNames, chronology })
+    expect(record.people.find(({ id }) => id === 'p-mum')?.aliases).toEqual(['Danni', 'Pell', 'Dana Pell'])
+    const minutes = toMinutes({
+      ...record,
+      // Somebody else of the record has her first name: only the earlier surname says who it was.
+      people: [...record.people, personSchema.parse({ id: 'p-aunt', name: 'Dana Roe' })],
+    })
+    const evidence = (of: Minutes) =>
+      JSON.stringify(
+        evaluate({
+          minutes: of,
+          template: templateOf('ICPC'),
+          history: [],
+          settings: ruleSetOn(DATE).settings,
+          now: NOW,
+        }).filter(({ ruleId }) => ruleId === 'R-HH'),
+      )
+    expect(evidence(minutes)).toContain('the same adult: Dana Ashby')
+    const nameless = { ...minutes, people: minutes.people.map((person) => ({ ...person, aliases: [] })) }
+    expect(evidence(nameless)).not.toContain('the same adult: Dana Ashby')
+  })
+  it('the plan that is in force on the day of the record stands with each child', () => {
+    const statuses = [
+      status('CIN plan', '2025-01-01', '2026-02-02'),
+      status('Child protection plan', '2026-02-02', '', 'Neglect'),
+    ]
+    const planOn = (date: string) => begun('CG', [], { statuses }, date).children[0]?.planBefore
+    expect(planOn('2026-09-17')).toBe('Child protection plan, Neglect')
+    expect(planOn('2025-06-01')).toBe('CIN plan')
+    expect(planOn('2024-06-01')).toBe('')
+    expect(planOn('')).toBe('Child protection plan, Neglect')
+  })
+  it('and never in place of what somebody wrote, nor as a legal status', () => {
+    const statuses = [
+      status('Child protection plan', '2026-02-02'),
+      { ...status('interim care order', '2026-03-01'), kind: 'legal' },
+    ]
+    const children = [{ ...caseFile.children[0], planBefore: 'CIN' }]
+    expect(begun('CG', [], { statuses, children }).children[0]?.planBefore).toBe('CIN')
+    expect(begun('CG', [], { statuses: statuses.slice(1) }).children[0]?.planBefore).toBe('')
   })
 })
 

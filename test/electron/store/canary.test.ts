@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { forgetSearch, saveSearch } from '../../../electron/records/saved-searches.ts'
 import { openStore, type Store } from '../../../electron/store/index.ts'
 import { settle } from '../../../electron/workspace/database.ts'
 import { Workspace } from '../../../electron/workspace/index.ts'
@@ -14,9 +15,11 @@ import { migrate } from '../../../electron/workspace/migrate.ts'
 import { migrations } from '../../../electron/workspace/migrations/index.ts'
 import { loadSqlite } from '../../../electron/workspace/native.ts'
 import { pathsOf } from '../../../electron/workspace/paths.ts'
-import { childSchema } from '../../../shared/minutes/index.ts'
+import { searchFiltersSchema } from '../../../shared/api/search.ts'
+import { caseEventSchema } from '../../../shared/cases/index.ts'
+import { childSchema, personSchema } from '../../../shared/minutes/index.ts'
 import { closing, makeWorkspace, tempFolder } from '../workspace/folders.ts'
-import { caseInput, draftOf, me, recordInput } from './stores.ts'
+import { caseInput, draftOf, me, recordInput, wordsItem } from './stores.ts'
 
 const WORD = 'Quetzalcanary'
 
@@ -57,16 +60,27 @@ const padding = (n: number) => Array.from({ length: 200 }, (_, i) => `filler${n}
 
 async function writeEverywhere(store: Store) {
   const family = await store.cases.create(
-    { ...caseInput, children: [childSchema.parse({ id: 'c', name: WORD })] },
+    {
+      ...caseInput,
+      children: [childSchema.parse({ id: 'c', name: WORD })],
+      people: [personSchema.parse({ id: 'p', name: 'A', aliases: [WORD] })],
+      otherNames: [{ id: 'n', of: 'p', name: WORD, kind: 'earlier surname' }],
+      chronology: [caseEventSchema.parse({ id: 'e', text: WORD, sensitivity: 'restricted' })],
+    },
     me,
   )
+  const kept = await saveSearch(store, me, {
+    name: 'One',
+    text: WORD,
+    filters: searchFiltersSchema.parse({}),
+  })
   for (let n = 0; n < 30; n++) {
     const other = await store.records.create(recordInput(family.id), me)
-    await store.search.index(other.id, padding(n))
+    await store.search.index(other.id, wordsItem(padding(n)))
     await store.drafts.append(other.id, draftOf(padding(n)), me, 'w')
   }
   const discarded = await store.records.create(recordInput(family.id, { content: draftOf(WORD) }), me)
-  await store.search.index(discarded.id, `${padding(1)} ${WORD} ${padding(2)}`)
+  await store.search.index(discarded.id, wordsItem(`${padding(1)} ${WORD} ${padding(2)}`))
   await store.records.describe(discarded.id, { title: WORD }, me)
   const statement = {
     id: 's',
@@ -90,18 +104,19 @@ async function writeEverywhere(store: Store) {
   doc.getText('body').insert(0, `before ${WORD} after ${'x'.repeat(9000)}`)
   for (const update of updates.splice(0)) await store.drafts.append(edited.id, update, me, 'w')
   await store.drafts.compact(edited.id)
-  await store.search.index(edited.id, doc.getText('body').toString())
-  return { family, discarded, edited, doc, updates }
+  await store.search.index(edited.id, wordsItem(doc.getText('body').toString()))
+  return { family, discarded, edited, doc, updates, kept }
 }
 
 async function deleteEverywhere(store: Store, written: Awaited<ReturnType<typeof writeEverywhere>>) {
-  const { family, discarded, edited, doc, updates } = written
+  const { family, discarded, edited, doc, updates, kept } = written
+  for (const { id } of kept) await forgetSearch(store, me, id)
   await store.cases.save({ ...caseInput, id: family.id, changedAt: family.changedAt, children: [] }, me)
   await store.records.discard(discarded.id, me)
   doc.getText('body').delete(7, WORD.length)
   for (const update of updates.splice(0)) await store.drafts.append(edited.id, update, me, 'w')
   await store.drafts.compact(edited.id)
-  await store.search.index(edited.id, doc.getText('body').toString())
+  await store.search.index(edited.id, wordsItem(doc.getText('body').toString()))
 }
 
 describe('a word that was deleted', () => {

@@ -4,7 +4,16 @@ import { verifyAudit } from '../../../electron/workspace/index.ts'
 import type { Account } from '../../../shared/access/access.ts'
 import { childSchema, type Statement } from '../../../shared/minutes/index.ts'
 import { problemOf } from '../workspace/folders.ts'
-import { caseInput, makeStore, me, recordInput, textOf, withRecord } from './stores.ts'
+import {
+  caseInput,
+  everyRecord,
+  makeStore,
+  me,
+  recordInput,
+  textOf,
+  withRecord,
+  wordsItem,
+} from './stores.ts'
 
 const account = (id: string, name: string): Account => ({
   id,
@@ -119,10 +128,10 @@ describe('records', () => {
 
   it('can be discarded while they are not signed', async () => {
     const { store, record } = await withRecord()
-    await store.search.index(record.id, 'hello')
+    await store.search.index(record.id, wordsItem('hello'))
     await store.records.discard(record.id, me)
     expect(await store.records.list()).toEqual([])
-    expect(await store.search.find('hello')).toEqual([])
+    expect((await store.search.find({ text: 'hello' }, everyRecord)).groups).toEqual([])
     expect((await problemOf(store.drafts.load(record.id))).code).toBe('not found')
     expect((await problemOf(store.records.discard(record.id, me))).code).toBe('not found')
   })
@@ -181,7 +190,7 @@ describe('every change', () => {
       store.drafts.load(record.id),
       store.drafts.append(record.id, new Uint8Array([0, 0]), me, 'w'),
       store.records.setState(record.id, 'draft', me),
-      store.search.find('x'),
+      store.search.find({ text: 'x' }, everyRecord),
     ])
       expect((await problemOf(attempt)).code).toBe('locked')
   })

@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { openStore, type Store } from '../../../electron/store/index.ts'
 import { emptyContent, type Minutes, toMinutes } from '../../../shared/minutes/index.ts'
+import { itemOf, type SearchItem } from '../../../shared/search/index.ts'
 import { makeWorkspace, priya } from '../workspace/folders.ts'
 
 export const me = priya.personId
@@ -63,3 +64,9 @@ export async function withRecord() {
 
 export const minutesOf = (title: string): Minutes =>
   toMinutes(emptyContent({ type: 'ICPC', title, date: '2026-09-14' }))
+
+/** Words of a record, as the search is given them. */
+export const wordsItem = (words: string): SearchItem[] => [itemOf({ kind: 'record', words })]
+
+/** Somebody who may open every record. */
+export const everyRecord = async (ids: string[]): Promise<string[]> => ids

@@ -18,6 +18,7 @@ connectWith(
     empty: asked.has('empty'),
     ready: asked.has('ready'),
     long: asked.has('long'),
+    many: asked.has('many'),
     administrator: !asked.has('plain'),
     door: asked.has('desktop') ? 'desktop' : 'browser',
   }).link,

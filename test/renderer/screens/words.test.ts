@@ -7,7 +7,7 @@ import { copiesDue } from '../../../renderer/screens/sign/due.ts'
 import { blockedWords, countWords, signedWords } from '../../../renderer/screens/sign/words.ts'
 import { strengthOf } from '../../../renderer/screens/start/passphrase.ts'
 import { mistakeIn } from '../../../renderer/screens/start/passphrase-fields.tsx'
-import { stateWords, todayGroups } from '../../../renderer/screens/today/records.ts'
+import { stateWords } from '../../../renderer/screens/today/records.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 
 const record = (id: string, change: Partial<RecordMeta>): RecordMeta => ({
@@ -86,28 +86,7 @@ describe('sign-off says', () => {
   })
 })
 
-describe('Today', () => {
-  const records = [
-    record('mine-old', { date: '2026-11-01' }),
-    record('mine-new', {}),
-    record('theirs', { createdBy: 'someone' }),
-    record('ready', { state: 'ready for chair', createdBy: 'someone' }),
-    record('signed', { state: 'signed', signedAt: '2026-11-10T09:00:00Z' }),
-    record('signed-long-ago', { state: 'signed', signedAt: '2026-10-01T09:00:00Z' }),
-  ]
-  const groups = todayGroups(records, 'me', '2026-11-22')
-  const ids = (list: RecordMeta[]) => list.map(({ id }) => id)
-
-  it('shows each record once, the newest meeting first', () => {
-    expect(ids(groups.mine)).toEqual(['mine-new', 'mine-old'])
-    expect(ids(groups.others)).toEqual(['theirs'])
-    expect(ids(groups.ready)).toEqual(['ready'])
-  })
-
-  it('lets go of a signed record after a fortnight', () => {
-    expect(ids(groups.signed)).toEqual(['signed'])
-  })
-
+describe('a list of records', () => {
   it('names the state and version of a record', () => {
     expect(stateWords(record('x', { state: 'signed', version: '1.0' })).words).toBe('Signed v1.0')
     expect(stateWords(record('x', {})).words).toBe('Draft')
@@ -129,6 +108,8 @@ describe('the rail', () => {
       }).map(({ label }) => label)
     expect(places.map(({ label }) => label)).toEqual([
       'Today',
+      'Actions',
+      'Search',
       'Meetings',
       'Supervision',
       'Cases',

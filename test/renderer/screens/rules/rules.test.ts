@@ -24,7 +24,7 @@ async function openWith(counts: string): Promise<Page> {
     const response = await route.fetch()
     const text = await response.text()
     if (text.includes(asIs)) found += 1
-    await route.fulfill({ response, body: text.replace(asIs, `${asIs}${counts} ?? `) })
+    await route.fulfill({ response, body: text.replace(asIs, `${asIs}${counts}, `) })
   })
   await page.reload()
   await wording(page).waitFor()
@@ -70,24 +70,30 @@ describe('“Save what was set aside”', () => {
     await expect.poll(() => button(page).evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
-  it('writes no words of a record, even where the core were to send some', async () => {
+  it('saves nothing at all were the core to send words of a record with the counts', async () => {
     const page = await openWith(
-      `(() => [{ month: '2026-10', family: 'CR', cue: 'CR-05', how: 'not relevant', reason: 'own words', count: 1,
-        words: 'told a teaching assistant', by: 'Priya Nandakumar', familyRef: 'WX-4471' }])`,
+      `() => [{ month: '2026-10', family: 'CR', cue: 'CR-05', how: 'not relevant', reason: 'own words', count: 1,
+        words: 'told a teaching assistant' }]`,
     )
-    const { text } = await saved(page)
-    expect(text).toBe(`${heading}"2026-10","CR","CR-05","not relevant","own words","1"\r\n`)
+    let downloads = 0
+    page.on('download', () => {
+      downloads += 1
+    })
+    await button(page).press('Enter')
+    await wording(page).getByRole('alert').getByText('Everything that was saved before is safe.').waitFor()
+    expect(downloads).toBe(0)
+    expect(await page.getByText(/teaching assistant/).count()).toBe(0)
   })
 
   it('saves a table of headings alone where nothing was set aside, and says nothing is wrong', async () => {
-    const page = await openWith('(() => [])')
+    const page = await openWith('() => []')
     expect(await saved(page)).toEqual({ name: 'chairside-wording.csv', text: heading })
     expect(await page.getByRole('alert').getByText(/./).count()).toBe(0)
   })
 
   it('says what happened, what is safe and what to do where it fails, and saves when tried again', async () => {
     const page = await openWith(
-      `(() => { if (!window.failed) { window.failed = true; throw new Error('EIO /home/priya/WX-4471.db') } return [] })`,
+      `() => { if (!window.failed) { window.failed = true; throw new Error('EIO /home/priya/WX-4471.db') } return [] }`,
     )
     let downloads = 0
     page.on('download', () => {

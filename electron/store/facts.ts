@@ -1,0 +1,314 @@
+/**
+ * What is due across records: actions and clocks worked out from each record, and who was in it. All of it is derived,
+ * so that it leaves no row in the audit chain and can be made again at any time.
+ */
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import type { RecordMeta } from '../../shared/api/contract.ts'
+import type { Tables } from '../workspace/index.ts'
+import { type Desk, parsedJson } from './desk.ts'
+import { fromRow } from './records.ts'
+
+/** Somebody who was there. Without an account they are known by name, in small letters. */
+const partySchema = z.strictObject({
+  account: z.string(),
+  name: z.string(),
+  /** Chair or minute taker. */
+  leads: z.boolean(),
+  chairs: z.boolean(),
+})
+export type Party = z.infer<typeof partySchema>
+const partiesSchema = z.array(partySchema)
+const idsSchema = z.array(z.string())
+
+/** A row as it is kept, without what the store adds itself. */
+export type ActionFact = Omit<Tables['record_action'], 'record_id' | 'place' | 'head'>
+export type ClockFact = Omit<Tables['record_clock'], 'record_id' | 'place' | 'newest'>
+
+export type RecordFacts = {
+  /** What it was worked out with: another one makes it stale. */
+  basis: string
+  /** The record's own `changedAt` when its words were read. */
+  changedAt: string
+  /** ISO date on which it was worked out. */
+  workedOn: string
+  /** How many statements of second persons were read. */
+  statements: number
+  parties: Party[]
+  /** Recipients whose copy a second person has to look at. */
+  lookAt: string[]
+  actions: ActionFact[]
+  clocks: ClockFact[]
+}
+
+/** A record with who was in it; `current` is false where its facts are missing or of an earlier text. */
+export type KnownRecord = { record: RecordMeta; parties: Party[]; lookAt: string[]; current: boolean }
+
+export type ActionRow = Selectable<Tables['record_action']>
+export type ClockRow = Selectable<Tables['record_clock']>
+
+/** One action over time, by its newest row. */
+export type ActionHead = { line: string; record_id: string; due: string }
+
+export type ActionFilter = {
+  state: 'open' | 'settled' | 'all'
+  /** Of this person, by account or by name. */
+  owner?: { account: string; name: string }
+  caseId?: string
+  /** Words in the action, its owner, agency or family reference. */
+  text?: string
+  /** Only with a date of this day or earlier. */
+  until?: string
+}
+
+/** Fewer than any database refuses in one question. */
+const AT_ONCE = 500
+
+function* inParts<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)
+}
+
+type KnownRow = Tables['record'] & {
+  fact_changed_at: string | null
+  parties: string | null
+  look_at: string | null
+}
+
+const known = ({ fact_changed_at, parties, look_at, ...row }: KnownRow): KnownRecord => ({
+  record: fromRow(row),
+  parties: parsedJson(partiesSchema, parties ?? '[]'),
+  lookAt: parsedJson(idsSchema, look_at ?? '[]'),
+  current: fact_changed_at === row.changed_at,
+})
+
+const withFacts = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('record')
+    .leftJoin('fact_state', 'fact_state.record_id', 'record.id')
+    .selectAll('record')
+    .select([
+      'fact_state.changed_at as fact_changed_at',
+      'fact_state.parties as parties',
+      'fact_state.look_at as look_at',
+    ])
+
+/** What somebody typed as a pattern: its own % and _ are letters. */
+const likeOf = (text: string): string =>
+  `%${text.trim().toLowerCase().replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`
+
+export function factsOf(desk: Desk) {
+  return {
+    /** Replaces what is known of a record. A record that is gone meanwhile is a `Problem`. */
+    put: async (recordId: string, facts: RecordFacts): Promise<void> => {
+      let replaced = false
+      await desk.derive(async (tx) => {
+        const before = await tx.deleteFrom('fact_state').where('record_id', '=', recordId).executeTakeFirst()
+        replaced = before.numDeletedRows > 0n
+        await tx.deleteFrom('record_action').where('record_id', '=', recordId).execute()
+        await tx.deleteFrom('record_clock').where('record_id', '=', recordId).execute()
+        await tx
+          .insertInto('fact_state')
+          .values({
+            record_id: recordId,
+            basis: facts.basis,
+            changed_at: facts.changedAt,
+            worked_on: facts.workedOn,
+            statements: facts.statements,
+            parties: JSON.stringify(facts.parties),
+            look_at: JSON.stringify(facts.lookAt),
+          })
+          .execute()
+        for (const [place, action] of facts.actions.entries())
+          await tx
+            .insertInto('record_action')
+            .values({ ...action, record_id: recordId, place })
+            .execute()
+        for (const [place, clock] of facts.clocks.entries())
+          await tx
+            .insertInto('record_clock')
+            .values({ ...clock, record_id: recordId, place })
+            .execute()
+      })
+      // Words that were replaced do not live on in the log; what is new has replaced nothing.
+      if (replaced) await desk.forget()
+    },
+
+    /**
+     * Records without facts, or with facts of an earlier text, other rules, or a day before their meeting; the newest
+     * change first. `today` is an ISO date.
+     */
+    stale: (basis: string, today: string, most: number): Promise<string[]> =>
+      desk.read(async (db) => {
+        const { rows } = await sql<{ id: string }>`
+          SELECT record.id AS id FROM record LEFT JOIN fact_state ON fact_state.record_id = record.id
+          WHERE fact_state.record_id IS NULL
+            OR fact_state.basis <> ${basis}
+            OR fact_state.changed_at <> record.changed_at
+            OR (record.date > fact_state.worked_on AND record.date <= ${today})
+            OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id)
+          ORDER BY record.changed_at DESC, record.id DESC LIMIT ${most}`.execute(db)
+        return rows.map(({ id }) => id)
+      }),
+
+    /**
+     * Records that are not signed, those signed at or after an instant, and those signed at or after an earlier one whose
+     * copies a second person has to look at; the newest change first.
+     */
+    inWork: (signedSince: string, lookedAtSince = signedSince): Promise<KnownRecord[]> =>
+      desk.read(async (db) => {
+        const rows = await withFacts(db)
+          .where((of) =>
+            of.or([
+              of('record.state', '!=', 'signed'),
+              of('record.signed_at', '>=', signedSince),
+              of.and([of('record.signed_at', '>=', lookedAtSince), of('fact_state.look_at', '!=', '[]')]),
+            ]),
+          )
+          .orderBy('record.changed_at', 'desc')
+          .orderBy('record.id', 'desc')
+          .execute()
+        return rows.map(known)
+      }),
+
+    /** Records by id; those that are gone are left out. */
+    records: (ids: readonly string[]): Promise<KnownRecord[]> =>
+      desk.read(async (db) => {
+        const found: KnownRecord[] = []
+        for (const part of inParts([...new Set(ids)]))
+          found.push(...(await withFacts(db).where('record.id', 'in', part).execute()).map(known))
+        return found
+      }),
+
+    /** Every clock of these records, in the order of the record. */
+    clocksOf: (ids: readonly string[]): Promise<ClockRow[]> =>
+      desk.read(async (db) => {
+        const found: ClockRow[] = []
+        for (const part of inParts([...new Set(ids)]))
+          found.push(
+            ...(await db
+              .selectFrom('record_clock')
+              .selectAll()
+              .where('record_id', 'in', part)
+              .orderBy('record_id')
+              .orderBy('place')
+              .execute()),
+          )
+        return found
+      }),
+
+    /**
+     * Clocks that are due by a day and not settled, each as the newest record of the family has it; soonest first, at
+     * most so many. `of` leaves those that may be this person's: of records they made or were in, that run for them, or
+     * of these kinds.
+     */
+    openClocks: (
+      until: string,
+      most: number,
+      of?: { account: string; name: string; kinds: readonly string[] },
+    ): Promise<ClockRow[]> =>
+      desk.read(async (db) => {
+        let query = db
+          .selectFrom('record_clock')
+          .selectAll('record_clock')
+          .where('newest', '=', 1)
+          .where('settled', '=', 0)
+          .where('due', '<=', until)
+        if (of) {
+          const theirs = sql<string>`(SELECT record.id FROM record
+            LEFT JOIN fact_state ON fact_state.record_id = record.id
+            WHERE record.created_by = ${of.account}
+              OR instr(fact_state.parties, ${`"account":${JSON.stringify(of.account)}`}) > 0
+              OR instr(fact_state.parties, ${`"name":${JSON.stringify(of.name)}`}) > 0)`
+          query = query.where((eb) =>
+            eb.or([
+              eb('about', '=', of.account),
+              eb('clock', 'in', [...of.kinds, '']),
+              sql<boolean>`record_clock.record_id IN ${theirs}`,
+            ]),
+          )
+        }
+        return query
+          .orderBy('due')
+          .orderBy('due_at')
+          .orderBy('record_id')
+          .orderBy('place')
+          .limit(most)
+          .execute()
+      }),
+
+    /**
+     * Actions by their newest row, soonest due first and those without a date last. The last that said how it went
+     * counts. `from` and `most` are a page.
+     */
+    actionHeads: (filter: ActionFilter, from: number, most: number): Promise<ActionHead[]> =>
+      desk.read((db) => {
+        let query = db
+          .selectFrom('record_action as a')
+          .select(['a.line', 'a.record_id', 'a.due'])
+          .where('a.head', 'in', filter.state === 'all' ? ['open', 'settled'] : [filter.state])
+        const { owner, caseId, until } = filter
+        if (owner)
+          query = query.where((of) =>
+            of.or([
+              of('a.owner_account', '=', owner.account),
+              of.and([of('a.owner_account', '=', ''), of('a.owner_plain', '=', owner.name)]),
+            ]),
+          )
+        if (caseId) query = query.where('a.case_id', '=', caseId)
+        if (until) query = query.where('a.due', '!=', '').where('a.due', '<=', until)
+        if (filter.text?.trim()) {
+          const like = likeOf(filter.text)
+          query = query.where(
+            sql<boolean>`lower(a.what || char(10) || a.owner || char(10) || a.agency || char(10) || a.family_ref)
+              LIKE ${like} ESCAPE '\\'`,
+          )
+        }
+        return query
+          .orderBy(sql`a.due = ''`)
+          .orderBy('a.due')
+          .orderBy('a.line')
+          .orderBy('a.sort')
+          .limit(most)
+          .offset(from)
+          .execute()
+      }),
+
+    /** Every row of these actions, oldest first in each. */
+    actionRows: (lines: readonly string[]): Promise<ActionRow[]> =>
+      desk.read(async (db) => {
+        const found: ActionRow[] = []
+        for (const part of inParts([...new Set(lines)]))
+          found.push(
+            ...(await db
+              .selectFrom('record_action')
+              .selectAll()
+              .where('line', 'in', part)
+              .orderBy('line')
+              .orderBy('sort')
+              .execute()),
+          )
+        return found
+      }),
+
+    /** Copies of these records that a second person has confirmed, by the recipient. */
+    confirmedCopies: (ids: readonly string[]): Promise<{ recordId: string; recipientId: string }[]> =>
+      desk.read(async (db) => {
+        const found: { recordId: string; recipientId: string }[] = []
+        for (const part of inParts([...new Set(ids)]))
+          found.push(
+            ...(await db
+              .selectFrom('copy_check')
+              .innerJoin('record', (join) =>
+                join
+                  .onRef('record.id', '=', 'copy_check.record_id')
+                  .onRef('record.version', '=', 'copy_check.version'),
+              )
+              .where('copy_check.record_id', 'in', part)
+              .select(['copy_check.record_id as recordId', 'copy_check.recipient_id as recipientId'])
+              .distinct()
+              .execute()),
+          )
+        return found
+      }),
+  }
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { ImportUndone, PastImport } from '../../../shared/api/imports.ts'
+import { kindNames } from '../../../shared/cases/import/index.ts'
+import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import {
+  Button,
+  type Column,
+  Empty,
+  Notice,
+  PageGroup,
+  ProblemNotice,
+  sayInstant,
+  Table,
+} from '../../ui/index.ts'
+
+/** What was taken back, and what was left because somebody has changed it since. */
+export function UndoneNotice({ undone }: { undone: ImportUndone }) {
+  const { restored, left } = undone
+  const families = restored === 1 ? '1 family is' : `${restored} families are`
+  return (
+    <Notice
+      tone={left.length > 0 ? 'warn' : 'done'}
+      title={restored > 0 ? `Taken back: ${families} as before.` : 'Nothing could be taken back.'}
+      live
+    >
+      {left.length > 0 ? (
+        <p>
+          Somebody has changed {left.length === 1 ? 'this family' : 'these families'} since, so what was
+          imported there stays: {left.map((ref) => ref || 'a family without a reference').join(', ')}.
+        </p>
+      ) : null}
+    </Notice>
+  )
+}
+
+/** Every import so far, newest first, each to be taken back. */
+export function PastImports() {
+  const past = useQuery(api.imports.list.queryOptions())
+  const undo = useDoing(client.imports.undo)
+  const [undone, setUndone] = useState<ImportUndone>()
+  const takeBack = async (id: string) => {
+    setUndone(undefined)
+    setUndone(await undo.run({ id }))
+  }
+  const columns: Column<PastImport>[] = [
+    { key: 'at', heading: 'When', rowHeader: true, cell: (one) => sayInstant(one.at) },
+    { key: 'by', heading: 'Who', cell: (one) => one.by },
+    { key: 'kind', heading: 'What', cell: (one) => kindNames[one.kind] },
+    { key: 'added', heading: 'Added', number: true, cell: (one) => one.counts.added ?? 0 },
+    { key: 'changed', heading: 'Changed', number: true, cell: (one) => one.counts.changed ?? 0 },
+    {
+      key: 'undo',
+      heading: 'Undo',
+      cell: (one) =>
+        one.undoneAt ? (
+          `Taken back on ${sayInstant(one.undoneAt)}`
+        ) : (
+          <Button
+            small
+            isDisabled={undo.busy}
+            aria-label={`Undo the import of ${sayInstant(one.at)}`}
+            onPress={() => void takeBack(one.id)}
+          >
+            Undo
+          </Button>
+        ),
+    },
+  ]
+  return (
+    <PageGroup title="Earlier imports">
+      {past.error ? <ProblemNotice problem={problemOf(past.error)} /> : null}
+      <ProblemNotice problem={undo.problem} />
+      {undone ? <UndoneNotice undone={undone} /> : null}
+      {past.data?.length === 0 ? (
+        <Empty title="Nothing imported yet">
+          Each import is listed here, with who did it, and can be taken back as long as nobody has changed its
+          families.
+        </Empty>
+      ) : null}
+      {past.data && past.data.length > 0 ? (
+        <Table caption="Earlier imports" columns={columns} rows={past.data} rowKey={(one) => one.id} />
+      ) : null}
+    </PageGroup>
+  )
+}

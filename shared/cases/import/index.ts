@@ -1,0 +1,7 @@
+export { type ImportField, importFields, kindNames } from './fields.ts'
+export { findTable, guessKind, guessMapping, mappingProblems } from './headings.ts'
+export * from './model.ts'
+export * from './plan.ts'
+export * from './preview.ts'
+export { readRows } from './read.ts'
+export { plainCell, readDate, readEventDate, readName, readOutcome, readYesNo } from './values.ts'
