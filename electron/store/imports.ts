@@ -1,5 +1,5 @@
 /** Imports from the council's case system: carried out whole or not at all, and taken back where nothing has changed. */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import {
   type ImportCounts,
@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts'
 import { hashOf, type Tables } from '../workspace/index.ts'
 import { caseOfRow, contentOf } from './cases.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
-import { indexCase } from './search.ts'
+import { forgetCase, indexCase } from './search.ts'
 
 /** `undoneAt` is empty while the import stands. */
 export type ImportBatch = {
@@ -91,14 +91,7 @@ async function write(tx: Kysely<Tables>, { before, after }: ImportChange, at: st
 
 /** Takes a case that the import had made out of everything. */
 async function remove(tx: Kysely<Tables>, id: string): Promise<void> {
-  await sql`DELETE FROM search_word WHERE rowid IN (SELECT id FROM search_item WHERE case_id = ${id})`.execute(
-    tx,
-  )
-  await sql`DELETE FROM search_name WHERE rowid IN (SELECT id FROM search_item WHERE case_id = ${id})`.execute(
-    tx,
-  )
-  await sql`DELETE FROM search_item WHERE case_id = ${id}`.execute(tx)
-  await sql`DELETE FROM search_due WHERE kind = 'case' AND id = ${id}`.execute(tx)
+  await forgetCase(tx, id)
   await tx.deleteFrom('case_file').where('id', '=', id).execute()
 }
 

@@ -237,6 +237,16 @@ export async function forgetText(tx: Kysely<Tables>, recordId: string): Promise<
   await sql`DELETE FROM search_due WHERE kind = 'record' AND id = ${recordId}`.execute(tx)
 }
 
+/** Takes a case out of the index, inside the transaction that deletes it. */
+export async function forgetCase(tx: Kysely<Tables>, caseId: string): Promise<void> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM search_item WHERE case_id = ${caseId}`.execute(tx)
+  await remove(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  await sql`DELETE FROM search_due WHERE kind = 'case' AND id = ${caseId}`.execute(tx)
+}
+
 /** A record's state and day are asked of the record: they change without its words. */
 const STATE = sql`CASE item.kind WHEN 'record' THEN coalesce(record.state, '') ELSE item.state END`
 const DATE = sql`CASE item.kind WHEN 'record' THEN coalesce(record.date, '') ELSE item.date END`

@@ -43,7 +43,7 @@ export type AccountTable = {
 
 export type SettingTable = { key: string; value: string; changed_by: string; changed_at: string }
 
-/** `content`: JSON of children, people and chronology. */
+/** `content`: JSON of what is known of the family (`caseContentSchema`). */
 export type CaseFileTable = {
   id: string
   family_ref: string

@@ -3,7 +3,7 @@
  * as they are, and this reads the days that they leave open.
  */
 import { Temporal } from 'temporal-polyfill'
-import { addDays, addMonths, parseDate } from '../clocks/index.ts'
+import { addDays, addMonths, monthNames, parseDate } from '../clocks/index.ts'
 import type { CaseEvent } from './case-file.ts'
 
 /** From the first to the last ISO day, both included. */
@@ -11,21 +11,6 @@ export type Period = { from: string; to: string }
 
 type Length = 'day' | 'month' | 'longer'
 type Read = Period & { length: Length }
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** The first month of each season and how many months it has; winter goes on into the next year. */
 const seasons: Record<string, number> = { spring: 3, summer: 6, autumn: 9, winter: 12, christmas: 12 }

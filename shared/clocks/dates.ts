@@ -6,7 +6,8 @@ import { Temporal } from 'temporal-polyfill'
 
 export const ZONE = 'Europe/London'
 
-const months = [
+/** Names of the months in small letters, January first. */
+export const monthNames = [
   'january',
   'february',
   'march',
@@ -48,7 +49,7 @@ export function parseMoment(text: string): Moment | undefined {
   const word = wordShape.exec(trimmed)
   if (!word) return undefined
   const name = (word[2] ?? '').toLowerCase().replace(/^sept$/, 'sep')
-  const month = months.findIndex((full) => full === name || full.slice(0, 3) === name)
+  const month = monthNames.findIndex((full) => full === name || full.slice(0, 3) === name)
   // A name that is no month's becomes month 0, which no calendar has.
   return moment(word[3], String(month + 1), word[1], word[4], word[5])
 }
@@ -151,7 +152,7 @@ export function dateOfDay(day: number): string {
 export function longDate(date: string): string {
   const day = plain(date)
   const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-  const month = months[day.month - 1] ?? ''
+  const month = monthNames[day.month - 1] ?? ''
   return `${names[day.dayOfWeek - 1]} ${day.day} ${month[0]?.toUpperCase()}${month.slice(1)} ${day.year}`
 }
 

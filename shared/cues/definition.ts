@@ -21,7 +21,7 @@ export type CueDefinition = {
   id: string
   /**
    * JavaScript pattern, without captures, upper and lower case alike. `{carer}` stands for the usual words for a carer
-   * and the names of this record's adults. A space stands for one to three.
+   * and the names of this record's adults. Several spaces are read as one.
    */
   pattern: string
   /** Only as written: `DNA` is not `dna`. */

@@ -1,10 +1,7 @@
 /** The chronology as a table for other programs. */
-import Papa from 'papaparse'
 import { type CaseEvent, keepsAtLeast, periodOf, type Sensitivity } from '../../../../shared/cases/index.ts'
+import { csvText } from '../csv-text.ts'
 import { type Family, sayAbout, sayWhen, sensitivityWords } from './words.ts'
-
-/** A spreadsheet would run such a cell as a formula, also behind spaces and before a line break. */
-const formula = /^\s*[=+\-@]|^[\t\r\n]/
 
 const inTime = (event: CaseEvent): string => periodOf(event)?.from ?? '9999'
 
@@ -40,8 +37,7 @@ export function chronologyCsv(family: Family, reach: Sensitivity): string {
     'Meaning for the child',
     'Who may read it',
   ]
-  // The mark at the beginning tells a spreadsheet that the letters are UTF-8.
-  return `\uFEFF${Papa.unparse({ fields: columns, data: rows }, { quotes: true, escapeFormulae: formula })}\r\n`
+  return csvText(columns, rows)
 }
 
 /** Named by the family's reference alone: no name of a child stands in a folder. */
