@@ -1,0 +1,5 @@
+export * from './due.ts'
+export * from './family.ts'
+export * from './frequency.ts'
+export * from './lines.ts'
+export * from './plan.ts'
