@@ -1,0 +1,6 @@
+export * from './csv.ts'
+export * from './export.ts'
+export * from './seeds.ts'
+export * from './suggest.ts'
+export * from './theme.ts'
+export * from './used.ts'
