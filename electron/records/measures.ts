@@ -1,0 +1,176 @@
+/**
+ * Reports over a period, for those who ask (domain section 8). Who is outside the service is told no small number, no team and
+ * no case; which of the two somebody is, is decided here and never by a screen.
+ */
+import { type Account, can } from '../../shared/access/access.ts'
+import type { BehindLine, MeasureReport, ReportAsk, ReportAudience } from '../../shared/api/measures.ts'
+import { londonDate } from '../../shared/clocks/index.ts'
+import {
+  type MeasureId,
+  measureOf,
+  measures,
+  monthsIn,
+  periodBefore,
+  reportOf,
+  wholeMonths,
+} from '../../shared/measures/index.ts'
+import { closedTypes } from '../../shared/templates/index.ts'
+import type { Rooms } from '../core.ts'
+import type { Pack, PackAsk } from '../documents/packs/index.ts'
+import { makePack } from '../documents/packs/index.ts'
+import { Problem } from '../problem.ts'
+import type { MeasureAsk } from '../store/index.ts'
+import { measureQueries } from '../store/measure-queries.ts'
+import { teams } from './teams.ts'
+import { closedOpenTo } from './who-may-open.ts'
+
+/** Ten years of months are more than any picture holds. */
+const MOST_MONTHS = 120
+/** Cases that are listed at once. */
+const MOST_CASES = 300
+
+/** Works for the partners and not for the service. */
+const isOutside = (me: Account): boolean => !can(me, 'case.read')
+
+export const audiencesOf = (me: Account): ReportAudience[] =>
+  isOutside(me) ? ['partnership'] : ['service', 'partnership']
+
+const refused = (what: string, todo = 'Ask somebody of the service.') =>
+  new Problem('not allowed', what, 'Nothing was shown.', todo)
+
+/** What is asked for, as this person may have it. Throws `Problem`. */
+function allowed(me: Account, ask: ReportAsk): ReportAsk {
+  if (ask.from > ask.to)
+    throw new Problem(
+      'not valid',
+      'The period ends before it begins.',
+      'Nothing was changed.',
+      'Choose a later end, or an earlier beginning.',
+    )
+  if (monthsIn(ask.from, ask.to).length > MOST_MONTHS)
+    throw new Problem(
+      'not valid',
+      'The period is longer than ten years.',
+      'Nothing was changed.',
+      'Choose a shorter one.',
+    )
+  if (!audiencesOf(me).includes(ask.audience))
+    throw refused(`Your role here, ${me.role}, is shown the figures for outside the service.`)
+  if (isOutside(me) && ask.team !== '')
+    throw refused(`Your role here, ${me.role}, is shown the figures of the whole service.`)
+  // A day more or less would tell what happened on that day.
+  return ask.audience === 'partnership' ? { ...ask, ...wholeMonths(ask.from, ask.to) } : ask
+}
+
+/** `agency`: what is counted for that one alone; '' for everything. */
+async function report(
+  { store }: Rooms,
+  id: MeasureId,
+  ask: ReportAsk,
+  agency: string,
+  now: Date,
+): Promise<MeasureReport> {
+  const { from, to, team, audience } = ask
+  const measure = measureOf(id)
+  const period: MeasureAsk = { id, from, to, team, agency, today: londonDate(now.toISOString()) }
+  const sums = await store.measures.sums(period)
+  const amounts = measure.length === '' ? [] : await store.measures.amounts(period)
+  const before = await store.measures.total({ ...period, ...periodBefore(from, to) })
+  const { name, says } = measureQueries[id]
+  return reportOf({
+    measure,
+    from,
+    to,
+    audience,
+    sums,
+    amounts,
+    before,
+    how: `${says} Saved query: ${name}.`,
+  })
+}
+
+const every = async (rooms: Rooms, ask: ReportAsk, ids: readonly MeasureId[], agency: string, now: Date) => {
+  const reports: MeasureReport[] = []
+  for (const id of ids) reports.push(await report(rooms, id, ask, agency, now))
+  return reports
+}
+
+const allIds = measures.map(({ id }) => id)
+
+export async function oneReport(
+  rooms: Rooms,
+  id: MeasureId,
+  ask: ReportAsk,
+  me: Account,
+  now: Date,
+): Promise<MeasureReport> {
+  return report(rooms, id, allowed(me, ask), '', now)
+}
+
+export async function listOfReports(rooms: Rooms, ask: ReportAsk, me: Account, now: Date) {
+  return {
+    reports: await every(rooms, allowed(me, ask), allIds, '', now),
+    teams: isOutside(me) ? [] : await teams(rooms.store),
+    agencies: await rooms.store.measures.agencies(),
+    audiences: audiencesOf(me),
+  }
+}
+
+export type CasesAsk = ReportAsk & {
+  id: MeasureId
+  group?: string | undefined
+  /** `2026-09`; left out: the whole period. */
+  month?: string | undefined
+  which: 'all' | 'met' | 'not met'
+}
+
+/** The cases behind a number: what this person may not open is only counted. */
+export async function casesBehind(
+  rooms: Rooms,
+  { id, group, month, which, ...asked }: CasesAsk,
+  me: Account,
+  now: Date,
+): Promise<{ lines: BehindLine[]; more: boolean; notShown: number }> {
+  if (!can(me, 'report.read')) throw refused(`Your role here, ${me.role}, does not include reports.`)
+  if (asked.audience !== 'service')
+    throw refused(
+      'Outside the service no case behind a number is shown.',
+      'Choose “inside the service” to see them.',
+    )
+  const { from, to, team } = allowed(me, asked)
+  const { lines, notShown } = await rooms.store.measures.behind({
+    id,
+    from,
+    to,
+    team,
+    agency: '',
+    today: londonDate(now.toISOString()),
+    ...(group === undefined || measureOf(id).by === '' ? {} : { group }),
+    ...(month === undefined ? {} : { month }),
+    which,
+    closedTypes,
+    open: await closedOpenTo(rooms, me),
+    most: MOST_CASES + 1,
+  })
+  return { lines: lines.slice(0, MOST_CASES), more: lines.length > MOST_CASES, notShown }
+}
+
+/** Measures that say something about one agency: by its name, or because it is the only one that does this. */
+const ofAgencies: readonly MeasureId[] = ['G3', 'G4', 'G13', 'G14', 'G17', 'G23', 'G26', 'G27']
+
+/** The board pack, or the evidence of one agency (G29): only what is counted for that agency is in it. */
+export async function packOf(rooms: Rooms, asked: PackAsk, me: Account, now: Date): Promise<Pack> {
+  const { kind, format } = asked
+  const { from, to, team, audience } = allowed(me, asked)
+  const agency = kind === 'agency' ? asked.agency.trim() : ''
+  if (kind === 'agency' && agency === '')
+    throw new Problem('not valid', 'No agency is chosen.', 'Nothing was made.', 'Choose one.')
+  const ask: PackAsk = { kind, format, agency, from, to, team, audience }
+  return makePack(ask, {
+    reports: await every(rooms, ask, kind === 'agency' ? ofAgencies : allIds, agency, now),
+    organisation: me.organisation,
+    workspaceName: rooms.workspace.name,
+    fictional: rooms.workspace.fictional,
+    now,
+  })
+}

@@ -1,0 +1,5 @@
+export * from './definitions.ts'
+export * from './figures.ts'
+export * from './frozen.ts'
+export * from './measure.ts'
+export * from './recommendations.ts'

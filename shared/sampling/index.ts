@@ -1,0 +1,3 @@
+export * from './agreement.ts'
+export * from './draw.ts'
+export * from './rubric.ts'
