@@ -1,0 +1,7 @@
+export * from './address.ts'
+export * from './defaults.ts'
+export * from './incident.ts'
+export * from './line.ts'
+export * from './required.ts'
+export * from './state.ts'
+export * from './timeliness.ts'

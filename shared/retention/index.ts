@@ -1,0 +1,5 @@
+export * from './certificate.ts'
+export * from './due.ts'
+export * from './history.ts'
+export * from './plan.ts'
+export * from './words.ts'
