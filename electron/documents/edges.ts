@@ -8,16 +8,36 @@ import { runsOf } from './text.ts'
 const toTheRight = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth }] }
 const tab = (): TextRun => new TextRun({ children: [new Tab()] })
 
+/** What the edges of a page and the properties of a file say. */
+export type Edges = Pick<Copy, 'marking' | 'copyLine' | 'fictional'> & {
+  /** DRAFT stands across every page. */
+  draft: boolean
+  /** At the foot of every page. */
+  edition: string
+  /** When it was signed or made: UTC instant, ISO 8601. */
+  at: string | undefined
+  /** 18 point, wider spacing. */
+  large?: boolean
+}
+
 /** e.g. `Version 1.0 · 3f0a9c1b22d4`; a draft has neither. */
-export function editionOf(copy: Copy): string {
+function editionOf(copy: Copy): string {
   if (!copy.signed) return 'Draft, not signed'
   return [copy.version, copy.recordHash.slice(0, 12)].filter(Boolean).join(' · ')
 }
 
-export function headerOf(copy: Copy): Header {
-  const state = copy.signed
-    ? []
-    : [
+export const edgesOf = (copy: Copy): Edges => ({
+  marking: copy.marking,
+  copyLine: copy.copyLine,
+  fictional: copy.fictional,
+  draft: !copy.signed,
+  edition: editionOf(copy),
+  at: copy.signature?.at,
+})
+
+export function headerOf(edges: Edges): Header {
+  const state = edges.draft
+    ? [
         new TextWatermark({
           text: 'DRAFT',
           font,
@@ -28,20 +48,22 @@ export function headerOf(copy: Copy): Header {
           width: 440,
         }),
       ]
+    : []
   const lines = [
-    copy.copyLine,
-    ...(copy.fictional ? ['Fictional example: no real child, family or worker'] : []),
+    ...(edges.copyLine ? [edges.copyLine] : []),
+    ...(edges.fictional ? ['Fictional example: no real child, family or worker'] : []),
   ]
   return new Header({
     children: [
       new Paragraph({
         style: 'PageEdge',
         ...toTheRight,
+        ...(lines.length === 0 ? { spacing: { after: 240 } } : {}),
         children: [
           ...state,
-          ...runsOf(copy.marking, { bold: true }),
+          ...runsOf(edges.marking, { bold: true }),
           tab(),
-          ...runsOf(copy.signed ? '' : 'DRAFT'),
+          ...runsOf(edges.draft ? 'DRAFT' : ''),
         ],
       }),
       ...lines.map(
@@ -56,14 +78,14 @@ export function headerOf(copy: Copy): Header {
   })
 }
 
-export function footerOf(copy: Copy): Footer {
+export function footerOf(edges: Edges): Footer {
   return new Footer({
     children: [
       new Paragraph({
         style: 'PageEdge',
         ...toTheRight,
         children: [
-          ...runsOf(editionOf(copy)),
+          ...runsOf(edges.edition),
           tab(),
           new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
         ],

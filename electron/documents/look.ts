@@ -2,7 +2,7 @@
  * How a document looks: one face that every word processor has, black on white, one grey for what is beside the text.
  * Lengths are in twentieths of a point (dxa) unless they say otherwise; font sizes in half points.
  */
-import { AlignmentType, BorderStyle, type IPropertiesOptions, LevelFormat } from 'docx'
+import { AlignmentType, BorderStyle, type IPropertiesOptions, LevelFormat, LineRuleType } from 'docx'
 
 export const font = 'Arial'
 export const ink = '1A1A1A'
@@ -49,10 +49,14 @@ export const numbering: NonNullable<IPropertiesOptions['numbering']> = {
   ],
 }
 
-const heading = (size: number, before: number, after: number) => ({
+/** The level is said besides the style: LibreOffice makes a heading of a tagged PDF from it alone. */
+const heading = (level: number, size: number, before: number, after: number) => ({
   run: { font, size, bold: true, color: ink },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true, outlineLevel: level - 1 },
 })
+
+/** In 240ths of a line. Said in full: without its rule LibreOffice takes it for a fixed height, and large letters overlap. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO })
 
 const small = { font, size: 17, color: quiet }
 
@@ -65,16 +69,16 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         color: ink,
         language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'en-GB' },
       },
-      paragraph: { spacing: { line: 276, after: 120 } },
+      paragraph: { spacing: { ...lines(276), after: 120 } },
     },
     title: {
       run: { font, size: 36, bold: true, color: ink },
       paragraph: { spacing: { before: 0, after: 80 }, keepNext: true, keepLines: true },
     },
-    heading1: heading(26, 360, 120),
-    heading2: heading(22, 220, 80),
-    heading3: heading(21, 160, 60),
-    heading4: heading(21, 120, 60),
+    heading1: heading(1, 26, 360, 120),
+    heading2: heading(2, 22, 220, 80),
+    heading3: heading(3, 21, 160, 60),
+    heading4: heading(4, 21, 120, 60),
   },
   paragraphStyles: [
     {
@@ -110,7 +114,7 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Table Text',
       basedOn: 'Normal',
       run: { font, size: 18, color: ink },
-      paragraph: { spacing: { line: 250, after: 0 } },
+      paragraph: { spacing: { ...lines(250), after: 0 } },
     },
     {
       id: 'Marking',
@@ -128,6 +132,26 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
         // A hatched bar, so that restricted text is known by its shape as well as by its word.
         border: { left: { style: BorderStyle.DASH_DOT_STROKED, size: 24, space: 8, color: restrictedInk } },
       },
+    },
+    {
+      id: 'RestrictedMarking',
+      name: 'Restricted Marking',
+      basedOn: 'Restricted',
+      run: { font, size: 19, bold: true, color: restrictedInk },
+      paragraph: { spacing: { after: 100 }, keepNext: true },
+    },
+    {
+      id: 'Picture',
+      name: 'Picture',
+      basedOn: 'Normal',
+      paragraph: { spacing: { before: 60, after: 160, ...lines(240) } },
+    },
+    {
+      id: 'PictureText',
+      name: 'Picture Text',
+      basedOn: 'Normal',
+      run: { font, size: 16, color: ink },
+      paragraph: { spacing: { before: 0, after: 0, ...lines(240) } },
     },
     {
       id: 'PageEdge',

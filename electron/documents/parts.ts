@@ -28,16 +28,25 @@ export function paragraphOf(text: string, style?: string, bold = false): Paragra
 /** A label longer than its column has its value on the next line. */
 const longLabel = 27
 
-/** Facts stay together on a page. */
-export function factParagraphs(facts: { label: string; value: string }[]): Paragraph[] {
+/** Between a label and its value; a label with a colon has no column of its own. */
+function gapAfter(label: string): TextRun {
+  if (label.endsWith(':')) return new TextRun(' ')
+  return label.length > longLabel ? new TextRun({ break: 1 }) : new TextRun({ children: [new Tab()] })
+}
+
+/** Facts stay together on a page, also with what follows where `keepNext` says so. */
+export function factParagraphs(
+  facts: { label: string; value: string }[],
+  { keepNext = false }: { keepNext?: boolean } = {},
+): Paragraph[] {
   return facts.map(({ label, value }, at) => {
     const last = at === facts.length - 1
-    const gap = label.length > longLabel ? new TextRun({ break: 1 }) : new TextRun({ children: [new Tab()] })
+    const gap = gapAfter(label)
     return new Paragraph({
       style: 'Fact',
       keepLines: true,
-      ...(last ? {} : { keepNext: true }),
-      spacing: { before: at === 0 ? 100 : 0, after: last ? 120 : 40 },
+      ...(last && !keepNext ? {} : { keepNext: true }),
+      spacing: { before: at > 0 ? 0 : label.endsWith(':') ? 240 : 100, after: last ? 120 : 40 },
       children: [...runsOf(label, { bold: true }), gap, ...runsOf(value)],
     })
   })
@@ -97,14 +106,14 @@ function partPieces(part: CopyPart, lists: Lists, place: Place): Piece[] {
         }),
       ]
     case 'table':
-      return [...captionOf(part, place), tableOf(part.columns, part.rows)]
+      return [...captionOf(part, place), tableOf(part.columns, part.rows, part.before)]
   }
 }
 
-/** A caption that only repeats the heading above it is left out. */
+/** A caption that only repeats the heading right above it is left out; below anything else a table needs its name. */
 function captionOf(part: Extract<CopyPart, { type: 'table' }>, place: Place): Paragraph[] {
   const { caption, marking } = part
-  if (caption === place.heading && !marking) return []
+  if (caption === place.heading && !marking && !place.after) return []
   const color = isRestricted(marking) ? restrictedInk : quiet
   const children = [
     ...(marking ? [new TextRun({ text: `${marking}. `, bold: true, color })] : []),

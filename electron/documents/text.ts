@@ -4,13 +4,16 @@ import type { Block, Run } from '../../shared/copies/copy.ts'
 import { bullets, numbers } from './look.ts'
 
 /** Characters that XML 1.0 does not allow would make a file that no word processor opens. */
-const legal = (text: string): string =>
+export const legal = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Plain text as runs; a line break in the text is one on paper. */
 export function runsOf(
   text: string,
-  style: { bold?: boolean; italics?: boolean; color?: string } = {},
+  style: { bold?: boolean; italics?: boolean; strike?: boolean; color?: string; size?: number } = {},
 ): TextRun[] {
   return legal(text)
     .split(/\r\n|\n|\r/)

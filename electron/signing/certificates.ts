@@ -4,7 +4,7 @@
  * (a critical extension that is not known here) is not trusted.
  */
 import 'reflect-metadata'
-import { type KeyObject, X509Certificate as NodeCertificate } from 'node:crypto'
+import { createHash, type KeyObject, X509Certificate as NodeCertificate } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import { DOCUMENT_SIGNING, describeCertificate, EMAIL_PROTECTION, parseCertificate } from './identity.ts'
 
@@ -118,18 +118,41 @@ const readable = (ders: Uint8Array[]) =>
     }
   })
 
+/** A key that its owner lost: what is dated from that moment on was not signed by them. */
+export type Withdrawn = {
+  /** SHA-256 of the certificate's DER, hex. */
+  sha256: string
+  /** UTC instant, ISO 8601. */
+  at: string
+}
+
+const sha256 = (der: Uint8Array) => createHash('sha256').update(der).digest('hex')
+
+/** What has become of a certificate that was good at the time of signing; '' while nothing has. */
+function sinceThen(leaf: Uint8Array, now: Date, withdrawn: Withdrawn[]): string {
+  const gone = withdrawn.find((one) => one.sha256 === sha256(leaf))
+  if (gone) return ` Its key was lost on ${day(gone.at)}, after the time of signing.`
+  const { until } = describeCertificate(leaf)
+  return new Date(until) < now
+    ? ` It has ended since, on ${day(until)}, which does not undo what was signed before.`
+    : ''
+}
+
 /**
  * Does one of the trusted authorities vouch for this certificate at this moment?
  * @param leaf DER of the signer's certificate
  * @param issuers DER of certificates that came with the file; they are only believed through their signatures
  * @param trusted DER of the authorities that are trusted here
  * @param at the moment of signing, as the signature names it
+ * @param more.now the moment of judging
+ * @param more.withdrawn certificates whose keys were lost
  */
 export function judgeTrust(
   leaf: Uint8Array,
   issuers: Uint8Array[],
   trusted: Uint8Array[],
   at: Date,
+  { now = new Date(), withdrawn = [] }: { now?: Date; withdrawn?: Withdrawn[] } = {},
 ): { trust: Trust; says: string } {
   const { name, issuer, from, until } = describeCertificate(leaf)
   if (!isForSigning(leaf))
@@ -153,8 +176,14 @@ export function judgeTrust(
             ? `The authority ${issuer} was not valid at the time of signing.`
             : `The certificate ended on ${day(until)}, before the time of signing.`,
     }
+  const lost = withdrawn.find((one) => one.sha256 === sha256(leaf) && new Date(one.at) <= at)
+  if (lost)
+    return {
+      trust: 'not known',
+      says: `The key of this certificate was lost on ${day(lost.at)}, before the time of signing, so ${name} need not have signed this.`,
+    }
   return {
     trust: 'trusted',
-    says: `${issuer} vouches for this certificate, and it was valid at the time of signing.`,
+    says: `${issuer} vouches for this certificate, and it was valid at the time of signing.${sinceThen(leaf, now, withdrawn)}`,
   }
 }

@@ -21,8 +21,6 @@ import { digestFits, type ManifestReference } from './signature-read.ts'
 import { capital, fileName, linkKind, partWords } from './words.ts'
 import { shown } from './zip.ts'
 
-export const ROOT_RELS = '/_rels/.rels'
-
 /** What may stand outside every signature, and what is wrong with it. */
 export type Outside = {
   signatures: string[]

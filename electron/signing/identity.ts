@@ -174,10 +174,20 @@ export function describeCertificate(der: Uint8Array): CertificateWords {
   }
 }
 
-/** A certificate from DER. @throws when the bytes are no certificate or more than one */
+/** Certificates that were read lately: one signature asks a dozen questions of the same one. */
+const lately = new Map<string, x509.X509Certificate>()
+const MOST_LATELY = 32
+
+/** A certificate from DER; it is not to be changed. @throws when the bytes are no certificate or more than one */
 export function parseCertificate(der: Uint8Array): x509.X509Certificate {
+  const key = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('latin1')
+  const known = lately.get(key)
+  if (known) return known
   const certificate = new x509.X509Certificate(new Uint8Array(der))
   if (certificate.rawData.byteLength !== der.length) throw new TypeError('Bytes behind the certificate')
+  const [oldest] = lately.keys()
+  if (oldest !== undefined && lately.size >= MOST_LATELY) lately.delete(oldest)
+  lately.set(key, certificate)
   return certificate
 }
 

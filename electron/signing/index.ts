@@ -1,4 +1,7 @@
 /** People's signing identities, Office signatures in DOCX files, and their verification. */
+
+export type { Withdrawn } from './certificates.ts'
+export { contentIn } from './content.ts'
 export {
   type Authority,
   createAuthority,
@@ -9,4 +12,5 @@ export {
 } from './identity.ts'
 export { readPkcs12 } from './pkcs12.ts'
 export { type SignatureDetails, signDocument } from './sign.ts'
-export { type SignatureReport, verifyDocument } from './verify.ts'
+export type { LineSignature } from './signature-xml.ts'
+export { type OneSignature, type SignatureReport, verifyDocument } from './verify.ts'

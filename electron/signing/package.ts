@@ -60,6 +60,9 @@ export type DocumentPackage = {
   find: (part: string) => string | null
 }
 
+/** The relationships of the package itself. */
+export const ROOT_RELS = '/_rels/.rels'
+
 export const isRels = (part: string) => /^(\/.*)?\/_rels\/[^/]*\.rels$/i.test(part)
 
 /** The part whose relationships these are; `/` for those of the package. */

@@ -1,14 +1,15 @@
 /**
- * Puts an Office signature into a finished DOCX, as Word does: every part and every relationship but those of
+ * Puts an Office signature into a finished DOCX, or a further one beside those that are there, as Word does: every part and every relationship but those of
  * the document properties, which Word and file servers rewrite. Everything that changes the package is done
  * first, then it is digested, then it is zipped; a file that our own verifier would refuse is never handed out.
  */
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { Problem } from '../problem.ts'
 import { day, isValidAt } from './certificates.ts'
+import { outsideOf } from './coverage.ts'
 import { describeCertificate, type SigningIdentity } from './identity.ts'
+import { isSameName, linesOf } from './lines.ts'
 import {
-  CONTENT_TYPES,
   canonicalRelationships,
   type DocumentPackage,
   isMainRelationship,
@@ -16,19 +17,15 @@ import {
   MAIN_TYPE,
   NotAsSigned,
   ORIGIN_REL,
-  ORIGIN_TYPE,
   openPackage,
   propertiesType,
-  RELS_NS,
   RELS_TYPE,
-  type Relationship,
-  SIGNATURE_REL,
-  SIGNATURE_TYPE,
+  ROOT_RELS,
 } from './package.ts'
-import { type ManifestEntry, writeSignature } from './signature-xml.ts'
-import { verifyDocument } from './verify.ts'
-import { DECLARATION, escapeAttribute } from './xml.ts'
-import { type NewEntry, NotReadable, readZip, writeZip, type Zip } from './zip.ts'
+import { ORIGIN, withFirstSignature, withFurtherSignature } from './placing.ts'
+import { type LineSignature, type ManifestEntry, writeSignature } from './signature-xml.ts'
+import { MOST_SIGNATURES, verifyDocument, verifyZip } from './verify.ts'
+import { NotReadable, readZip, type Zip } from './zip.ts'
 
 export type SignatureDetails = {
   /** The moment of signing; whole seconds are kept. */
@@ -37,13 +34,13 @@ export type SignatureDetails = {
   purpose: string
   /** The signer's role, shown beside the name (XAdES claimed role). */
   role?: string
+  /** The signature line of the document that this signature fills. */
+  line?: LineSignature
 }
 
 const LONGEST_PURPOSE = 255
 const LONGEST_ROLE = 255
-const ROOT_RELS = '/_rels/.rels'
-const ORIGIN = '_xmlsignatures/origin.sigs'
-const SIGNATURE_PART = '_xmlsignatures/sig1.xml'
+const LONGEST_TEXT = 100
 const UNSIGNED = 'The document was not signed. Nothing was changed.'
 
 /** Characters that XML 1.0 cannot hold; they cannot be typed, but they can be pasted. */
@@ -52,8 +49,11 @@ const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surr
 
 const oneLine = (text: string) => text.replace(NOT_IN_XML, '').replace(/\s+/g, ' ').trim()
 
-/** Refuses what would make a signature that is worth nothing. */
-function checkSigner(identity: SigningIdentity, at: Date) {
+/**
+ * Refuses what would make a signature that is worth nothing.
+ * @returns the private key, which belongs to the certificate
+ */
+function checkSigner(identity: SigningIdentity, at: Date): KeyObject {
   const { name, from, until } = describeCertificate(identity.certificate)
   const refuse = (happened: string, todo: string) => new Problem('certificate', happened, UNSIGNED, todo)
   if (Number.isNaN(at.getTime()))
@@ -66,18 +66,16 @@ function checkSigner(identity: SigningIdentity, at: Date) {
         )
       : refuse(`The certificate of ${name} ended on ${day(until)}.`, 'Sign with a new certificate.')
   }
-  let belongs = false
   try {
     const key = createPrivateKey({ key: Buffer.from(identity.privateKey), format: 'der', type: 'pkcs8' })
-    belongs = new X509Certificate(identity.certificate).checkPrivateKey(key)
+    if (new X509Certificate(identity.certificate).checkPrivateKey(key)) return key
   } catch {
     // Said below: a key that cannot be read does not belong to the certificate either.
   }
-  if (!belongs)
-    throw refuse(
-      `The private key does not belong to the certificate of ${name}.`,
-      'Set up the certificate again.',
-    )
+  throw refuse(
+    `The private key does not belong to the certificate of ${name}.`,
+    'Set up the certificate again.',
+  )
 }
 
 const damaged = (because: string) =>
@@ -95,51 +93,55 @@ function readDocument(docx: Uint8Array): { zip: Zip; pack: DocumentPackage } {
   }
 }
 
-function checkDocument(pack: DocumentPackage) {
+/** @returns the signatures that the document carries already, each sound, and the lines that they fill */
+function checkDocument(
+  zip: Zip,
+  pack: DocumentPackage,
+  identity: SigningIdentity,
+): { signatures: string[]; filled: string[] } {
   const root = pack.relationships.get(ROOT_RELS) ?? []
-  if (root.some((r) => r.type === ORIGIN_REL) || pack.find(`/${ORIGIN}`) || pack.find(`/${SIGNATURE_PART}`))
-    throw new Problem('conflict', 'The document carries a signature already.', UNSIGNED)
   const main = root.filter((r) => isMainRelationship(r.type))
   const part = main[0]?.part
   if (main.length !== 1 || !part || pack.typeOf(part) !== MAIN_TYPE || !pack.find(part))
     throw damaged('This is not a Word document (.docx).')
+  const { signatures } = outsideOf(pack)
+  if (signatures.length === 0) {
+    if (root.some((r) => r.type === ORIGIN_REL) || pack.find(ORIGIN))
+      throw damaged('A signature was cut off from this document.')
+    return { signatures, filled: [] }
+  }
+  const before = verifyZip(zip, { trusted: [] })
+  if (before.state !== 'genuine')
+    throw new Problem(
+      'damaged file',
+      `This document was changed after it was signed. ${before.problems[0] ?? ''}`.trim(),
+      UNSIGNED,
+      'Ask for the document as it was signed.',
+    )
+  const own = Buffer.from(identity.certificate)
+  const mine = before.signatures.find(({ certificate }) => own.equals(certificate))
+  if (mine) throw new Problem('conflict', `${mine.signer.name} has signed this document already.`, UNSIGNED)
+  if (signatures.length >= MOST_SIGNATURES)
+    throw new Problem('conflict', `A document can hold ${MOST_SIGNATURES} signatures.`, UNSIGNED)
+  return { signatures, filled: before.signatures.map(({ lineId }) => lineId) }
 }
 
-/** A relationships part without white space: some readers digest the white space, others leave it out. */
-function writeRelationships(relationships: Relationship[]): string {
-  const items = relationships.map(
-    ({ id, type, target, external }) =>
-      `<Relationship Id="${escapeAttribute(id)}" Target="${escapeAttribute(target)}"` +
-      `${external ? ' TargetMode="External"' : ''} Type="${escapeAttribute(type)}"/>`,
-  )
-  return `${DECLARATION}<Relationships xmlns="${RELS_NS}">${items.join('')}</Relationships>`
-}
-
-function freeId(relationships: Relationship[]): string {
-  const taken = new Set(relationships.map((r) => r.id))
-  let n = relationships.length + 1
-  while (taken.has(`rId${n}`)) n++
-  return `rId${n}`
-}
-
-function withSignatureTypes(xml: string): string {
-  const added =
-    `<Default Extension="sigs" ContentType="${ORIGIN_TYPE}"/>` +
-    `<Override PartName="/${SIGNATURE_PART}" ContentType="${SIGNATURE_TYPE}"/>`
-  const end = xml.lastIndexOf('</')
-  if (end < 0 || xml.includes(ORIGIN_TYPE)) throw damaged('The document does not say what its parts are.')
-  return xml.slice(0, end) + added + xml.slice(end)
-}
-
-/** Everything that is signed: parts as they are, relationships but for those of the document properties. */
+/**
+ * Everything that is signed: parts as they are, relationships but for those of the document properties. Signatures that
+ * are there already stand beside one another: none of them covers another.
+ */
 function manifestOf(pack: DocumentPackage): ManifestEntry[] {
   const root = pack.relationships.get(ROOT_RELS) ?? []
   const properties = new Set(root.filter(propertiesType).map((r) => r.part && pack.find(r.part)))
+  const outside = outsideOf(pack)
   const entries: ManifestEntry[] = []
   for (const [part, data] of pack.parts) {
+    if (outside.parts.has(part) || properties.has(part)) continue
     const relationships = pack.relationships.get(part)
     if (relationships) {
-      const signed = relationships.filter((r) => !(part === ROOT_RELS && propertiesType(r)))
+      const signed = relationships.filter(
+        (r) => !(part === ROOT_RELS && (propertiesType(r) || r.type === ORIGIN_REL)),
+      )
       if (signed.length > 0)
         entries.push({
           part,
@@ -147,7 +149,7 @@ function manifestOf(pack: DocumentPackage): ManifestEntry[] {
           relationshipIds: signed.map((r) => r.id),
           digested: canonicalRelationships(signed),
         })
-    } else if (!properties.has(part)) {
+    } else {
       const contentType = pack.typeOf(part)
       if (!contentType) throw damaged('The document holds a part of an unknown kind.')
       entries.push({ part, contentType, digested: data })
@@ -157,11 +159,30 @@ function manifestOf(pack: DocumentPackage): ManifestEntry[] {
   return entries.sort((a, b) => Number(isRels(b.part)) - Number(isRels(a.part)) || (a.part < b.part ? -1 : 1))
 }
 
+/** The line has to be one of the document's, free, and of nobody else. */
+function checkLine(pack: DocumentPackage, filled: string[], line: LineSignature, name: string) {
+  const wanted = linesOf(pack).find(({ id }) => id === line.id.toUpperCase())
+  const refuse = (happened: string) =>
+    new Problem(
+      'not valid',
+      happened,
+      UNSIGNED,
+      'Sign with a certificate in the name that stands on the line.',
+    )
+  if (!wanted) throw refuse('The document has no such signature line.')
+  if (wanted.name && !isSameName(wanted.name, name))
+    throw refuse(`That signature line is for ${wanted.name}, and the certificate names ${name}.`)
+  if (!isSameName(line.text, name))
+    throw refuse(`The line would show ${line.text}, and the certificate names ${name}.`)
+  if (filled.includes(wanted.id)) throw new Problem('conflict', 'That line is signed already.', UNSIGNED)
+}
+
 /**
- * Signs a DOCX.
+ * Signs a DOCX, or countersigns one: what an earlier signature covers stays as it is, byte for byte.
  * @returns the bytes of the signed file; the input is left as it is
- * @throws Problem `damaged file` for anything but a sound, unsigned DOCX; `certificate` when the certificate is
- * not valid at that moment or the key is another's; `not valid` for a purpose or role that is too long
+ * @throws Problem `damaged file` for anything but a sound DOCX and for one that was changed after it was signed;
+ * `conflict` when this certificate has signed it already; `certificate` when the certificate is not valid at that moment
+ * or the key is another's; `not valid` for a purpose or role that is too long and for a line that is not this signer's
  */
 export function signDocument(
   docx: Uint8Array,
@@ -177,39 +198,24 @@ export function signDocument(
       UNSIGNED,
       'Shorten it.',
     )
-  checkSigner(identity, details.at)
+  const key = checkSigner(identity, details.at)
   const { zip, pack } = readDocument(docx)
-  checkDocument(pack)
+  const { signatures, filled } = checkDocument(zip, pack, identity)
+  const line = details.line && { ...details.line, text: oneLine(details.line.text).slice(0, LONGEST_TEXT) }
+  if (line) checkLine(pack, filled, line, describeCertificate(identity.certificate).name)
 
-  const files = new Map<string, NewEntry>()
-  let contentTypes = ''
-  for (const entry of zip.entries) {
-    const name = `/${entry.name}`
-    const relationships = pack.relationships.get(name)
-    if (entry.name === CONTENT_TYPES)
-      contentTypes = withSignatureTypes(Buffer.from(entry.data ?? '').toString('utf8'))
-    else if (relationships && name !== ROOT_RELS)
-      files.set(name, { name: entry.name, data: Buffer.from(writeRelationships(relationships)) })
-    else if (name !== ROOT_RELS) files.set(name, { name: entry.name, packed: entry })
-  }
-  const root = pack.relationships.get(ROOT_RELS) ?? []
-  const origin = { id: freeId(root), type: ORIGIN_REL, target: ORIGIN, external: false, part: `/${ORIGIN}` }
-  const toSignature = {
-    id: 'rId1',
-    type: SIGNATURE_REL,
-    target: 'sig1.xml',
-    external: false,
-    part: `/${SIGNATURE_PART}`,
-  }
-  const signature = writeSignature(identity, { manifest: manifestOf(pack), at: details.at, purpose, role })
-  const signed = writeZip([
-    { name: CONTENT_TYPES, data: Buffer.from(contentTypes) },
-    { name: ROOT_RELS.slice(1), data: Buffer.from(writeRelationships([...root, origin])) },
-    ...files.values(),
-    { name: ORIGIN, data: new Uint8Array() },
-    { name: '_xmlsignatures/_rels/origin.sigs.rels', data: Buffer.from(writeRelationships([toSignature])) },
-    { name: SIGNATURE_PART, data: signature },
-  ])
+  const signature = writeSignature(identity, key, {
+    manifest: manifestOf(pack),
+    at: details.at,
+    purpose,
+    role,
+    ...(line ? { line } : {}),
+  })
+  const signed =
+    signatures.length === 0
+      ? withFirstSignature(zip, pack, signature)
+      : withFurtherSignature(zip, pack, signatures, signature)
+  if (!signed) throw damaged('The document does not say what its parts are.')
   const report = verifyDocument(signed, { trusted: [] })
   if (report.state !== 'genuine') throw damaged(report.problems[0] ?? 'The document could not be signed.')
   return signed

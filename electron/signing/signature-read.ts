@@ -16,6 +16,7 @@ import {
   DS,
   type HashName,
   MDSSI,
+  MSO,
   RELATIONSHIP_TRANSFORM,
   SIGNATURES,
   SIGNED_PROPERTIES_REFERENCE,
@@ -26,8 +27,8 @@ import {
   canonical,
   childElements,
   childrenNamed,
-  everyElement,
   fromBase64,
+  identifiersIn,
   isNamed,
   onlyChild,
   Unsound,
@@ -50,6 +51,10 @@ export type ReadSignature = {
   issuers: Uint8Array[]
   signedAt: Date
   role: string
+  /** Why it was signed, in the signer's words. */
+  purpose: string
+  /** The signature line that it fills (GUID in braces), and the name that stands there; empty without one. */
+  line: { id: string; text: string }
   manifest: ManifestReference[]
   /** Sentences; empty when the signature is sound in itself. */
   problems: string[]
@@ -67,14 +72,8 @@ const only = (element: XmlElement | null, namespace: string, name: string) =>
   expected(onlyChild(element, namespace, name), namespace, name)
 
 function refuseRepeatedIds(root: XmlElement) {
-  const seen = new Set<string>()
-  for (const element of everyElement(root)) {
-    for (const { name, value } of element.attrs) {
-      if (name.toLowerCase() !== 'id') continue
-      if (seen.has(value)) throw new Unsound('it holds two pieces of one name')
-      seen.add(value)
-    }
-  }
+  const ids = identifiersIn(root)
+  if (new Set(ids).size < ids.length) throw new Unsound('it holds two pieces of one name')
 }
 
 type Reference = { uri: string; type: string; transforms: XmlElement[]; hash: HashName; digest: Uint8Array }
@@ -119,6 +118,9 @@ type Layout = {
   objects: XmlElement[]
 }
 
+/** Without the objects that hold nothing but the letters of a picture (of a signature line). */
+const withElements = (objects: XmlElement[]) => objects.filter((object) => words(object) === null)
+
 function layoutOf(root: XmlElement): Layout {
   expected(root, DS, 'Signature')
   const [first, second, third, ...objects] = childElements(root)
@@ -128,8 +130,9 @@ function layoutOf(root: XmlElement): Layout {
   if (objects.length > MOST_OBJECTS) throw new Unsound('it holds more than a signature holds')
   for (const object of objects) expected(object, DS, 'Object')
   const own = `#${attribute(root, 'Id') ?? ''}`
-  const withManifest = objects.filter((o) => childrenNamed(o, DS, 'Manifest').length > 0)
-  const withXades = objects.filter((o) => childrenNamed(o, XADES, 'QualifyingProperties').length > 0)
+  const built = withElements(objects)
+  const withManifest = built.filter((o) => childrenNamed(o, DS, 'Manifest').length > 0)
+  const withXades = built.filter((o) => childrenNamed(o, XADES, 'QualifyingProperties').length > 0)
   const [packageObject] = withManifest
   const [xadesObject] = withXades
   if (!xadesObject) throw new Unsound('it does not name the certificate that it was made with')
@@ -301,6 +304,26 @@ function readRole(signedProperties: XmlElement): string {
   return claimed.map((role) => words(role) ?? '').join(', ')
 }
 
+/** The Office details ([MS-OFFCRYPTO] 2.5.2.5): one set of them at most, each given once. */
+function readDetails(objects: XmlElement[]): { purpose: string; line: { id: string; text: string } } {
+  const found = objects
+    .flatMap((object) => childrenNamed(object, DS, 'SignatureProperties'))
+    .flatMap((properties) => childrenNamed(properties, DS, 'SignatureProperty'))
+    .flatMap((property) => childrenNamed(property, MSO, 'SignatureInfoV1'))
+  if (found.length > 1) throw new Unsound('it gives its details twice')
+  const [info] = found
+  const detail = (name: string) => {
+    if (!info || childrenNamed(info, MSO, name).length === 0) return ''
+    const text = words(onlyChild(info, MSO, name))
+    if (text === null) throw new Unsound('it gives its details twice')
+    return text.trim()
+  }
+  return {
+    purpose: detail('SignatureComments'),
+    line: { id: detail('SetupID').toUpperCase(), text: detail('SignatureText') },
+  }
+}
+
 /**
  * @throws Unsound when the signature is not built as Office builds it; its message finishes the sentence
  * "The signature cannot be relied on: it ..."
@@ -333,6 +356,7 @@ export function readSignature(bytes: Uint8Array): ReadSignature {
       issuers: [...others, ...unsignedIssuers(layout.unsignedProperties)],
       signedAt: opc,
       role: readRole(layout.signedProperties),
+      ...readDetails(withElements(layout.objects)),
       manifest: readManifest(layout.packageObject),
       problems,
     }

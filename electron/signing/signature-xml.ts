@@ -1,11 +1,12 @@
 /**
- * Writes the signature part (`sig1.xml`) of an Office signature: XML Signature as OPC narrows it (ECMA-376
+ * Writes a signature part (`sig1.xml`, `sig2.xml`) of an Office signature: XML Signature as OPC narrows it (ECMA-376
  * part 2), the Office details of [MS-OFFCRYPTO] 2.5.2 and the XAdES properties it demands.
  *
- * Everything is written in canonical form from the start and digested in its place, so that a verifier's own
- * canonicalisation has nothing to change. After the value is inserted nothing is written again.
+ * Everything is written in canonical form from the start, so that canonicalisation, a verifier's or our own, has nothing to
+ * change but to say the namespaces that a piece inherits. What is digested is that text. After the value is inserted nothing
+ * is written again, and our verifier, which canonicalises with libxml2, has the last word before a file is handed out.
  */
-import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto'
+import { createHash, type KeyObject, sign } from 'node:crypto'
 import { parseCertificate, type SigningIdentity } from './identity.ts'
 import { nameText } from './names.ts'
 import {
@@ -21,16 +22,7 @@ import {
   SIGNED_PROPERTIES_REFERENCE,
   XADES,
 } from './vocabulary.ts'
-import {
-  attribute,
-  base64,
-  canonical,
-  DECLARATION,
-  escapeAttribute,
-  escapeText,
-  everyElement,
-  withXml,
-} from './xml.ts'
+import { base64, DECLARATION, escapeAttribute, escapeText } from './xml.ts'
 
 export type ManifestEntry = {
   /** Part name with leading slash. */
@@ -42,12 +34,41 @@ export type ManifestEntry = {
   digested: Uint8Array | string
 }
 
-export type SignatureContents = { manifest: ManifestEntry[]; at: Date; purpose: string; role: string }
+/** The signature line that this signature fills, and what a word processor draws there ([MS-OFFCRYPTO] 2.5.2.5). */
+export type LineSignature = {
+  /** GUID of the line in braces, as the document has it. */
+  id: string
+  /** The name that stands on the line; at most 100 characters. */
+  text: string
+  /** Pictures (EMF or PNG) for a signature that holds and for one that does not. */
+  valid: Uint8Array
+  invalid: Uint8Array
+}
 
+export type SignatureContents = {
+  manifest: ManifestEntry[]
+  at: Date
+  purpose: string
+  role: string
+  line?: LineSignature
+}
+
+/**
+ * Office reserves these names ([MS-OFFCRYPTO] 2.5.2, [MS-OI29500] 1.1) and finds the details and the pictures of a signature
+ * by them, so they are the same in every signature of a file, as Word writes them.
+ *
+ * LibreOffice (7.4.7 tried) reads all signatures of a file in one go and looks up their pieces by name across all of them.
+ * With two it gets away with it; from the third on it calls a sound signature broken, whoever made the file. With names of
+ * their own for all five pieces of the third and later ones (`idOfficeObject_3`) it accepts five signatures; with the two
+ * pictures alone left as they are it does not. Since Office reserves the names, they stay: Apache POI and xmlsec1 accept
+ * five signatures as they are.
+ */
 const PACKAGE_OBJECT = 'idPackageObject'
 const OFFICE_OBJECT = 'idOfficeObject'
 const SIGNED_PROPERTIES = 'idSignedProperties'
 const SIGNATURE = 'idPackageSignature'
+const VALID_IMAGE = 'idValidSigLnImg'
+const INVALID_IMAGE = 'idInvalidSigLnImg'
 
 const digest = (data: Uint8Array | string) => createHash('sha256').update(data).digest('base64')
 
@@ -96,10 +117,10 @@ function packageObject({ manifest, at }: SignatureContents): string {
 }
 
 /** All fifteen details that Microsoft's schema demands, in its order. Nothing of the machine is in them. */
-function officeObject({ purpose }: SignatureContents): string {
+function officeObject({ purpose, line }: SignatureContents): string {
   const details: [name: string, value: string][] = [
-    ['SetupID', ''],
-    ['SignatureText', ''],
+    ['SetupID', line?.id ?? ''],
+    ['SignatureText', line?.text ?? ''],
     ['SignatureImage', ''],
     ['SignatureComments', purpose],
     ['WindowsVersion', '10.0'],
@@ -112,7 +133,7 @@ function officeObject({ purpose }: SignatureContents): string {
     ['SignatureProviderId', '{00000000-0000-0000-0000-000000000000}'],
     ['SignatureProviderUrl', ''],
     ['SignatureProviderDetails', '9'],
-    ['SignatureType', '1'],
+    ['SignatureType', line ? '2' : '1'],
   ]
   const info = element(
     'SignatureInfoV1',
@@ -130,8 +151,18 @@ function officeObject({ purpose }: SignatureContents): string {
   )
 }
 
+/** The two pictures of a signature line; a signature without a line has none. */
+function lineObjects({ line }: SignatureContents): [id: string, xml: string][] {
+  if (!line) return []
+  const picture = (id: string, bytes: Uint8Array): [string, string] => [
+    id,
+    element('Object', { Id: id }, base64(bytes)),
+  ]
+  return [picture(VALID_IMAGE, line.valid), picture(INVALID_IMAGE, line.invalid)]
+}
+
 /** Ties the certificate to the signature: its digest, issuer and serial number are signed with the document. */
-function xadesObject(identity: SigningIdentity, { at, role }: SignatureContents): string {
+function signedProperties(identity: SigningIdentity, { at, role }: SignatureContents): string {
   const certificate = parseCertificate(identity.certificate)
   const certDigest = algorithm('DigestMethod', SHA256) + text('DigestValue', digest(identity.certificate))
   const issuerSerial =
@@ -145,7 +176,7 @@ function xadesObject(identity: SigningIdentity, { at, role }: SignatureContents)
   const signerRole = role
     ? element('xd:SignerRole', {}, element('xd:ClaimedRoles', {}, text('xd:ClaimedRole', role)))
     : ''
-  const signed = element(
+  return element(
     'xd:SignedProperties',
     { Id: SIGNED_PROPERTIES },
     element(
@@ -157,6 +188,10 @@ function xadesObject(identity: SigningIdentity, { at, role }: SignatureContents)
         signerRole,
     ),
   )
+}
+
+/** The signed properties in their place, with the certificates of the issuers beside them. */
+function xadesObject(identity: SigningIdentity, signed: string): string {
   const issuers = identity.chain.map((der) => text('xd:EncapsulatedX509Certificate', base64(der))).join('')
   const unsigned = issuers
     ? element(
@@ -172,66 +207,72 @@ function xadesObject(identity: SigningIdentity, { at, role }: SignatureContents)
   )
 }
 
-function signedInfo(method: string, digests: Map<string, string>): string {
-  const reference = (id: string, type: string, transforms: string) =>
-    element('Reference', { Type: type, URI: `#${id}` }, transforms + digested(digests.get(id) ?? ''))
+type Piece = { id: string; type: string; transforms: string; digest: string }
+
+function signedInfo(method: string, pieces: Piece[]): string {
+  const references = pieces.map((piece) =>
+    element(
+      'Reference',
+      { Type: piece.type, URI: `#${piece.id}` },
+      piece.transforms + digested(piece.digest),
+    ),
+  )
   return element(
     'SignedInfo',
     {},
-    algorithm('CanonicalizationMethod', C14N) +
-      algorithm('SignatureMethod', method) +
-      reference(PACKAGE_OBJECT, OBJECT_REFERENCE, '') +
-      reference(OFFICE_OBJECT, OBJECT_REFERENCE, '') +
-      reference(
-        SIGNED_PROPERTIES,
-        SIGNED_PROPERTIES_REFERENCE,
-        element('Transforms', {}, algorithm('Transform', C14N)),
-      ),
+    algorithm('CanonicalizationMethod', C14N) + algorithm('SignatureMethod', method) + references.join(''),
   )
 }
 
-/** Canonical text of the elements with these identifiers, where they stand. */
-function canonicalById(xml: string, ids: string[]): Map<string, string> {
-  return withXml(Buffer.from(xml), (root) => {
-    const found = new Map<string, string>()
-    for (const each of everyElement(root)) {
-      const id = attribute(each, 'Id')
-      if (id && ids.includes(id)) found.set(id, canonical(each))
-    }
-    return found
-  })
-}
-
-function canonicalSignedInfo(xml: string): string {
-  return withXml(Buffer.from(xml), (root) => {
-    for (const each of everyElement(root)) if (each.name === 'SignedInfo') return canonical(each)
-    throw new TypeError('A signature always has its signed information')
-  })
-}
+/** The canonical form of a piece where it stands: the same text, with the namespaces that it inherits said at its head. */
+const inPlace = (piece: string, ...inherited: string[]): string =>
+  piece.replace(/^<[\w:]+/, (head) => [head, ...inherited].join(' '))
+const ofSignature = `xmlns="${DS}"`
+const ofProperties = `xmlns:xd="${XADES}"`
 
 /** r and s side by side for ECDSA, as XML signatures want it; the runtime's default would be DER. */
 function signatureValue(key: KeyObject, data: string): string {
   return sign('sha256', Buffer.from(data), { key, dsaEncoding: 'ieee-p1363' }).toString('base64')
 }
 
-/** The whole signature part, UTF-8. The key has to be RSA or ECDSA and belong to the certificate. */
-export function writeSignature(identity: SigningIdentity, contents: SignatureContents): Uint8Array {
-  const key = createPrivateKey({ key: Buffer.from(identity.privateKey), format: 'der', type: 'pkcs8' })
+/**
+ * The whole signature part, UTF-8.
+ * @param key the identity's private key; RSA or ECDSA, and it has to belong to the certificate
+ */
+export function writeSignature(
+  identity: SigningIdentity,
+  key: KeyObject,
+  contents: SignatureContents,
+): Uint8Array {
   const method = key.asymmetricKeyType === 'ec' ? ECDSA_SHA256 : RSA_SHA256
-  const objects = packageObject(contents) + officeObject(contents) + xadesObject(identity, contents)
+  const packaged = packageObject(contents)
+  const office = officeObject(contents)
+  const properties = signedProperties(identity, contents)
+  const pictures = lineObjects(contents)
+  const object = (id: string, xml: string): Piece => ({
+    id,
+    type: OBJECT_REFERENCE,
+    transforms: '',
+    digest: digest(inPlace(xml, ofSignature)),
+  })
+  const info = signedInfo(method, [
+    object(PACKAGE_OBJECT, packaged),
+    object(OFFICE_OBJECT, office),
+    {
+      id: SIGNED_PROPERTIES,
+      type: SIGNED_PROPERTIES_REFERENCE,
+      transforms: element('Transforms', {}, algorithm('Transform', C14N)),
+      digest: digest(inPlace(properties, ofSignature, ofProperties)),
+    },
+    ...pictures.map(([id, xml]) => object(id, xml)),
+  ])
   const keyInfo = element(
     'KeyInfo',
     {},
     element('X509Data', {}, text('X509Certificate', base64(identity.certificate))),
   )
-  const whole = (info: string, value: string) =>
-    `${DECLARATION}\n${element('Signature', { xmlns: DS, Id: SIGNATURE }, info + text('SignatureValue', value) + keyInfo + objects)}`
-
-  const ids = [PACKAGE_OBJECT, OFFICE_OBJECT, SIGNED_PROPERTIES]
-  const digests = new Map(
-    [...canonicalById(whole('', ''), ids)].map(([id, canonicalText]) => [id, digest(canonicalText)]),
-  )
-  const info = signedInfo(method, digests)
-  const value = signatureValue(key, canonicalSignedInfo(whole(info, '')))
-  return Buffer.from(whole(info, value))
+  const value = text('SignatureValue', signatureValue(key, inPlace(info, ofSignature)))
+  const objects = [packaged, office, xadesObject(identity, properties), ...pictures.map(([, xml]) => xml)]
+  const whole = element('Signature', { xmlns: DS, Id: SIGNATURE }, info + value + keyInfo + objects.join(''))
+  return Buffer.from(`${DECLARATION}\n${whole}`)
 }

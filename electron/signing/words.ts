@@ -23,10 +23,13 @@ const kinds: [match: RegExp, one: string, all: string][] = [
   ],
 ]
 const LINKS = ['a list of links', 'links to pages and between the parts'] as const
+/** What a case system reads: Word keeps such data in a folder of that name. */
+const CONTENT = ['the content for other programs', 'content for other programs'] as const
 const OTHER = ['a part', 'other parts'] as const
 
-function kindOf(contentType: string): readonly [one: string, all: string] {
+function kindOf(part: string, contentType: string): readonly [one: string, all: string] {
   if (contentType === RELS_TYPE) return LINKS
+  if (/^\/?customXml\//i.test(part)) return CONTENT
   const kind = kinds.find(([match]) => match.test(contentType))
   return kind ? [kind[1], kind[2]] : OTHER
 }
@@ -36,12 +39,12 @@ export const fileName = (part: string) => shown(part.replace(/^\//, ''))
 
 /** E.g. `a page header (word/header1.xml)`. */
 export const partWords = (part: string, contentType: string) =>
-  `${kindOf(contentType)[0]} (${fileName(part)})`
+  `${kindOf(part, contentType)[0]} (${fileName(part)})`
 
 /** Parts grouped: `page headers (word/header1.xml, word/header2.xml)`. The text comes first. */
 export function groupWords(parts: { part: string; contentType: string }[]): string[] {
-  const order = [...kinds.map(([, , all]) => all), LINKS[1], OTHER[1]]
-  const groups = Map.groupBy(parts, ({ contentType }) => kindOf(contentType)[1])
+  const order = [...kinds.map(([, , all]) => all), CONTENT[1], LINKS[1], OTHER[1]]
+  const groups = Map.groupBy(parts, ({ part, contentType }) => kindOf(part, contentType)[1])
   return order.flatMap((all) => {
     const group = groups.get(all)
     if (!group) return []

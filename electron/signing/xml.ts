@@ -5,7 +5,8 @@
  * no document type, no entities, no comments, no CDATA, no processing instructions. Office writes none of
  * them in these parts, and each of them has been used to make a checker read something else than Word reads.
  */
-import { ParseOption, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm'
+import { isUtf8 } from 'node:buffer'
+import { ParseOption, XmlAttribute, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm'
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -13,36 +14,44 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 export class Unsound extends Error {}
 
 const MAX_BYTES = 4 * 1024 * 1024
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const BOM = Buffer.from([0xef, 0xbb, 0xbf])
+/** More than a declaration needs. */
+const LONGEST_DECLARATION = 1_000
 
-/** Decodes a part and refuses what this module's introduction names. */
-function plainText(bytes: Uint8Array): string {
-  if (bytes.length > MAX_BYTES) throw new Unsound('it is far larger than it should be')
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    throw new Unsound('it is not plain text')
-  }
-  const body = text.replace(/^\s*<\?xml\s[^<>?]*\?>/, '')
-  const declared = /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1]
+/**
+ * Refuses what this module's introduction names. Every mark that is looked for is plain ASCII, which in UTF-8 stands for
+ * nothing else, so the bytes are looked through as they are.
+ */
+function plainBytes(part: Uint8Array): Uint8Array {
+  if (part.length > MAX_BYTES) throw new Unsound('it is far larger than it should be')
+  if (!isUtf8(part)) throw new Unsound('it is not plain text')
+  const whole = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+  const bytes = whole.subarray(0, 3).equals(BOM) ? whole.subarray(3) : whole
+  const head = bytes.toString('latin1', 0, LONGEST_DECLARATION)
+  const declared = /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1]
   if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
     throw new Unsound('it is written in an unusual alphabet code')
-  if (/<!DOCTYPE/i.test(body)) throw new Unsound('it holds a document type, which can hide text')
-  if (body.includes('<!')) throw new Unsound('it holds a hidden remark')
+  const body = bytes.subarray(/^\s*<\?xml\s[^<>?]*\?>/.exec(head)?.[0].length ?? 0)
+  if (body.includes('<!'))
+    throw new Unsound(
+      /<!DOCTYPE/i.test(body.toString('latin1'))
+        ? 'it holds a document type, which can hide text'
+        : 'it holds a hidden remark',
+    )
   if (body.includes('<?')) throw new Unsound('it holds a hidden instruction')
-  return text
+  return bytes
 }
 
 /**
  * Parses a part and hands it to `use`; the parser's memory is given back before this returns.
  * @throws Unsound when the bytes are not the plain XML that Office writes
  */
-export function withXml<T>(bytes: Uint8Array, use: (root: XmlElement, doc: XmlDocument) => T): T {
-  const text = plainText(bytes)
+export function withXml<T>(part: Uint8Array, use: (root: XmlElement, doc: XmlDocument) => T): T {
+  const bytes = plainBytes(part)
   let doc: XmlDocument
   try {
-    doc = XmlDocument.fromString(text, {
+    doc = XmlDocument.fromBuffer(bytes, {
+      encoding: 'utf-8',
       option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NOERROR,
     })
   } catch {
@@ -95,12 +104,25 @@ export function words(element: XmlElement | null): string | null {
   return text
 }
 
+/** Every element of that name from `root` down, in document order. */
+export const elementsNamed = (root: XmlElement, namespace: string, name: string): XmlElement[] =>
+  root
+    .find(`descendant-or-self::space:${name}`, { space: namespace })
+    .filter((node) => node instanceof XmlElement)
+
 /** Every element from `root` down, in document order. */
 export function* everyElement(root: XmlElement): Generator<XmlElement> {
   yield root
   for (let node = root.firstChild; node; node = node.next)
     if (node instanceof XmlElement) yield* everyElement(node)
 }
+
+/** Values of all attributes from `root` down that name a piece, however they spell `Id`. */
+export const identifiersIn = (root: XmlElement): string[] =>
+  root
+    .find("descendant-or-self::*/@*[translate(local-name(), 'ID', 'id') = 'id']")
+    .filter((node) => node instanceof XmlAttribute)
+    .map(({ value }) => value)
 
 /** Canonical XML 1.0 of an element where it stands, with the namespaces it inherits. */
 export const canonical = (element: XmlElement): string => element.canonicalizeToString()

@@ -1,5 +1,5 @@
 /**
- * Reading and writing the ZIP container of a DOCX.
+ * Reading the ZIP container of a DOCX.
  *
  * The reader is strict because a lenient one can be lied to: two programs that disagree about what a ZIP
  * holds show two different documents under one signature. So the file must be tiled exactly by its entries,
@@ -7,10 +7,10 @@
  * dates, "made by" and "needed to extract" versions, attributes and extra fields, because no reader takes
  * content from them, and how an entry is packed, as long as the same bytes come out.
  *
- * The writer copies untouched entries without inflating them, which is most of the cost of signing.
  * Format: PKWARE APPNOTE 6.3, the parts that Office files use (stored and deflated, no ZIP64, one disk).
  */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
+import type { PackedEntry } from '../zip.ts'
 
 /** More than this, unpacked, is not a set of minutes: 200 MB. */
 export const MAX_UNPACKED = 200 * 1024 * 1024
@@ -27,15 +27,10 @@ const KNOWN_FLAGS = 0x0006 | 0x0008 | 0x0800
 /** ZIP64 sizes, encryption, and a second name that some readers prefer to the first. */
 const DECEIVING_EXTRAS = new Set([0x0001, 0x0017, 0x7075, 0x9901])
 
-export type ZipEntry = {
+export type ZipEntry = PackedEntry & {
   name: string
-  method: 0 | 8
-  crc: number
-  /** As they stand in the file. */
-  packed: Uint8Array
   /** Unpacked bytes, checked against size and CRC; null when they do not agree or cannot be unpacked. */
   data: Uint8Array | null
-  size: number
 }
 
 /** `faults` are sentences about a container that can be read but was tampered with or damaged. */
@@ -251,54 +246,4 @@ function whatElse(bytes: Uint8Array): string {
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'This is a PDF, not a Word document (.docx).'
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'The file is cut short or damaged: its end is missing.'
   return 'This is not a Word document (.docx).'
-}
-
-export type NewEntry = { name: string; data: Uint8Array } | { name: string; packed: ZipEntry }
-
-/** 1 January 1980, the earliest date a ZIP can say: the container tells nothing about the machine or the moment. */
-const DOS_DATE = (1 << 5) | 1
-
-/** Writes a container with the entries in the order given. Entries handed over `packed` are copied as they are. */
-export function writeZip(files: NewEntry[]): Uint8Array {
-  const chunks: Uint8Array[] = []
-  const central: Uint8Array[] = []
-  let offset = 0
-  for (const file of files) {
-    const entry = 'packed' in file ? file.packed : pack(file.data)
-    const name = Buffer.from(file.name, 'latin1')
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(entry.method, 4)
-    common.writeUInt16LE(DOS_DATE, 8)
-    common.writeUInt32LE(entry.crc, 10)
-    common.writeUInt32LE(entry.packed.length, 14)
-    common.writeUInt32LE(entry.size, 18)
-    common.writeUInt16LE(name.length, 22)
-    const localMark = Buffer.alloc(4)
-    localMark.writeUInt32LE(LOCAL)
-    const head = Buffer.alloc(6)
-    head.writeUInt32LE(CENTRAL)
-    head.writeUInt16LE(20, 4)
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    chunks.push(localMark, common, name, entry.packed)
-    central.push(head, common, tail, name)
-    offset += 30 + name.length + entry.packed.length
-  }
-  const list = Buffer.concat(central)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(END)
-  end.writeUInt16LE(files.length, 8)
-  end.writeUInt16LE(files.length, 10)
-  end.writeUInt32LE(list.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...chunks, list, end])
-}
-
-function pack(data: Uint8Array): Pick<ZipEntry, 'method' | 'crc' | 'packed' | 'size'> {
-  const crc = crc32(data)
-  const deflated = data.length === 0 ? data : deflateRawSync(data)
-  return deflated.length < data.length
-    ? { method: 8, crc, packed: deflated, size: data.length }
-    : { method: 0, crc, packed: data, size: data.length }
 }

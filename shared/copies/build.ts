@@ -2,16 +2,18 @@
  * A copy is built from what its reader may read, and never by hiding text in a full one: a section without anything
  * in it is gone with its heading, and numbers are given at the end.
  */
+import { tellingIn, whyTelling } from '../anonymous/identifying.ts'
 import type { Minutes } from '../minutes/index.ts'
 import type { Template, TemplateSection } from '../templates/template.ts'
 import type { BuiltCopy, Copy, CopyPart, CopySection, LeftOut, Recipient } from './copy.ts'
 import { typedParts } from './entries.ts'
-import { hintsFor, passagesOf } from './hints.ts'
+import { hintsFor, type Passage, passagesOf } from './hints.ts'
 import { actionSummary, dateSummary, decisionSummary, planParts } from './outcome.ts'
 import { readerFor } from './reader.ts'
 import { hasNoChildren } from './recipients.ts'
 import { structuredParts } from './sections.ts'
-import { type CheckResult, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
+import { type CheckResult, type LateLine, type Left, markingOf, partsOf, Sheet } from './sheet.ts'
+import { sourceHints } from './source-hints.ts'
 import { dateWords, listWords, monthWords } from './words.ts'
 
 export type CopyPolicy = {
@@ -23,30 +25,40 @@ export type CopyPolicy = {
     /** SHA-256 of the frozen record in hex; empty for a draft. */
     recordHash: string
     signature?: { name: string; role: string; at: string }
+    /** The version that this one takes the place of, e.g. `1.0`. */
+    replaces?: string
   }
   fictional: boolean
   /** Results of the checks in plain words, for the internal copy only. */
   findings?: CheckResult[]
   /** What was late and why, one line each, for the internal copy only. */
-  late?: readonly string[]
+  late?: readonly LateLine[]
 }
 
-const markings: Record<Recipient['kind'], string> = {
-  internal: "Confidential: for the child's file",
+export const markings: Record<Recipient['kind'], string> = {
+  internal: 'Confidential: for the child’s file',
   professionals: 'Confidential: for the professional named here',
   parent: 'Confidential: for the person named here',
-  'case record': "Confidential: for the child's file",
+  'case record': 'Confidential: for the child’s file',
   'personal record': 'Confidential: for the worker and the supervisor',
   'learning note': 'For learning: names no family and no worker',
+  child: 'Confidential: for the person named here',
+  worker: 'Confidential: for the worker named here',
+  advocate: 'Confidential: for the person named here',
+  supporter: 'Confidential: for the person named here',
 }
 
-function copyLineOf({ kind, name, role }: Recipient): string {
+export function copyLineOf({ kind, name, role, child }: Recipient): string {
+  if (child !== undefined) return `Record of one child: ${name}`
   if (kind === 'internal') return `Internal copy for the ${name.toLowerCase()}`
   if (kind === 'learning note') return 'Learning note for the team or service'
-  if (kind === 'case record') return "Case record for the child's file"
+  if (kind === 'case record') return 'Case record for the child’s file'
   const line = kind === 'personal record' ? 'Personal record for' : 'Copy for'
   return `${line} ${name}${role ? ` (${role})` : ''}`
 }
+
+const versionWords = (version: string): string =>
+  version && `Version ${version.replace(/^v(?:ersion)?\s*/i, '')}`
 
 /** Entries under a heading that the template does not have are kept, for the file only. */
 function otherNotes(minutes: Minutes, template: Template): TemplateSection[] {
@@ -93,7 +105,7 @@ function sectionsOf(sheet: Sheet): Omit<CopySection, 'number'>[] {
   return [...written, { heading: 'Parts that could not be read', parts: [{ type: 'paragraph', text }] }]
 }
 
-function factsOf(sheet: Sheet): Copy['facts'] {
+export function meetingFacts(sheet: Sheet): Copy['facts'] {
   const { meeting } = sheet.minutes
   if (sheet.reader.anonymous) return [{ label: 'Session', value: monthWords(meeting.date) }]
   const time = [meeting.start, meeting.end].filter(Boolean).join(' to ')
@@ -122,7 +134,7 @@ function summaryOf(sheet: Sheet): CopyPart[] {
 }
 
 /** What a reader may do about it (domain 7: correction, complaint, escalation). */
-function closingOf(sheet: Sheet): string[] {
+export function closingOf(sheet: Sheet): string[] {
   if (sheet.reader.anonymous) return []
   const authority = sheet.minutes.meeting.authority || 'the council'
   const chair = sheet.name(sheet.minutes.meeting.chair)
@@ -171,11 +183,7 @@ function withoutRepeats(left: readonly Left[]): LeftOut[] {
  * (domain 2.0, 2.14, 6). `leftOut`, and `giveAways` for rule R-RS, are for whoever prepares or confirms a copy and never
  * part of one.
  */
-export function buildCopy(
-  minutes: Minutes,
-  recipient: Recipient,
-  policy: CopyPolicy,
-): { copy: Copy; leftOut: LeftOut[]; giveAways: LeftOut[] } {
+export function buildCopy(minutes: Minutes, recipient: Recipient, policy: CopyPolicy): Made {
   const { template, state, fictional, findings = [], late = [] } = policy
   const reader = readerFor(minutes, recipient)
   // A learning note names no worker, and no hour that could be looked up in a diary.
@@ -193,9 +201,12 @@ export function buildCopy(
     marking: markings[recipient.kind],
     signed: state.signed,
     fictional,
-    version: state.version && `Version ${state.version.replace(/^v(?:ersion)?\s*/i, '')}`,
+    version: versionWords(state.version),
     recordHash: state.recordHash,
-    facts: factsOf(sheet),
+    facts: [
+      ...meetingFacts(sheet),
+      ...(state.replaces ? [{ label: 'Replaces', value: versionWords(state.replaces) }] : []),
+    ],
     summary: summaryOf(sheet),
     actions: plan && !reader.anonymous ? planParts(sheet, plan) : [],
     sections: sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section })),
@@ -213,17 +224,99 @@ export function buildCopy(
         },
       ]
     : []
-  const hints = hintsFor(minutes, recipient.id, sheet.left, passagesOf(copy))
+  return made(sheet, copy, unlinked)
+}
+
+export type Made = { copy: Copy; leftOut: LeftOut[]; giveAways: LeftOut[] }
+
+/** A copy with what it leaves out and what in it could still lead there. */
+function made(sheet: Sheet, copy: Copy, unlinked: LeftOut[]): Made {
   return {
     copy,
     leftOut: [...unlinked, ...withoutRepeats(sheet.left)],
-    giveAways: [...sheet.pasted, ...hints],
+    giveAways: [...sheet.pasted, ...allHints(sheet, passagesOf(copy))],
   }
 }
+
+/** Questions about words, then those about people and days that no word asks yet. */
+function allHints(sheet: Sheet, passages: Passage[]): LeftOut[] {
+  if (sheet.reader.anonymous) return learningHints(sheet)
+  const words = hintsFor(sheet.minutes, sheet.reader.recipient.id, sheet.left, passages)
+  const asked = (what: string): boolean =>
+    words.some((one) => what === one.what || what.startsWith(`${one.what} `))
+  return [...words, ...sourceHints(sheet, passages).filter(({ what }) => !asked(what))]
+}
+
+/** Of a learning note: every word that could tell who it was. */
+function learningHints({ minutes, template }: Sheet): LeftOut[] {
+  const headings = new Map(template.sections.map(({ key, heading }) => [key, heading]))
+  return tellingIn(minutes, template).map(({ kind, words, section }) => ({
+    where: `“${headings.get(section) ?? 'Other notes'}”`,
+    what: words,
+    why: whyTelling[kind],
+  }))
+}
+
+/** What makes one paper another than the minutes: its title, its parts and what its reader can do. */
+export type PaperParts = Pick<BuiltCopy, 'title' | 'copyLine' | 'marking' | 'facts' | 'closing'> & {
+  paper: NonNullable<BuiltCopy['paper']>
+  summary: CopyPart[]
+  sections: Omit<CopySection, 'number'>[]
+}
+
+/**
+ * A paper of its own for one recipient (a letter, a sheet), with what it leaves out. `write` is handed a sheet that asks
+ * the same reader as a copy of the minutes does: nothing else decides who may read what.
+ */
+export function buildPaperWith(
+  minutes: Minutes,
+  recipient: Recipient,
+  policy: CopyPolicy,
+  write: (sheet: Sheet) => PaperParts,
+): Made {
+  const { template, state, fictional, findings = [] } = policy
+  const sheet = new Sheet(minutes, template, readerFor(minutes, recipient), { findings })
+  const { sections, ...parts } = write(sheet)
+  const built: BuiltCopy = {
+    ...parts,
+    kind: recipient.kind,
+    language: 'en-GB',
+    authority: minutes.meeting.authority,
+    meetingName: template.name,
+    date: dateWords(minutes.meeting.date),
+    signed: state.signed,
+    fictional,
+    version: versionWords(state.version),
+    recordHash: state.recordHash,
+    actions: [],
+    sections: sections
+      .filter((section) => section.parts.length > 0)
+      .map((section, at) => ({ number: at + 1, ...section })),
+    ...(state.signature ? { signature: { ...state.signature } } : {}),
+    fileStem: fileStemOf(sheet),
+  }
+  return made(sheet, built as Copy, [])
+}
+
+/** Every passage that a reader gets of a record, and what they do not get, in full: for papers that quote from it. */
+export function readingOf(
+  minutes: Minutes,
+  recipient: Recipient,
+  policy: Pick<CopyPolicy, 'template' | 'findings' | 'late'>,
+): { passages: Passage[]; left: readonly Left[] } {
+  const { template, findings = [], late = [] } = policy
+  const sheet = new Sheet(minutes, template, readerFor(minutes, recipient), { findings, late })
+  const first = meetingFacts(sheet).map(({ value }) => ({ where: FIRST_PAGE, text: value }))
+  const sections = sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section }))
+  return { passages: [...first, ...passagesOf({ sections })], left: sheet.left }
+}
+
+/** Where the facts of the meeting stand that come first on the page. */
+export const FIRST_PAGE = 'First page'
 
 /** Only the questions of rule R-RS for one recipient: words of left-out passages that still stand in the copy. */
 export function hints(minutes: Minutes, recipient: Recipient, template: Template): LeftOut[] {
   const sheet = new Sheet(minutes, template, readerFor(minutes, recipient))
   const sections = sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section }))
-  return hintsFor(minutes, recipient.id, sheet.left, passagesOf({ sections }))
+  return allHints(sheet, passagesOf({ sections }))
 }

@@ -1,8 +1,9 @@
 /** Results of the checks and the words of second persons: for the child's file, and nowhere else. */
-import type { Answer } from '../minutes/index.ts'
+import { type Answer, fieldsInWords } from '../minutes/index.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
-import { type CheckResult, partsOf, type Sheet, tableOf } from './sheet.ts'
+import { mayRead } from './reader.ts'
+import { type CheckResult, factsOf, partsOf, type Sheet, tableOf } from './sheet.ts'
 import { dateWords, instantWords, listWords, nameOrWords, sentenceCase } from './words.ts'
 
 const stateWords = { open: 'Still open', answered: 'Answered', overridden: 'Set aside with a reason' }
@@ -20,6 +21,7 @@ function linesOf(sheet: Sheet, result: CheckResult): string[] {
     (answer) =>
       answer.ruleId === result.ruleId &&
       !replaced.has(answer.id) &&
+      mayRead({ audience: 'council', about: answer.about }, sheet.reader) &&
       (answer.about === 'all' || about.length === 0 || answer.about.some((id) => about.includes(id))),
   )
   const full = (line: string): string => (/[.!?]$/.test(line) ? line : `${line}.`)
@@ -47,12 +49,19 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   if (!sheet.internal) {
     sheet.leave(section.heading, results, 'Results of the checks stay inside the council.')
     if (!section.rules)
-      sheet.leave(section.heading, sheet.late.join(' '), 'Reasons of lateness stay inside the council.')
+      sheet.leave(
+        section.heading,
+        sheet.late.map(({ text }) => text).join(' '),
+        'Reasons of lateness stay inside the council.',
+      )
     return []
   }
-  const titles = [...new Set(mine.map((one) => one.title))]
+  const told = mine.filter((one) =>
+    sheet.allows({ audience: 'council', about: one.about ?? [] }, section.heading, one.title),
+  )
+  const titles = [...new Set(told.map((one) => one.title))]
   const found = titles.map((title): CopyPart => {
-    const lines = mine.filter((one) => one.title === title).flatMap((one) => linesOf(sheet, one))
+    const lines = told.filter((one) => one.title === title).flatMap((one) => linesOf(sheet, one))
     return { type: 'heading', text: title, parts: lines.map((text) => ({ type: 'paragraph', text })) }
   })
   if (section.rules) return found
@@ -67,12 +76,15 @@ export function checkParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       tool.summary,
     ]),
   )
-  const late: CopyPart[] = sheet.late.length
+  const lines = sheet.late.filter(({ about, text }) =>
+    sheet.allows({ audience: 'council', about: about ? [about] : [] }, section.heading, text),
+  )
+  const late: CopyPart[] = lines.length
     ? [
         {
           type: 'heading',
           text: 'Late, and why',
-          parts: sheet.late.map((text) => ({ type: 'paragraph', text })),
+          parts: lines.map(({ text }) => ({ type: 'paragraph', text })),
         },
       ]
     : []
@@ -86,6 +98,8 @@ export function managementParts(sheet: Sheet, section: TemplateSection): CopyPar
   const said = sheet.minutes.statements.filter(
     (one) =>
       one.text.trim() !== '' &&
+      (!sheet.internal ||
+        sheet.allows({ audience: 'council', about: one.about }, section.heading, one.text)) &&
       (section.statements ? section.statements.includes(one.kind) : !elsewhere.has(one.kind)),
   )
   return said.flatMap((one): CopyPart[] => {
@@ -94,13 +108,15 @@ export function managementParts(sheet: Sheet, section: TemplateSection): CopyPar
       sheet.leave(section.heading, `${who}: ${one.text}`, "Managers' reasoning stays inside the council.")
       return []
     }
-    return [
+    const fields = fieldsInWords(one).map(([label, value]): [string, string] => [label, dateWords(value)])
+    return partsOf(
       {
         type: 'entry',
         speaker: who,
         source: `${one.kind}, ${instantWords(one.at)}`,
         blocks: [{ type: 'paragraph', runs: [{ text: one.text }] }],
       },
-    ]
+      factsOf(fields),
+    )
   })
 }

@@ -10,19 +10,48 @@ export type { Block, Run } from '../minutes/index.ts'
 /** Only `buildCopy` can make one: the symbol is not exported, so no other value has this type. */
 declare const built: unique symbol
 
-export type CopyKind =
-  | 'internal'
-  | 'professionals'
-  | 'parent'
-  | 'case record'
-  | 'personal record'
-  | 'learning note'
+export const copyKinds = [
+  'internal',
+  'professionals',
+  'parent',
+  'case record',
+  'personal record',
+  'learning note',
+  'child',
+  /** The whole record, for the lead worker and the team manager by name. */
+  'worker',
+  /** A child's parts, for their advocate. */
+  'advocate',
+  /** What one of the family may read, for their supporter or interpreter. */
+  'supporter',
+] as const
+export type CopyKind = (typeof copyKinds)[number]
+
+/** Documents of their own beside the minutes (domain 2.14). */
+export const paperKinds = [
+  'decision letter',
+  'child letter',
+  'referral sheet',
+  'distribution checklist',
+] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+/** What comes after a record was signed: what was put right, and the letter to whoever asked (domain 7). */
+export type CorrectionPaper = 'addendum' | 'correction outcome'
 
 export type CopyPart =
   | { type: 'entry'; speaker?: string; about?: string; source?: string; marking?: string; blocks: Block[] }
   | { type: 'paragraph'; text: string; strong?: boolean }
   | { type: 'facts'; facts: { label: string; value: string }[] }
-  | { type: 'table'; caption: string; columns: string[]; rows: string[][]; marking?: string }
+  | {
+      type: 'table'
+      caption: string
+      columns: string[]
+      rows: string[][]
+      /** Words that stood in a cell before, by row and column; '' where none did. Only in the child's file. */
+      before?: string[][]
+      marking?: string
+    }
   | { type: 'heading'; text: string; parts: CopyPart[] }
 
 export type CopySection = { number: number; heading: string; marking?: string; parts: CopyPart[] }
@@ -30,6 +59,8 @@ export type CopySection = { number: number; heading: string; marking?: string; p
 export type Copy = {
   readonly [built]: true
   kind: CopyKind
+  /** A paper of its own instead of the minutes. */
+  paper?: PaperKind | CorrectionPaper
   /** Language of the text, BCP 47. */
   language: 'en-GB'
   /** Title at the head of the page; the name of the meeting where the typed title could name another family. */
@@ -75,6 +106,8 @@ export type Recipient = {
   name: string
   /** e.g. `father`, `Designated safeguarding lead, Harrow Lane Primary School`. */
   role: string
+  /** Id of the only child whose record it is (domain 2.14): what is about other children alone stays out of it. */
+  child?: string | undefined
 }
 
 /** For the person who prepares the copies, never part of one. */

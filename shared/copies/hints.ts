@@ -3,8 +3,20 @@
  * that also stands in a passage the recipient gets, and a protected person who is named there.
  * Hints are for the person who prepares the copies; they are questions, and they change nothing in a copy.
  */
-import type { Minutes } from '../minutes/index.ts'
-import { blocksText, decisionValues, planCategories } from '../minutes/index.ts'
+import {
+  blocksText,
+  decisionValues,
+  keepable,
+  keptFrom,
+  keptFromAny,
+  listWords,
+  type Minutes,
+  namesPlace,
+  type Person,
+  planCategories,
+  settingKeptFrom,
+  settingsKeptFrom,
+} from '../minutes/index.ts'
 import type { Copy, CopyPart, LeftOut } from './copy.ts'
 import type { Left } from './sheet.ts'
 
@@ -20,7 +32,7 @@ function textsOf(part: CopyPart): string[] {
     case 'facts':
       return part.facts.map((fact) => fact.value)
     case 'table':
-      return part.rows.map((row) => row.join(', '))
+      return [...part.rows, ...(part.before ?? [])].map((row) => row.filter(Boolean).join(', '))
     case 'heading':
       return [part.text, ...part.parts.flatMap(textsOf)]
   }
@@ -49,7 +61,7 @@ const ordinary = new Set(
  * Names of the people and children of the record, the words of decisions and the year of the meeting: they stand
  * everywhere, and the rule for a protected person is below.
  */
-function ownWords(minutes: Minutes): Set<string> {
+export function ownWords(minutes: Minutes): Set<string> {
   const people = minutes.people.flatMap((person) => [
     person.name,
     ...person.aliases,
@@ -82,20 +94,42 @@ export function tellingWords(text: string, known: ReadonlySet<string>): string[]
 }
 
 /** A word that is also written small somewhere only had its capital from the start of a sentence. */
-function isOrdinary(word: string, text: string): boolean {
+export function isOrdinary(word: string, text: string): boolean {
   if (!/^\p{Lu}[\p{L}'’-]+$/u.test(word)) return false
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word.toLowerCase())}(?![\\p{L}\\p{N}])`, 'u').test(text)
 }
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-function places(words: string, passages: Passage[]): string[] {
+/** Headings under which these words stand, by themselves. */
+export function places(words: string, passages: Passage[]): string[] {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, 'u')
   const found = passages.filter((passage) => pattern.test(passage.text)).map((passage) => passage.where)
   return [...new Set(found)]
 }
 
-const quoted = (wheres: string[]): string => wheres.map((where) => `“${where}”`).join(', ')
+export const quoted = (wheres: string[]): string => wheres.map((where) => `“${where}”`).join(', ')
+
+/** `address is`, `address and phone are`. */
+function keptFactsOf(person: Person, readerId: string): string {
+  const facts = keepable.filter((fact) => keptFrom(person, fact).includes(readerId))
+  return `${listWords(facts)} ${facts.length === 1 ? 'is' : 'are'}`
+}
+
+/** Passages that name a school or setting which this reader is not to learn. */
+function schools(minutes: Minutes, readerId: string, passages: Passage[]): LeftOut[] {
+  const settings = settingsKeptFrom(minutes, readerId)
+  const found = passages.filter(({ text }) => namesPlace(text, settings)).map(({ where }) => where)
+  if (found.length === 0) return []
+  const children = minutes.children.filter((child) => settingKeptFrom(child).includes(readerId))
+  return [
+    {
+      where: quoted([...new Set(found)]),
+      what: listWords(children.map(({ setting }) => setting)),
+      why: `Which school or setting ${listWords(children.map(({ name }) => name))} goes to is kept from this reader.`,
+    },
+  ]
+}
 
 /** Questions about one copy: `where` it stands, `what` stands there, `why` it may lead to what was left out. */
 export function hintsFor(
@@ -118,16 +152,15 @@ export function hintsFor(
     const why = `These words also stand in a passage left out of “${from}”. Could they lead to it?`
     return [{ where: quoted(where), what, why }]
   })
-  const hiding = minutes.people.filter((person) => person.withholdAddressFrom.includes(recipientId))
+  const hiding = minutes.people.filter((person) => keptFromAny(person).includes(recipientId))
   const named = hiding.flatMap((person): LeftOut[] => {
     const names = [person.name, ...person.aliases].filter((name) => name.trim() !== '')
     const firsts = names.flatMap((name) => name.split(/\s+/)[0] ?? [])
     const called = [...new Set([...names, ...firsts])]
     const where = [...new Set(called.flatMap((name) => places(name, passages)))]
     if (where.length === 0) return []
-    const why =
-      'Their address is kept from this reader. Does anything here tell where they are or what they said?'
+    const why = `Their ${keptFactsOf(person, recipientId)} kept from this reader. Does anything here tell where they are or what they said?`
     return [{ where: quoted(where), what: person.name, why }]
   })
-  return [...named, ...shared]
+  return [...named, ...schools(minutes, recipientId, passages), ...shared]
 }

@@ -1,18 +1,19 @@
 /** What came of the meeting: decisions, views, disagreement, actions and next dates. */
 import type { Action, Decision, Standing } from '../minutes/index.ts'
-import { standingOf } from '../minutes/index.ts'
+import { asItStands, changedHere, standingOf } from '../minutes/index.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
+import { goalNumbers, goalParts, progressParts } from './goals.ts'
 import { audienceOf, whyNot } from './reader.ts'
 import { factsOf, markingOf, partsOf, type Sheet, tableOf } from './sheet.ts'
 import { dateWords, instantWords, listWords, meetingName, sentenceCase } from './words.ts'
 
-function decisionWords(sheet: Sheet, decision: Decision): string {
+export function decisionWords(sheet: Sheet, decision: Decision): string {
   const value = [decision.value, decision.category].filter(Boolean).join(', ')
   return standing(sheet, decision).proposed ? `Proposed, not yet decided: ${value}` : value
 }
 
-const standing = (sheet: Sheet, decision: Decision): Standing =>
+export const standing = (sheet: Sheet, decision: Decision): Standing =>
   standingOf(decision, sheet.minutes, sheet.findings)
 
 /** Who made it final: the manager who signed in and said so, or whoever the record names. */
@@ -28,7 +29,7 @@ function proposer(sheet: Sheet, decision: Decision): string {
 }
 
 /** Decisions this recipient may read, in the order of the record. */
-function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
+export function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
   return sheet.minutes.decisions.filter((decision) => {
     const about = decision.child === '' ? [] : [decision.child]
     const words = [sheet.name(decision.child), decisionWords(sheet, decision), decision.reason].filter(
@@ -38,8 +39,9 @@ function decisionsFor(sheet: Sheet, section: TemplateSection): Decision[] {
   })
 }
 
-export function decisionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const perChild = decisionsFor(sheet, section).flatMap((decision): CopyPart[] => {
+/** Each child's decision with its reasons and who made it. */
+export function perChildParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  return decisionsFor(sheet, section).flatMap((decision): CopyPart[] => {
     const facts = factsOf([
       ['Decision', decisionWords(sheet, decision)],
       ['Reasons', decision.reason],
@@ -50,7 +52,10 @@ export function decisionParts(sheet: Sheet, section: TemplateSection): CopyPart[
     const child = sheet.name(decision.child)
     return [{ type: 'heading', text: child || 'All children', parts: [facts] }]
   })
-  return [...perChild, ...viewParts(sheet, section)]
+}
+
+export function decisionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
+  return [...perChildParts(sheet, section), ...viewParts(sheet, section)]
 }
 
 /** Each agency's view stands beside the decision (domain 2.1); a view is shared text, as it was given in the room. */
@@ -77,7 +82,8 @@ function viewParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 }
 
 export function dissentParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  return sheet.minutes.dissent.flatMap((dissent): CopyPart[] => {
+  return sheet.minutes.dissent.flatMap((row): CopyPart[] => {
+    const dissent = asItStands(row, sheet.minutes)
     const audience = audienceOf(dissent.audience, section.audience)
     const speaker = sheet.called(dissent.person)
     const words = [speaker, dissent.about, dissent.text].filter(Boolean).join(': ')
@@ -94,6 +100,11 @@ export function dissentParts(sheet: Sheet, section: TemplateSection): CopyPart[]
       ['Led by', sheet.internal ? sheet.name(dissent.lead) : ''],
       ['Due', dateWords(dissent.due)],
       ['Outcome', dissent.outcome],
+      ['Sent to everybody', dateWords(dissent.outcomeSentOn)],
+      [
+        'Accepted by who raised it',
+        dissent.accepted === 'yes' ? 'Yes' : dissent.accepted === 'no' ? 'No' : '',
+      ],
     ])
     const entry: CopyPart = {
       type: 'entry',
@@ -113,12 +124,13 @@ function actionText(sheet: Sheet, action: Action): string {
 
 /**
  * Actions this recipient may read. One that is held tighter, withheld, or only about other people's children is
- * left out whole with its owner and date. A parent who owns an action gets it whichever child it is for.
+ * left out whole with its owner and date. A parent who owns an action gets it whichever child it is for, and so does
+ * whoever reads for that parent.
  */
-function actionsFor(sheet: Sheet, section: TemplateSection, actions: Action[]): Action[] {
+export function actionsFor(sheet: Sheet, section: TemplateSection, actions: Action[]): Action[] {
   return actions.filter((action) => {
     const audience = audienceOf(action.audience, section.audience)
-    const about = action.owner === sheet.reader.recipient.id ? 'all' : action.child
+    const about = sheet.reader.own.has(action.owner) ? 'all' : action.child
     const subject = { audience, withholdFrom: action.withholdFrom, about, speaker: action.owner }
     const words = actionText(sheet, action)
     if (!sheet.allows(subject, section.heading, words)) return false
@@ -132,12 +144,18 @@ const actionColumns = [
   'Who',
   'By when',
   'For',
+  'Goal no.',
   'Status',
   'How we will know',
   'What it should change',
 ]
 
-function actionRow(sheet: Sheet, action: Action, at: number): string[] {
+/** Columns of the first page's list, and those that the actions from last time begin with. */
+const SHORT = 4
+const LAST_TIME = 7
+
+/** `goals`: numbers of the goals that this copy holds; the goal of an action is told to nobody who may not read it. */
+function actionRow(sheet: Sheet, action: Action, at: number, goals: ReadonlyMap<string, string>): string[] {
   const due = [dateWords(action.due), action.repeat].filter(Boolean).join(', ')
   const absent = !sheet.family && action.ownerAgreed === 'not present' ? ' (not present, to be told)' : ''
   return [
@@ -146,6 +164,7 @@ function actionRow(sheet: Sheet, action: Action, at: number): string[] {
     sheet.name(action.owner) + absent,
     due,
     listWords(sheet.childWords(action.child)),
+    goals.get(action.goalId) ?? '',
     sentenceCase(action.status),
     action.measure,
     action.outcome,
@@ -154,19 +173,20 @@ function actionRow(sheet: Sheet, action: Action, at: number): string[] {
 
 export function planParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const actions = actionsFor(sheet, section, sheet.minutes.actions)
+  const goals = goalNumbers(sheet)
   const marked = actions.map((action, at) => {
     const marking = markingOf(sheet, audienceOf(action.audience, section.audience))
     const own = marking !== undefined && marking !== markingOf(sheet, section.audience)
-    return actionRow(sheet, own ? { ...action, text: `${marking}: ${action.text}` } : action, at)
+    return actionRow(sheet, own ? { ...action, text: `${marking}: ${action.text}` } : action, at, goals)
   })
-  return partsOf(tableOf('Actions', actionColumns, marked))
+  return [...goalParts(sheet, section), ...partsOf(tableOf('Actions', actionColumns, marked))]
 }
 
 /** The first page's list: what, who and by when. */
 export function actionSummary(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
   const actions = actionsFor(sheet, section, sheet.minutes.actions)
-  const rows = actions.map((action, at) => actionRow(sheet, action, at).slice(0, 4))
-  return tableOf('Actions', actionColumns.slice(0, 4), rows)
+  const rows = actions.map((action, at) => actionRow(sheet, action, at, new Map()).slice(0, SHORT))
+  return tableOf('Actions', actionColumns.slice(0, SHORT), rows)
 }
 
 export function decisionSummary(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
@@ -179,13 +199,29 @@ export function decisionSummary(sheet: Sheet, section: TemplateSection): CopyPar
 
 export function previousActionParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const actions = actionsFor(sheet, section, sheet.minutes.previousActions)
+  const goals = goalNumbers(sheet)
   const rows = actions.map((action, at) => [
-    ...actionRow(sheet, action, at).slice(0, 6),
+    ...actionRow(sheet, action, at, goals).slice(0, LAST_TIME),
     action.evidence,
     action.effectOnChild || action.outcome,
   ])
-  const columns = [...actionColumns.slice(0, 6), 'Evidence', 'Effect on the child']
-  return partsOf(tableOf('Actions from last time', columns, rows))
+  const before = actions.map((action) => actionBefore(sheet, action))
+  const columns = [...actionColumns.slice(0, LAST_TIME), 'Evidence', 'Effect on the child']
+  return [
+    ...progressParts(sheet, section),
+    ...partsOf(tableOf('Actions from last time', columns, rows, undefined, before)),
+  ]
+}
+
+/** What stood in the cells of a carried action before this meeting decided it again: for the child's file only. */
+function actionBefore(sheet: Sheet, action: Action): string[] {
+  const earlier = sheet.internal ? changedHere(action) : undefined
+  const row = ['', '', '', '', '', '', '', '', '']
+  if (!earlier) return row
+  if (earlier.text !== action.text) row[1] = earlier.text
+  if (earlier.owner !== action.owner) row[2] = sheet.name(earlier.owner) || 'Nobody'
+  if (earlier.due !== action.due) row[3] = dateWords(earlier.due) || 'No date'
+  return row
 }
 
 export function nextDateParts(sheet: Sheet, section: TemplateSection): CopyPart[] {

@@ -1,11 +1,20 @@
 /** Children, household, attendance and core group. Addresses and the like stay in the child's file. */
-import type { Attendance, Child, Person } from '../minutes/index.ts'
+import {
+  type Attendance,
+  type Child,
+  type Keepable,
+  keptFrom,
+  keptFromAny,
+  keptTogether,
+  type Person,
+  settingKeptFrom,
+} from '../minutes/index.ts'
 import { quorumForFamily, quorumOf } from '../templates/quorum.ts'
 import type { TemplateSection } from '../templates/template.ts'
 import type { CopyPart } from './copy.ts'
 import { childrenOf } from './reader.ts'
 import { factsOf, partsOf, type Sheet, tableOf } from './sheet.ts'
-import { dateWords, isWorking, listWords, partOf, sentenceCase } from './words.ts'
+import { dateWords, isWorking, listWords, sentenceCase } from './words.ts'
 
 function childText(child: Child): string {
   const { name, dob, caseRef, setting, ethnicity, firstLanguage, needs } = child
@@ -25,7 +34,7 @@ export function childrenParts(sheet: Sheet, section: TemplateSection): CopyPart[
     const facts = factsOf([
       [child.unborn ? 'Expected date' : 'Date of birth', dateWords(child.dob)],
       [sheet.minutes.meeting.caseRefLabel, child.caseRef],
-      ['School or setting', child.setting],
+      ['School or setting', settingOf(sheet, section, child)],
       ['Ethnicity', child.ethnicity],
       ['First language', child.firstLanguage],
       ['Disability and communication', child.needs],
@@ -35,6 +44,17 @@ export function childrenParts(sheet: Sheet, section: TemplateSection): CopyPart[
     ])
     return facts ? [{ type: 'heading', text: child.name || 'Child', parts: [facts] }] : []
   })
+}
+
+/** The school, unless it is kept from this reader. */
+function settingOf(sheet: Sheet, section: TemplateSection, child: Child): string {
+  if (!settingKeptFrom(child).some((id) => sheet.reader.eyes.includes(id))) return child.setting
+  sheet.leave(
+    section.heading,
+    child.setting,
+    `${sheet.reader.recipient.name} is not to learn which school or setting ${child.name} goes to.`,
+  )
+  return ''
 }
 
 function tiesOf(sheet: Sheet, person: Person): string {
@@ -52,7 +72,7 @@ export function householdParts(sheet: Sheet, section: TemplateSection): CopyPart
     ['Name', 'Relationship', 'Children', 'Lives in the home', 'Last checked'],
     named.map((person) => [
       person.name,
-      sentenceCase(partOf(person, sheet.family)),
+      sentenceCase(sheet.part(person)),
       tiesOf(sheet, person),
       person.inHousehold ? 'Yes' : 'No',
       sheet.internal ? dateWords(person.lastChecked) : '',
@@ -63,40 +83,54 @@ export function householdParts(sheet: Sheet, section: TemplateSection): CopyPart
 
 /** What is known about a person besides their name, for the list of what was left out and its hints. */
 function leaveFacts(sheet: Sheet, section: TemplateSection, person: Person): void {
-  if (sheet.internal) return
-  const hidden = person.withholdAddressFrom.length > 0
-  const contact = sheet.family || hidden ? [person.address, person.phone] : []
-  const facts = [...contact, person.employer, person.detail, ...(hidden ? [person.withholdReason] : [])]
-  const why = person.withholdAddressFrom.includes(sheet.reader.recipient.id)
-    ? `${person.name} asks that ${sheet.reader.recipient.name} does not learn it.`
+  const { recipient, eyes } = sheet.reader
+  if (sheet.internal && !keptFromAny(person).some((id) => eyes.includes(id))) return
+  const hidden = (fact: Keepable): boolean => keptFrom(person, fact).length > 0
+  const contact = (['address', 'phone'] as const).filter((fact) => sheet.family || hidden(fact))
+  const facts = [
+    ...contact.map((fact) => person[fact]),
+    person.employer,
+    person.detail,
+    ...(keptFromAny(person).length > 0 ? [person.withholdReason] : []),
+  ]
+  const why = keptFromAny(person).some((id) => eyes.includes(id))
+    ? `${person.name} asks that ${recipient.name} does not learn it.`
     : 'Addresses, phones, employers and details of people stay out of this copy.'
   sheet.leave(section.heading, facts.filter(Boolean).join('; '), why)
 }
 
 /**
- * Addresses go into the child's file, and into a professionals' copy where nobody is to be kept from knowing them:
- * a hidden address has no place in a paper that goes to many agencies.
+ * Addresses and phone numbers go into the child's file, and into a professionals' copy where nobody is to be kept from
+ * knowing them: what is kept from somebody has no place in a paper that goes to many agencies.
  */
 function addresses(sheet: Sheet, people: Person[]): CopyPart | undefined {
   if (sheet.family) return undefined
-  const open = people.filter((person) => sheet.internal || person.withholdAddressFrom.length === 0)
-  const hidden = open.some((person) => person.withholdAddressFrom.length > 0)
-  const rows = open.map((person) => [
+  const mayKnow = (from: string[]): boolean =>
+    sheet.internal ? !from.some((id) => sheet.reader.eyes.includes(id)) : from.length === 0
+  const told = (person: Person, fact: Keepable): string =>
+    mayKnow(keptFrom(person, fact)) ? person[fact] : ''
+  const rows = people.map((person) => [
     person.name,
-    person.address,
-    person.phone,
-    sheet.internal ? person.employer : '',
-    sheet.internal ? person.detail : '',
-    sheet.internal ? keptFrom(sheet, person) : '',
+    told(person, 'address'),
+    told(person, 'phone'),
+    sheet.internal ? told(person, 'employer') : '',
+    sheet.internal && mayKnow(keptFromAny(person)) ? person.detail : '',
+    sheet.internal && mayKnow(keptFromAny(person)) ? keptInWords(sheet, person) : '',
   ])
+  const hidden = sheet.internal && people.some((person) => keptFromAny(person).length > 0)
   const columns = ['Name', 'Address', 'Phone', 'Employer', 'Detail', 'Keep from']
   const said = rows.filter((row) => row.slice(1).some((cell) => cell.trim() !== ''))
   return tableOf('Addresses and details', columns, said, hidden ? 'Restricted' : undefined)
 }
 
-function keptFrom(sheet: Sheet, person: Person): string {
-  const names = listWords(person.withholdAddressFrom.map((id) => sheet.name(id)))
-  return [names, person.withholdReason].filter(Boolean).join('. ')
+function keptInWords(sheet: Sheet, person: Person): string {
+  const groups = keptTogether(person)
+  const lists = groups.map(({ facts, from }) => {
+    const names = listWords(from.map((id) => sheet.name(id)))
+    // One list that holds for everything needs no facts named.
+    return facts.length === 3 || names === '' ? names : `${sentenceCase(listWords(facts))}: ${names}`
+  })
+  return [...lists, person.withholdReason].filter(Boolean).join('. ')
 }
 
 function attendanceWord(sheet: Sheet, row: Attendance): string {
@@ -121,6 +155,12 @@ function reportWord(sheet: Sheet, row: Attendance): string {
   return [sent, shared && `shared with the family ${shared}`, withheld].filter(Boolean).join('; ')
 }
 
+/** `Class teacher, Hill School`. */
+function partAndAgency(sheet: Sheet, person: Person): string {
+  const part = sentenceCase(sheet.part(person))
+  return [part, isWorking(person) ? sheet.agency(person) : ''].filter(Boolean).join(', ')
+}
+
 export function attendanceParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
   const rows = sheet.minutes.attendance.filter((row) => sheet.name(row.person) !== '')
   if (!sheet.allowsSection(section, listWords(rows.map((row) => sheet.name(row.person))))) return []
@@ -143,10 +183,9 @@ export function attendanceParts(sheet: Sheet, section: TemplateSection): CopyPar
     columns,
     named.map((row) => {
       const person = sheet.minutes.people.find((one) => one.id === row.person)
-      const part = person ? sentenceCase(partOf(person, sheet.family)) : 'Child'
       return [
         sheet.name(row.person),
-        [part, person && isWorking(person) ? person.agency : ''].filter(Boolean).join(', '),
+        person ? partAndAgency(sheet, person) : 'Child',
         attendanceWord(sheet, row),
         sheet.family ? '' : sentenceCase([row.mode, row.detail].filter(Boolean).join('. ')),
         reportWord(sheet, row),
@@ -173,7 +212,14 @@ function agencies(sheet: Sheet): string {
   const present = sheet.minutes.attendance.filter((row) => ['attended', 'partial'].includes(row.status))
   const names = present.flatMap((row) => {
     const person = sheet.minutes.people.find((one) => one.id === row.person && one.role === 'professional')
-    return person ? [person.agency.replace(/\s*\([^)]*\)/g, '').trim()] : []
+    return person
+      ? [
+          sheet
+            .agency(person)
+            .replace(/\s*\([^)]*\)/g, '')
+            .trim(),
+        ]
+      : []
   })
   return listWords([...new Set(names)])
 }
@@ -188,11 +234,7 @@ export function coreGroupParts(sheet: Sheet, section: TemplateSection): CopyPart
     ['Name', 'Role and agency'],
     named.map((id) => {
       const person = sheet.minutes.people.find((one) => one.id === id)
-      const part = person ? sentenceCase(partOf(person, sheet.family)) : ''
-      return [
-        sheet.name(id),
-        [part, person && isWorking(person) ? person.agency : ''].filter(Boolean).join(', '),
-      ]
+      return [sheet.name(id), person ? partAndAgency(sheet, person) : '']
     }),
   )
   return partsOf(factsOf([['First meeting', dateWords(firstMeeting)]]), list)

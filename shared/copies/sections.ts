@@ -1,5 +1,6 @@
 /** The sections of a template as parts of a copy, one writer for each kind. */
 import type { MeetingEvent } from '../minutes/index.ts'
+import { modelOf, supervisionModelNames, supervisionModelOf, usesCycle } from '../templates/models.ts'
 import type { SectionKind, TemplateSection } from '../templates/template.ts'
 import { checkParts, managementParts } from './checks.ts'
 import type { CopyPart } from './copy.ts'
@@ -32,7 +33,7 @@ function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
     factsOf([
       ['Kind of meeting', meeting.subType],
       ['Held', sheet.family ? '' : sentenceCase(meeting.mode)],
-      ['Conference model', sentenceCase(meeting.conferenceModel.replaceAll('-', ' '))],
+      modelFact(sheet),
       ['Interpreter', nameOrWords(sheet.minutes, meeting.interpreter)],
       ['Recording', meeting.recordingPolicy],
       ['Purpose of the plan', meeting.purposeOfPlan],
@@ -40,6 +41,17 @@ function detailParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       ...(sheet.family ? [] : triggers),
     ]),
   )
+}
+
+/** The model of a conference, or the reflective cycle of a session; a model that somebody typed as they typed it. */
+function modelFact({ template, minutes }: Sheet): [string, string] {
+  const { conferenceModel } = minutes.meeting
+  const typed = sentenceCase(conferenceModel.replaceAll('-', ' '))
+  if (!usesCycle(template.type)) return ['Conference model', template.area === 'supervision' ? '' : typed]
+  const cycle = supervisionModelOf(conferenceModel)
+  const isConference = modelOf(conferenceModel) !== 'standard' || /^(?:standard)?$/i.test(typed)
+  const isOwn = cycle === 'kolb' && !isConference
+  return ['Reflective cycle', isOwn ? typed : supervisionModelNames[cycle]]
 }
 
 function statementParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
@@ -89,13 +101,16 @@ function missedParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
 
 /** Dated rows of the record are for the services; a family reads what is written for them under the same heading. */
 function chronologyParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
-  const rows = sheet.minutes.chronology
-  const text = rows.map((row) => `${dateWords(row.date)}: ${row.text} ${row.meaning}`)
+  const all = sheet.minutes.chronology
+  const text = all.map((row) => `${dateWords(row.date)}: ${row.text} ${row.meaning}`)
   if (sheet.family) {
     for (const row of text) sheet.leave(section.heading, row, 'Chronology rows stay out of family copies.')
     return []
   }
   if (!sheet.allowsSection(section, text.join(' '))) return []
+  const rows = all.filter((row) =>
+    sheet.allows({ audience: section.audience, about: row.about }, section.heading, row.text),
+  )
   const list = tableOf(
     'Chronology',
     ['Date', 'Who', 'Source', 'What happened', 'What it means for the child'],
@@ -107,7 +122,7 @@ function chronologyParts(sheet: Sheet, section: TemplateSection): CopyPart[] {
       row.meaning,
     ]),
   )
-  return partsOf(list, ...(sheet.internal ? [eventTable(sheet)] : []))
+  return partsOf(list, ...(sheet.internal ? [eventTable(sheet, section)] : []))
 }
 
 const eventWords: Record<string, string> = {
@@ -117,7 +132,7 @@ const eventWords: Record<string, string> = {
   visitCancelledByCarer: 'Visit cancelled by a carer',
 }
 
-function eventDetail(sheet: Sheet, event: MeetingEvent): string {
+export function eventDetail(sheet: Sheet, event: MeetingEvent): string {
   const facts = [
     event.text,
     event.kind,
@@ -135,8 +150,12 @@ function eventDetail(sheet: Sheet, event: MeetingEvent): string {
 }
 
 /** Allegations, police incidents and visits that failed: for the child's file only. */
-function eventTable(sheet: Sheet): CopyPart | undefined {
-  const events = sheet.minutes.events.filter((event) => event.type !== 'wasNotBrought')
+function eventTable(sheet: Sheet, section: TemplateSection): CopyPart | undefined {
+  const events = sheet.minutes.events.filter((event) => {
+    if (event.type === 'wasNotBrought') return false
+    const about = event.child === '' ? [] : [event.child]
+    return sheet.allows({ audience: 'council', about }, section.heading, eventDetail(sheet, event))
+  })
   return tableOf(
     'Incidents and allegations',
     ['Date', 'Child', 'What', 'Detail'],

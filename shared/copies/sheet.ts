@@ -1,9 +1,9 @@
 /** What every part of a copy is built with: the record, the reader, and a note of what was left out. */
-import type { Audience, Minutes } from '../minutes/index.ts'
+import { type Audience, type Minutes, namesPlace, type Person, settingsKeptFrom } from '../minutes/index.ts'
 import type { Template, TemplateSection } from '../templates/template.ts'
 import type { CopyPart, LeftOut } from './copy.ts'
 import { mayName, type Reader, type Subject, whyNot } from './reader.ts'
-import { calledOf, nameOf } from './words.ts'
+import { isWorking, nameOf, partOf, sentenceCase } from './words.ts'
 
 /** What was left out, with its whole text for the hints; only its beginning is shown. */
 export type Left = LeftOut & { text: string }
@@ -21,13 +21,18 @@ export type CheckResult = {
   shortfalls?: string[]
 }
 
+/** What was late and why; `about`: the child or person it is about, '' for the record. */
+export type LateLine = { about: string; text: string }
+
 export class Sheet {
   readonly minutes: Minutes
   readonly template: Template
   readonly reader: Reader
   readonly findings: CheckResult[]
-  readonly late: readonly string[]
+  readonly late: readonly LateLine[]
   readonly signature: { name: string; role: string; at: string } | undefined
+  /** Schools and settings that this reader is not to learn. */
+  readonly #places: string[]
   readonly left: Left[] = []
   /** Passages that stand in the copy and came from another record. */
   readonly pasted: LeftOut[] = []
@@ -42,7 +47,7 @@ export class Sheet {
       signature,
     }: {
       findings?: CheckResult[]
-      late?: readonly string[]
+      late?: readonly LateLine[]
       signature?: { name: string; role: string; at: string } | undefined
     } = {},
   ) {
@@ -52,6 +57,7 @@ export class Sheet {
     this.findings = findings
     this.late = late
     this.signature = signature
+    this.#places = reader.eyes.flatMap((id) => settingsKeptFrom(minutes, id))
   }
 
   get family(): boolean {
@@ -91,14 +97,38 @@ export class Sheet {
     return nameOf(this.minutes, id)
   }
 
+  /** `Siobhan Greaves (Health visitor)`; empty when the id is nobody's. */
   called(id: string): string {
-    return calledOf(this.minutes, id, this.family)
+    const name = this.name(id)
+    const person = this.minutes.people.find((one) => one.id === id)
+    const part = person ? this.part(person) : ''
+    return name && part ? `${name} (${part})` : name
+  }
+
+  /** The part somebody plays, without a school that this reader is not to learn. */
+  part(person: Person): string {
+    const part = partOf(person, this.family)
+    return isWorking(person) && namesPlace(part, this.#places) ? person.role : part
+  }
+
+  /** An agency by its name; only its kind where the name would give away a school that is kept from this reader. */
+  agency(person: Person): string {
+    if (!namesPlace(person.agency, this.#places)) return person.agency
+    this.leave(
+      'Agencies',
+      person.agency,
+      `${this.reader.recipient.name} is not to learn which school or setting a child goes to.`,
+    )
+    return sentenceCase(person.agencyGroup || 'another agency')
   }
 
   /** Names a person in a list, or notes that this copy leaves them out of it. */
   names(id: string, where: string, text: string): boolean {
     if (mayName(this.minutes, id, this.reader)) return true
-    this.leave(where, text, 'Belongs to somebody who is not tied to a child of theirs.')
+    const why = this.family
+      ? 'Belongs to somebody who is not tied to a child of theirs.'
+      : 'Only about another child.'
+    this.leave(where, text, why)
     return false
   }
 
@@ -124,20 +154,27 @@ export function markingOf(sheet: Sheet, audience: Audience): string | undefined 
   return sheet.family ? undefined : markings[audience] || undefined
 }
 
-/** A table without the columns that have nothing in them; undefined when there are no rows. */
+/**
+ * A table without the columns that have nothing in them; undefined when there are no rows. `before`: words that stood in
+ * a cell before, as many as the rows.
+ */
 export function tableOf(
   caption: string,
   columns: string[],
   rows: string[][],
   marking?: string,
+  before: string[][] = [],
 ): Extract<CopyPart, { type: 'table' }> | undefined {
-  const used = columns.map((_, at) => rows.some((row) => (row[at] ?? '').trim() !== ''))
+  const used = columns.map((_, at) => [...rows, ...before].some((row) => (row[at] ?? '').trim() !== ''))
   if (!used.includes(true)) return undefined
   return {
     type: 'table',
     caption,
     columns: columns.filter((_, at) => used[at]),
     rows: rows.map((row) => row.filter((_, at) => used[at])),
+    ...(before.some((row) => row.some(Boolean))
+      ? { before: before.map((row) => row.filter((_, at) => used[at])) }
+      : {}),
     ...(marking ? { marking } : {}),
   }
 }

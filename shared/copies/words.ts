@@ -1,6 +1,8 @@
 /** How things are said on paper: dates in words, lists with "and", people by name and part, never by an id. */
 import type { Minutes, Person, SourceKind } from '../minutes/index.ts'
 
+export { listWords } from '../minutes/index.ts'
+
 const months = [
   'January',
   'February',
@@ -46,13 +48,6 @@ export function instantWords(instant: string): string {
   return `${day}, ${clock}`
 }
 
-/** `A`, `A and B`, `A, B and C`; empty names are left out. */
-export function listWords(names: string[]): string {
-  const said = names.filter((name) => name.trim() !== '')
-  const last = said.at(-1) ?? ''
-  return said.length < 2 ? last : `${said.slice(0, -1).join(', ')} and ${last}`
-}
-
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A person or child of the record by id; empty when the id is nobody's, so that no id is ever printed. */
@@ -92,14 +87,6 @@ export function partOf(person: Person, family: boolean): string {
   if (isWorking(person)) return person.jobTitle || person.role
   if (family && person.role === 'person who may pose a risk') return 'other adult in contact'
   return person.role
-}
-
-/** `Siobhan Greaves (Health visitor)`. */
-export function calledOf(minutes: Minutes, id: string, family: boolean): string {
-  const name = nameOf(minutes, id)
-  const person = minutes.people.find((one) => one.id === id)
-  const part = person ? partOf(person, family) : ''
-  return name && part ? `${name} (${part})` : name
 }
 
 export const sourceWords: Record<SourceKind, string> = {

@@ -6,6 +6,7 @@ import { api, client, fromBase64, problemOf, saveFile, useDoing, useQuery } from
 import {
   announce,
   Button,
+  Checkbox,
   Empty,
   Facts,
   LinkButton,
@@ -19,9 +20,14 @@ import {
   Table,
   Waiting,
 } from '../../ui/index.ts'
+import { CorrectionState } from '../corrections/state-line.tsx'
+import { SeePages } from '../pages/see-pages.tsx'
+import { SessionRecords } from '../record/supervision/session-records.tsx'
 import { typeName } from '../today/records.ts'
 import { CopyLook, type Recipient } from './copy-look.tsx'
-import { standingWords, waitingWords } from './words.ts'
+import { Papers } from './papers.tsx'
+import { WithoutCopy } from './without-copy.tsx'
+import { roleWords, standingWords, waitingWords } from './words.ts'
 
 type Document = z.infer<typeof documentSchema>
 
@@ -32,6 +38,10 @@ const kindNames: Record<Recipient['kind'], string> = {
   'case record': 'Case record',
   'personal record': 'Personal record',
   'learning note': 'Learning note',
+  child: 'Full copy for the child',
+  worker: 'Full copy',
+  advocate: 'The child’s parts',
+  supporter: 'Copy the family asked for',
 }
 
 const save = ({ fileName, bytes }: Document) => saveFile(fileName, fromBase64(bytes))
@@ -44,10 +54,11 @@ export default function Copies({ id }: { id: string }) {
   const [looking, setLooking] = useState<Recipient | null>(null)
   const [saved, setSaved] = useState<string[]>([])
   const [working, setWorking] = useState('')
+  const [large, setLarge] = useState(false)
 
   const saveOne = useDoing(async (recipientId: string) => {
     setWorking(recipientId)
-    const document = await client.copies.document({ recordId: id, recipientId })
+    const document = await client.copies.document({ recordId: id, recipientId, large })
     save(document)
     setSaved((now) => [...now, recipientId])
     announce(`Saved ${document.fileName}`)
@@ -55,7 +66,7 @@ export default function Copies({ id }: { id: string }) {
   })
   const saveAll = useDoing(async (all: Recipient[]) => {
     for (const recipient of all) {
-      save(await client.copies.document({ recordId: id, recipientId: recipient.id }))
+      save(await client.copies.document({ recordId: id, recipientId: recipient.id, large }))
       setSaved((now) => [...now, recipient.id])
       // Browsers drop downloads that come in one burst.
       await new Promise((resolve) => setTimeout(resolve, 250))
@@ -117,16 +128,35 @@ export default function Copies({ id }: { id: string }) {
           ]}
         />
       ) : null}
+      {signed ? (
+        <p className="ui-row">
+          <CorrectionState recordId={id} />
+        </p>
+      ) : null}
       {waiting > 0 ? (
         <Notice tone="warn" title={waitingWords(waiting, notYou).title}>
           <p>{waitingWords(waiting, notYou).says}</p>
         </Notice>
       ) : null}
+      {meta ? <SessionRecords type={meta.type} /> : null}
       {recipients.isPending || standing.isPending ? <Waiting /> : null}
       {recipients.data?.length === 0 ? (
         <Empty title="Nobody gets a copy yet.">
           <p>Name who was invited, and the parents, in the record.</p>
         </Empty>
+      ) : null}
+      {recipients.data && recipients.data.length > 0 ? (
+        <Checkbox
+          isSelected={large}
+          onChange={setLarge}
+          hint={
+            signed
+              ? 'The same words, 18 point. It carries no digital signature: hand it out with the signed copy.'
+              : 'The same words, 18 point and wider lines.'
+          }
+        >
+          Save in large print
+        </Checkbox>
       ) : null}
       {recipients.data && recipients.data.length > 0 && standing.data ? (
         <Table
@@ -138,10 +168,15 @@ export default function Copies({ id }: { id: string }) {
               key: 'name',
               heading: 'For',
               rowHeader: true,
-              cell: (one) => one.name,
-              sortBy: (one) => one.name,
+              cell: ({ name }) => name,
+              sortBy: ({ name }) => name,
             },
-            { key: 'role', heading: 'Who they are', cell: (one) => one.role, sortBy: (one) => one.role },
+            {
+              key: 'role',
+              heading: 'Who they are',
+              cell: (one) => roleWords(one, kindNames[one.kind]),
+              sortBy: (one) => roleWords(one, kindNames[one.kind]),
+            },
             {
               key: 'kind',
               heading: 'Copy',
@@ -171,6 +206,14 @@ export default function Copies({ id }: { id: string }) {
                       {saved.includes(one.id) ? 'Save again' : 'Save document'}
                     </Button>
                   ) : null}
+                  {standingOf(one).released ? (
+                    <SeePages
+                      small
+                      title={`Copy for ${one.name}${large ? ', in large print' : ''}`}
+                      label={`See it as pages: the copy for ${one.name}`}
+                      load={() => client.copies.document({ recordId: id, recipientId: one.id, large })}
+                    />
+                  ) : null}
                   <Button
                     small
                     kind="quiet"
@@ -185,6 +228,8 @@ export default function Copies({ id }: { id: string }) {
           ]}
         />
       ) : null}
+      <WithoutCopy recordId={id} />
+      <Papers recordId={id} />
       <PageGroup title="Action list">
         <p className="ui-measure">
           Who does what by when, on its own, for the council’s use. It is never held back, not even by an open
@@ -202,7 +247,14 @@ export default function Copies({ id }: { id: string }) {
         </div>
       </PageGroup>
       {signed ? (
-        <p>
+        <p className="ui-row">
+          <LinkButton href={`/distribution/${id}`} icon="send">
+            Send and prove
+          </LinkButton>
+          <LinkButton href={`/record/${id}/corrections`}>Corrections</LinkButton>
+          <LinkButton href={`/record/${id}/history`} icon="today">
+            History of this record
+          </LinkButton>
           <LinkButton href="/verify" icon="verify">
             Verify a document
           </LinkButton>

@@ -120,7 +120,7 @@ export function CopyLook({ recordId, recipient, standing, version, notYou, onClo
   )
 }
 
-function LeftOutList({ left }: { left: LeftOut[] }) {
+export function LeftOutList({ left }: { left: LeftOut[] }) {
   return (
     <section className="copy-look" aria-labelledby="look-left">
       <h3 id="look-left">What is left out, and why</h3>
@@ -143,7 +143,7 @@ function LeftOutList({ left }: { left: LeftOut[] }) {
   )
 }
 
-function GiveAways({ hints, name }: { hints: LeftOut[]; name: string }) {
+export function GiveAways({ hints, name }: { hints: LeftOut[]; name: string }) {
   return (
     <section className="copy-look" aria-labelledby="look-hints">
       <h3 id="look-hints">{`Is anything left that lets ${name} work it out?`}</h3>

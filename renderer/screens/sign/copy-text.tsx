@@ -3,8 +3,14 @@ import { Fragment, type ReactNode } from 'react'
 import type { Block, Copy, CopyPart, CopySection } from '../../../shared/copies/index.ts'
 import { AudienceMark, Facts, StateMark } from '../../ui/index.ts'
 
+/** What is shown of a copy; the content of a signed document is the same. */
+export type ReadableCopy = Pick<
+  Copy,
+  'copyLine' | 'marking' | 'title' | 'authority' | 'date' | 'facts' | 'summary' | 'sections' | 'closing'
+>
+
 /** A copy as it will be printed, every word and in the same order. */
-export function CopyText({ copy }: { copy: Copy }) {
+export function CopyText({ copy }: { copy: ReadableCopy }) {
   return (
     <article className="copy-text" aria-label={copy.copyLine}>
       <header>
@@ -26,7 +32,8 @@ export function CopyText({ copy }: { copy: Copy }) {
 
 function Section({ section }: { section: CopySection }) {
   return (
-    <section aria-label={section.heading}>
+    // No landmark: several copies are read on one screen, and each has the same headings.
+    <section>
       <h3>
         {section.number}. {section.heading}
       </h3>
@@ -94,7 +101,10 @@ function Part({ part, level }: { part: CopyPart; level: 3 | 4 | 5 }): ReactNode 
                   {row.map((cell, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a built copy never changes its order
                     <td key={column} data-head={part.columns[column]}>
-                      <span>{cell}</span>
+                      <span>
+                        {cell}
+                        <Before words={part.before?.[at]?.[column]} />
+                      </span>
                     </td>
                   ))}
                 </tr>
@@ -113,6 +123,16 @@ function Part({ part, level }: { part: CopyPart; level: 3 | 4 | 5 }): ReactNode 
       )
     }
   }
+}
+
+/** Words that stood here before, said to be so and struck through besides. */
+function Before({ words }: { words: string | undefined }) {
+  if (!words) return null
+  return (
+    <span className="copy-before">
+      Before: <del>{words}</del>
+    </span>
+  )
 }
 
 function Blocks({ blocks, lead }: { blocks: Block[]; lead?: string }) {

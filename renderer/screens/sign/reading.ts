@@ -1,6 +1,12 @@
 import { clocksFor, evaluate, lateLines } from '../../../shared/checks/index.ts'
 import { buildCopy, type Copy, recipientsOf } from '../../../shared/copies/index.ts'
-import { type DraftContent, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
+import {
+  type ChronologyItem,
+  type DraftContent,
+  type Minutes,
+  type Statement,
+  toMinutes,
+} from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
 
@@ -9,6 +15,9 @@ export type ReadingInput = {
   statements: Statement[]
   /** Signed minutes of the family, oldest first. */
   history: Minutes[]
+  /** Signed escalation records and high-risk history reviews that came after it. */
+  later: Minutes[]
+  caseEvents: ChronologyItem[]
   /** The council's own values of the rules. */
   rules: RuleChange[]
   /** The one that the record names. */
@@ -25,6 +34,8 @@ export function readingOf({
   content,
   statements,
   history,
+  later,
+  caseEvents,
   rules,
   template: kept,
   fictional,
@@ -33,11 +44,15 @@ export function readingOf({
   const minutes = toMinutes(content, statements)
   const { settings, clockSettings, labels } = ruleSetOn(minutes.meeting.date, rules, now.toISOString())
   const template = dressed(kept, minutes.meeting.conferenceModel, labels)
-  const context = { minutes, template, history, settings, clockSettings, now: now.toISOString() }
+  const family = { history, later, caseEvents }
+  const context = { minutes, template, ...family, settings, clockSettings, now: now.toISOString() }
   const findings = evaluate(context)
   const late = lateLines(clocksFor(context))
   const recipients = recipientsOf(minutes, template)
-  const own = recipients.filter(({ kind }) => ['internal', 'case record', 'learning note'].includes(kind))
+  // One child's record says nothing that the whole does not.
+  const own = recipients.filter(
+    ({ kind, child }) => child === undefined && ['internal', 'case record', 'learning note'].includes(kind),
+  )
   const personal = recipients.find(({ kind }) => kind === 'personal record')
   const state = { signed: false, version: '', recordHash: '' }
   return [...own, ...(personal ? [personal] : [])].map(

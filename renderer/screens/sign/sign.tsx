@@ -1,10 +1,9 @@
 import './sign.css'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Account } from '../../../shared/access/access.ts'
 import type { Readiness, RecordMeta } from '../../../shared/api/contract.ts'
-import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
+import { api, client, problemOf, useQuery } from '../../client/index.ts'
 import {
-  Button,
   LinkButton,
   Notice,
   Page,
@@ -12,15 +11,16 @@ import {
   ProblemNotice,
   sayDate,
   sayTime,
-  TextField,
   Waiting,
 } from '../../ui/index.ts'
-import { PassphraseField } from '../start/passphrase-fields.tsx'
+import { SessionRecords } from '../record/supervision/session-records.tsx'
 import { typeName } from '../today/records.ts'
 import { CopyText } from './copy-text.tsx'
 import { copiesDue } from './due.ts'
+import { LearningWords } from './learning-words.tsx'
 import { readingOf } from './reading.ts'
-import { blockedWords, signedWords } from './words.ts'
+import { SignForm } from './sign-form.tsx'
+import { blockedWords, signedWords, waitingWords } from './words.ts'
 
 /** Sign-off: what is still open, then the whole text, then name and passphrase. */
 export default function Sign({ id, me, fictional }: { id: string; me: Account; fictional: boolean }) {
@@ -43,7 +43,10 @@ export default function Sign({ id, me, fictional }: { id: string; me: Account; f
       {meta?.state === 'signed' ? <Signed record={meta} /> : null}
       {meta && meta.state !== 'signed' && readiness.data ? (
         readiness.data.ready ? (
-          <ReadThrough id={id} me={me} fictional={fictional} />
+          <>
+            <SessionRecords type={meta.type} />
+            <ReadThrough id={id} me={me} fictional={fictional} />
+          </>
         ) : (
           <NotReady id={id} readiness={readiness.data} />
         )
@@ -130,120 +133,29 @@ function ReadThrough({ id, me, fictional }: { id: string; me: Account; fictional
   const problem = text.error ?? around.error
   if (problem) return <ProblemNotice problem={problemOf(problem)} />
   if (!copies || !text.data) return <Waiting>Preparing the text…</Waiting>
+  const { seq } = text.data
   return (
     <>
       <p className="ui-measure">
         Read all of it. This is what you sign: it includes what is restricted, and each copy is made from it.
       </p>
+      {around.data ? (
+        <LearningWords id={id} content={text.data.content} template={around.data.template} />
+      ) : null}
       {copies.map((copy) => (
         <CopyText key={copy.copyLine} copy={copy} />
       ))}
-      <SignForm id={id} me={me} seq={text.data.seq} />
-    </>
-  )
-}
-
-/** True once the end of the text has been on the screen, by scrolling, by Page Down or by the End key. */
-function useReadToEnd() {
-  const end = useRef<HTMLDivElement>(null)
-  const [read, setRead] = useState(false)
-  useEffect(() => {
-    if (read || !end.current) return
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setRead(true)
-      },
-      // A jump to the end may carry the mark past the upper edge: that is as good as seeing it.
-      { rootMargin: '10000000px 0px 0px 0px' },
-    )
-    observer.observe(end.current)
-    // The End key keeps its promise wherever the focus is: beside a part that scrolls by itself, only that would move.
-    const toTheEnd = (event: KeyboardEvent) => {
-      if (event.key !== 'End' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-      event.preventDefault()
-      end.current?.scrollIntoView({ block: 'start' })
-    }
-    document.addEventListener('keydown', toTheEnd)
-    return () => {
-      observer.disconnect()
-      document.removeEventListener('keydown', toTheEnd)
-    }
-  }, [read])
-  return { end, read }
-}
-
-function SignForm({ id, me, seq }: { id: string; me: Account; seq: number }) {
-  const { end, read } = useReadToEnd()
-  const [typedName, setTypedName] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [sent, setSent] = useState(false)
-  const sign = useDoing(() =>
-    client.signing.sign({ recordId: id, passphrase, typedName, readToEnd: true, seq }),
-  )
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    setSent(true)
-    if (!read || !typedName.trim() || !passphrase) return
-    await sign.run(undefined)
-    setPassphrase('')
-  }
-  return (
-    <form
-      className={`sign-form${read ? '' : ' sign-waiting'}`}
-      onSubmit={(event) => void send(event)}
-      noValidate
-    >
-      <div ref={end} />
-      <h2>Sign version 1.0</h2>
-      <p role="status">
-        {read ? 'You have read to the end.' : 'Read to the end first. The End key goes there.'}
-      </p>
-      <TextField
-        label="Your name"
-        hint={`Type ${me.name}.`}
-        value={typedName}
-        onChange={setTypedName}
-        isDisabled={!read}
-        autoComplete="off"
-        spellCheck="false"
-        error={sent && !typedName.trim() ? 'Type your name as it stands in your account.' : undefined}
-        isRequired
-      />
-      {read ? (
-        <PassphraseField
-          label="Your passphrase"
-          kind="current"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={
-            sent && !passphrase && !sign.busy && !sign.problem
-              ? 'Type your passphrase. It unlocks your signature.'
-              : undefined
-          }
-        />
-      ) : null}
-      <p className="ui-quiet">
+      <SignForm
+        notYet={`/record/${id}`}
+        me={me}
+        title="Sign version 1.0"
+        label="Sign"
+        sign={(typed) => client.signing.sign({ recordId: id, ...typed, seq })}
+      >
         Signing freezes this version and makes every signed copy. A correction afterwards is an addendum with
         its own signature.
-      </p>
-      <ProblemNotice problem={sign.problem} />
-      <div className="ui-row">
-        <Button
-          type="submit"
-          kind="main"
-          icon="sign"
-          isDisabled={!read}
-          busy={sign.busy}
-          busyWords="Signing…"
-        >
-          Sign
-        </Button>
-        <LinkButton kind="quiet" href={`/record/${id}`}>
-          Not yet
-        </LinkButton>
-      </div>
-    </form>
+      </SignForm>
+    </>
   )
 }
 
@@ -255,6 +167,8 @@ function Signed({ record }: { record: RecordMeta }) {
     window.scrollTo(0, 0)
     place.current?.focus()
   }, [])
+  const further = useQuery(api.signing.countersignatures.queryOptions({ input: { recordId: record.id } }))
+  const waiting = (further.data?.places ?? []).filter(({ done }) => done === null)
   const says = signedWords(
     record.signedBy,
     sayTime(record.signedAt),
@@ -264,9 +178,17 @@ function Signed({ record }: { record: RecordMeta }) {
   return (
     <div ref={place} tabIndex={-1} className="ui-stack">
       <Notice tone="done" live title={says} />
+      {waiting.length > 0 ? (
+        <Notice title={waitingWords(waiting)}>
+          <a href={`#/record/${record.id}/countersign`}>Who countersigns</a>
+        </Notice>
+      ) : null}
       <div className="ui-row">
         <LinkButton href={`/record/${record.id}/copies`} kind="main" icon="save">
           Hand out the copies
+        </LinkButton>
+        <LinkButton href={`/distribution/${record.id}`} icon="send">
+          Send and prove
         </LinkButton>
         <LinkButton href={`/record/${record.id}`}>Read the signed record</LinkButton>
       </div>

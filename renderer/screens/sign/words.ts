@@ -1,4 +1,4 @@
-import type { Readiness } from '../../../shared/api/contract.ts'
+import type { CountersignStanding, Readiness } from '../../../shared/api/contract.ts'
 
 const small = [
   'no',
@@ -42,4 +42,12 @@ export function signedWords(signer: string, time: string, copies: number, due: s
     sentences.push(due ? `${many} due by ${due}.` : `${many} ready to hand out.`)
   }
   return sentences.join(' ')
+}
+
+/** `It waits for the countersignature of: Team manager, Service manager.` */
+export function waitingWords(
+  waiting: Pick<CountersignStanding['places'][number], 'title' | 'does'>[],
+): string {
+  const titles = waiting.map(({ title, does }) => (does === 'confirms' ? `${title} (to confirm)` : title))
+  return `It waits for: ${titles.join(', ')}.`
 }

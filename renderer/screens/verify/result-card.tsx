@@ -54,28 +54,37 @@ export function ResultCard({ result }: { result: Result }) {
         </ul>
       ) : null}
       {signed ? (
-        <Facts
-          facts={[
-            {
-              label: found.verdict === 'genuine' ? 'Signed by' : 'Was signed by',
-              value: [found.signer, found.role, found.organisation].filter(Boolean).join(', '),
-            },
-            { label: 'Time in the signature', value: sayInstant(found.signedAt) },
-            { label: 'Certificate', value: found.certificate.says },
-            { label: 'Issued by', value: found.certificate.issuer },
-            {
-              label: 'Record',
-              value: found.record ? (
-                <>
-                  <a href={`#/record/${found.record.recordId}`}>{found.record.title}</a>, version{' '}
-                  {found.record.version}, {found.record.copyFor}
-                </>
-              ) : found.verdict === 'genuine' ? (
-                'Not a record of this workspace'
-              ) : null,
-            },
-          ]}
-        />
+        <>
+          {found.signatures.map((signature, at) => (
+            <OneSignature
+              // biome-ignore lint/suspicious/noArrayIndexKey: a verdict never changes
+              key={at}
+              signature={signature}
+              number={found.signatures.length > 1 ? at + 1 : 0}
+              genuine={found.verdict === 'genuine'}
+            />
+          ))}
+          <Facts
+            facts={[
+              {
+                label: 'Not signed yet',
+                value: found.unsignedLines.length > 0 ? found.unsignedLines.join('; ') : null,
+              },
+              {
+                label: 'Record',
+                value: found.record ? (
+                  <>
+                    <a href={`#/record/${found.record.recordId}`}>{found.record.title}</a>, version{' '}
+                    {found.record.version}, {found.record.copyFor}
+                    {found.record.since ? <p>{found.record.since}</p> : null}
+                  </>
+                ) : found.verdict === 'genuine' ? (
+                  'Not a record of this workspace'
+                ) : null,
+              },
+            ]}
+          />
+        </>
       ) : null}
       {found.covers.length > 0 || found.notCovered.length > 0 ? (
         <Disclosure label="What the signature covers">
@@ -84,6 +93,48 @@ export function ResultCard({ result }: { result: Result }) {
         </Disclosure>
       ) : null}
     </article>
+  )
+}
+
+type Signature = Verification['signatures'][number]
+
+/** Who signed, as what and when; then, apart from it, who vouches for the name. Counted where there are several. */
+function OneSignature({
+  signature,
+  number,
+  genuine,
+}: {
+  signature: Signature
+  number: number
+  genuine: boolean
+}) {
+  const { name, role, organisation, signedAt, holds, trusted, says, issuer } = signature
+  return (
+    <div>
+      {number > 0 ? <h3>{`Signature ${number}`}</h3> : null}
+      <Facts
+        facts={[
+          {
+            label: genuine ? 'Signed by' : 'Was signed by',
+            value: [name, role, organisation].filter(Boolean).join(', '),
+          },
+          { label: 'Time in the signature', value: sayInstant(signedAt) },
+          {
+            label: 'Unchanged since',
+            value: genuine
+              ? 'Yes: every part is as it was signed'
+              : holds
+                ? 'This signature holds, but the file does not'
+                : 'No',
+          },
+          {
+            label: 'Is it really them?',
+            value: genuine ? `${trusted ? 'Yes' : 'Not known here'}. ${says}` : says,
+          },
+          { label: 'Issued by', value: issuer },
+        ]}
+      />
+    </div>
   )
 }
 

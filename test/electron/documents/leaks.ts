@@ -1,10 +1,6 @@
-/**
- * Looks for words in every corner of a document: text joined across runs, attributes, properties, relationships,
- * media, the names of the parts, and the raw bytes of what is not XML.
- */
+/** What a produced document says, and whether a word is anywhere in it. */
 import { strFromU8, unzipSync } from 'fflate'
-
-export type Leak = { part: string; where: 'text' | 'attribute' | 'part name' | 'bytes'; word: string }
+import { type Leak, scanForLeaks } from '../../../electron/documents/leak-scan.ts'
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -20,12 +16,6 @@ function decoded(text: string): string {
 export function textOf(xml: string): string {
   const lines = xml.replace(/<\/w:p>|<w:br\b[^>]*>|<w:tab\b[^>]*>|<\/w:tc>/g, '\n')
   return decoded(lines.replace(/<[^>]*>/g, ''))
-}
-
-function attributesOf(xml: string): string[] {
-  return [...xml.matchAll(/\s[\w:.-]+="([^"]*)"|\s[\w:.-]+='([^']*)'/g)].map((match) =>
-    decoded(match[1] ?? match[2] ?? ''),
-  )
 }
 
 export function partsOf(file: Uint8Array): Record<string, Uint8Array> {
@@ -46,25 +36,6 @@ export function allText(file: Uint8Array): string {
     .join('\n')
 }
 
-const isXml = (part: string): boolean => /\.(?:xml|rels)$/.test(part)
-
-/** Every place where one of the words stands, whatever its case; words split over runs are found too. */
-export function leaksIn(file: Uint8Array, words: string[]): Leak[] {
-  const wanted = words.map((word) => ({ word, small: word.toLowerCase() }))
-  return Object.entries(partsOf(file)).flatMap(([part, bytes]) => {
-    const raw = strFromU8(bytes, !isXml(part))
-    const places: [Leak['where'], string][] = isXml(part)
-      ? [
-          ['text', textOf(raw)],
-          // Joined without the breaks, so that a word cannot hide on both sides of one.
-          ['text', decoded(raw.replace(/<[^>]*>/g, ''))],
-          ['attribute', attributesOf(raw).join('\n')],
-        ]
-      : [['bytes', raw]]
-    places.push(['part name', part])
-    return wanted.flatMap(({ word, small }) => {
-      const found = places.find(([, text]) => text.toLowerCase().includes(small))
-      return found ? [{ part, where: found[0], word }] : []
-    })
-  })
-}
+/** Every place where one of the words stands, visible or not, inside of longer words too. */
+export const leaksIn = (file: Uint8Array, words: string[]): Leak[] =>
+  scanForLeaks(file, words, { anywhere: true }).leaks

@@ -15,6 +15,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { XmlDocument, XmlElement } from 'libxml2-wasm'
 import { expect } from 'vitest'
 import {
+  type Authority,
   createAuthority,
   issueIdentity,
   type SigningIdentity,
@@ -82,6 +83,47 @@ export async function makeSigned(identity: SigningIdentity): Promise<Uint8Array>
     role: 'Conference chair',
   })
 }
+
+export const LATER = new Date('2026-11-21T09:00:00Z')
+
+/** Somebody else of the same authority. */
+export const makeColleague = (authority: Authority, name = 'Rosa Okafor', role = 'Team manager') =>
+  issueIdentity(
+    authority,
+    { name, role, organisation: 'Fictional Council', email: '' },
+    new Date('2026-01-02'),
+  )
+
+export const countersign = (signed: Uint8Array, identity: SigningIdentity, role = 'Team manager') =>
+  signDocument(signed, identity, { at: LATER, purpose: 'Countersigned', role })
+
+export const LINES = {
+  amara: '{11111111-2222-4333-8444-555555555501}',
+  rosa: '{11111111-2222-4333-8444-555555555502}',
+}
+const line = (id: string, name: string, title: string) =>
+  `<w:p><w:r><w:pict><v:shape style="width:192pt;height:96pt"><o:signatureline v:ext="edit" id="${id}" o:suggestedsigner="${name}" o:suggestedsigner2="${title}" issignatureline="t"/></v:shape></w:pict></w:r></w:p>`
+
+/** The small set of minutes with a signature line for each of two people. */
+export async function makeLinedDocument(): Promise<Uint8Array> {
+  return repack(await makeDocument(), (files) =>
+    edit(
+      files,
+      TEXT,
+      '<w:sectPr',
+      `${line(LINES.amara, 'Amara Osei', 'Conference chair')}${line(LINES.rosa, 'Rosa Okafor', 'Team manager')}<w:sectPr`,
+    ),
+  )
+}
+
+/** Signs a line, with pictures that no program has to be able to draw. */
+export const onLine = (docx: Uint8Array, identity: SigningIdentity, id: string, text: string, at = AT) =>
+  signDocument(docx, identity, {
+    at,
+    purpose: 'Minutes, version 1.0',
+    role: 'Conference chair',
+    line: { id, text, valid: new Uint8Array(PIXEL), invalid: new Uint8Array(PIXEL) },
+  })
 
 export type Files = Record<string, Uint8Array>
 

@@ -5,10 +5,12 @@ import { verifyDocument } from '../../../electron/signing/index.ts'
 import {
   addLink,
   addType,
+  countersign,
   edit,
   expectRefused,
   type Files,
   LINKS,
+  makeColleague,
   makeSigned,
   makeSigner,
   ROOT,
@@ -22,10 +24,12 @@ import {
 
 let authority: Uint8Array
 let signed: Uint8Array
+let countersigned: Uint8Array
 beforeAll(async () => {
   const signer = await makeSigner()
   authority = signer.authority.certificate
   signed = await makeSigned(signer.identity)
+  countersigned = countersign(signed, await makeColleague(signer.authority))
 })
 
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -231,9 +235,9 @@ const tamperings: Tampering[] = [
   ],
 ]
 
-describe('a signed file is refused after', () => {
+describe.each(['singly', 'countersigned'] as const)('a file, signed %s, is refused after', (how) => {
   it.each(tamperings)('%s', (_, change, says) => {
-    expectRefused(repack(signed, change), says, [authority])
+    expectRefused(repack(how === 'singly' ? signed : countersigned, change), says, [authority])
   })
 })
 

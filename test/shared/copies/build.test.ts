@@ -10,21 +10,21 @@ const reader = (kind: Recipient['kind'], name: string, role = ''): Recipient => 
   name,
   role,
 })
-const caseRecord = reader('case record', "Child's file")
+const caseRecord = reader('case record', 'Child’s file')
 const personal = reader('personal record', 'Callum Reid', 'Worker')
 const readers = { file, nurse, mother, note, caseRecord, personal }
 const entries = only(heading('entries'))
 
 describe('The head of a copy', () => {
   it.each([
-    ['the file', file, "Internal copy for the child's file", "Confidential: for the child's file"],
+    ['the file', file, 'Internal copy for the child’s file', 'Confidential: for the child’s file'],
     [
       'the file of a service',
       reader('internal', 'Service file'),
       'Internal copy for the service file',
-      "Confidential: for the child's file",
+      'Confidential: for the child’s file',
     ],
-    ['a case record', caseRecord, "Case record for the child's file", "Confidential: for the child's file"],
+    ['a case record', caseRecord, 'Case record for the child’s file', 'Confidential: for the child’s file'],
     [
       'the team',
       note,

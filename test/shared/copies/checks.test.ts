@@ -11,12 +11,13 @@ const lines = (texts: string[]) => texts.map((text) => ({ type: 'paragraph', tex
 const titled = (text: string, said: string[]) => ({ type: 'heading', text, parts: lines(said) })
 
 describe('Late, and why', () => {
-  const late = ['Conference: 3 days late. The chair was ill.', 'Report: 1 day late. No reason is given.']
+  const said = ['Conference: 3 days late. The chair was ill.', 'Report: 1 day late. No reason is given.']
+  const late = said.map((text) => ({ about: '', text }))
 
   it('stands in the file, one line for each', () => {
-    expect(under(record, file, checks, { late }).parts).toEqual([titled('Late, and why', late)])
+    expect(under(record, file, checks, { late }).parts).toEqual([titled('Late, and why', said)])
     const kept = { ...file, id: 'case-record', kind: 'case record' as const }
-    expect(under(record, kept, checks, { late }).parts).toEqual([titled('Late, and why', late)])
+    expect(under(record, kept, checks, { late }).parts).toEqual([titled('Late, and why', said)])
   })
 
   it('stands once, after the results, where a template shows single rules under a heading of their own', () => {
@@ -27,7 +28,7 @@ describe('Late, and why', () => {
     const { copy } = built(record, file, two, { late, findings: [{ title: 'Category', lines: ['Clear.'] }] })
     expect(
       copy.sections.filter((one) => one.parts.length > 0).map(({ heading, parts }) => [heading, parts]),
-    ).toEqual([['All other checks', [titled('Category', ['Clear.']), titled('Late, and why', late)]]])
+    ).toEqual([['All other checks', [titled('Category', ['Clear.']), titled('Late, and why', said)]]])
   })
 
   it.each([
@@ -46,7 +47,7 @@ describe('Late, and why', () => {
     const two = only(heading('checks', { rules: ['R-VC'] }), heading('checks'))
     expect(under(record, reader, two, { late })).toEqual({
       parts: [],
-      left: [{ what: late.join(' '), why: 'Reasons of lateness stay inside the council.' }],
+      left: [{ what: said.join(' '), why: 'Reasons of lateness stay inside the council.' }],
     })
   })
 

@@ -10,6 +10,7 @@ import {
   type Recipient,
   readerFor,
   recipientsOf,
+  withoutCopy,
 } from '../../../shared/copies/index.ts'
 import type { Audience, Minutes } from '../../../shared/minutes/index.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
@@ -36,14 +37,12 @@ describe.each(['icpc_harcastle', 'cin_review_whitlock_doyle'])('The copies of %s
 })
 
 describe('Who gets a copy', () => {
-  it('is the file, each invited professional of another agency, and each parent separately', () => {
+  it('is the file, social worker and team manager, each invited professional of another agency, and each parent apart', () => {
     const { minutes, template } = harcastle()
     expect(recipientsOf(minutes, template).map((one) => [one.kind, one.id])).toEqual([
       ['internal', 'internal'],
-      ...['p-greaves', 'p-tolland', 'p-pryce', 'p-holt', 'p-quill', 'p-rowe'].map((id) => [
-        'professionals',
-        id,
-      ]),
+      ...['p-adebayo', 'p-iveson'].map((id) => ['worker', id]),
+      ...['p-greaves', 'p-tolland', 'p-pryce', 'p-holt', 'p-quill'].map((id) => ['professionals', id]),
       ...['p-dana', 'p-lee', 'p-marcus'].map((id) => ['parent', id]),
     ])
   })
@@ -81,12 +80,26 @@ describe('Who gets a copy', () => {
   it('counts recipients within their kind for file names, without a name', () => {
     const { minutes, template } = harcastle()
     const all = recipientsOf(minutes, template)
-    expect(all.map((one) => fileLabelOf(all, one)).slice(0, 3)).toEqual([
-      'internal',
-      'professionals 1',
-      'professionals 2',
-    ])
+    expect(all.map((one) => fileLabelOf(all, one)).slice(0, 3)).toEqual(['internal', 'worker 1', 'worker 2'])
     expect(all.map((one) => fileLabelOf(all, one)).at(-1)).toBe('parent 3')
+  })
+})
+
+describe('Who of the conference gets none', () => {
+  it('is told by name, each with the reason', () => {
+    const { minutes, template } = harcastle()
+    expect(withoutCopy(minutes, template).map(({ id, why }) => [id, why])).toEqual([
+      ...minutes.children.map(({ id }) => [
+        id,
+        expect.stringMatching(/^It is not written down what this child gets\./),
+      ]),
+      ['p-nandakumar', 'Works in the council and reads the record in the child’s file.'],
+      ['p-felstead', 'Works in the council and reads the record in the child’s file.'],
+      [
+        'p-rowe',
+        'An advocate gets the child’s parts only when the child agrees, and no child’s consent is recorded.',
+      ],
+    ])
   })
 })
 

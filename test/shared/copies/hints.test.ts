@@ -127,7 +127,7 @@ describe('A person whose address is kept from the reader', () => {
   const hint = {
     where: '“Reports”',
     what: 'Sam Hill',
-    why: 'Their address is kept from this reader. Does anything here tell where they are or what they said?',
+    why: 'Their address, phone and employer are kept from this reader. Does anything here tell where they are or what they said?',
   }
   it.each(['Sam Hill came.', 'Sam came.', 'Sammy came.'])(
     'is asked about where they are named: %s',

@@ -35,12 +35,19 @@ function withoutQuorum(copy: Copy): unknown {
   })
 }
 
+const kindOf = (role: string): Recipient['kind'] => {
+  if (role === 'professional') return 'professionals'
+  return role === 'advocate' || role === 'supporter' ? role : 'parent'
+}
+
+const familyKinds: Recipient['kind'][] = ['parent', 'child', 'advocate', 'supporter']
+
 /** Every recipient that the template gives a copy, and every person as a parent and as a professional besides. */
 function readersOf({ minutes, template }: Meeting): Recipient[] {
   const extra = minutes.people.flatMap((person): Recipient[] => [
     {
       id: person.id,
-      kind: person.role === 'professional' ? 'professionals' : 'parent',
+      kind: kindOf(person.role),
       name: person.name,
       role: person.role,
     },
@@ -79,7 +86,8 @@ describe.each(templates.map((template) => [template.shortName, template] as cons
             }
           }
         }),
-        runs,
+        // Once an action of whoever asked for a supporter's copy, for a child of somebody else, was left out of it.
+        { ...runs, examples: [[1830139491], [1364890282], [536040703]] },
       )
     })
 
@@ -95,15 +103,15 @@ describe.each(templates.map((template) => [template.shortName, template] as cons
       )
     })
 
-    it('is the same for a parent as if what they may not read had never been written', () => {
+    it('is the same for everybody of the family’s side as if what they may not read had never been written', () => {
       fc.assert(
         fc.property(seedArbitrary, (seed) => {
           const meeting = meetingFrom(template, seed)
-          for (const reader of readersOf(meeting).filter((one) => one.kind === 'parent')) {
+          for (const reader of readersOf(meeting).filter((one) => familyKinds.includes(one.kind))) {
             const bare = structuredClone(meeting.minutes)
             for (const item of meeting.items)
               if (!mayReadItem(meeting.minutes, item, reader)) item.remove(bare)
-            const strangers = strangersTo(meeting.minutes, reader.id)
+            const strangers = strangersTo(meeting.minutes, reader)
             bare.attendance = bare.attendance.filter((row) => !strangers.includes(row.person))
             bare.unread = []
             expect(withoutQuorum(copyOf(meeting, reader, bare))).toEqual(
@@ -115,7 +123,7 @@ describe.each(templates.map((template) => [template.shortName, template] as cons
       )
     })
 
-    it('gives a parent no word that says something was kept back, and numbers without a gap to everyone', () => {
+    it('gives the family no word that says something was kept back, and numbers without a gap to everyone', () => {
       fc.assert(
         fc.property(seedArbitrary, (seed) => {
           const meeting = meetingFrom(template, seed)
@@ -126,7 +134,7 @@ describe.each(templates.map((template) => [template.shortName, template] as cons
             )
             expect(copy.sections.every((section) => section.parts.length > 0)).toBe(true)
             // The name of a check may head a page that no family copy is ever made from.
-            if (reader.kind !== 'parent' || !template.copies.includes('parent')) continue
+            if (!familyKinds.includes(reader.kind) || !template.copies.includes('parent')) continue
             expect(JSON.stringify(copy)).not.toMatch(
               /restrict|redact|withh[eo]ld|kept back|left out|omitted|professionals only|inside the council|disguised|findingzq|"marking":"(?!Confidential: for the person named here")/i,
             )

@@ -3,7 +3,7 @@
  * the facts that decide who may read it.
  */
 import type { Audience, Minutes } from '../../../shared/minutes/index.ts'
-import { emptyContent, toMinutes } from '../../../shared/minutes/index.ts'
+import { childCopies, emptyContent, toMinutes } from '../../../shared/minutes/index.ts'
 import type { Template } from '../../../shared/templates/template.ts'
 import { audiences, blocksWith, type Dice, diceFrom, id, Words } from './dice.ts'
 import { file, type Item, type Meeting, working } from './oracle.ts'
@@ -15,8 +15,22 @@ export * from './oracle.ts'
 function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: Dice): void {
   const has = (kind: string): boolean => template.sections.some((section) => section.kind === kind)
   const children = [0, 1, 2].slice(0, 1 + (dice.chance(80) ? 1 : 0) + (dice.chance(50) ? 1 : 0))
+  const roles = [
+    'mother',
+    'father',
+    'father',
+    'grandparent',
+    'professional',
+    'professional',
+    'professional',
+    'advocate',
+    'supporter',
+    'professional',
+  ]
+  const ids = roles.map((_, n) => id('person', n))
   for (const n of children) {
     const child = id('child', n)
+    const settingKept = dice.chance(40) ? dice.some(ids) : undefined
     const fields = { setting: words.next('setting'), needs: words.next('needs'), caseRef: words.next('ref') }
     minutes.children.push({
       id: child,
@@ -29,6 +43,8 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
       previousPlans: [],
       seen: [],
       ownAppointments: false,
+      ...(settingKept && { withholdSettingFrom: settingKept }),
+      ...(dice.chance(50) && { copyChoice: dice.pick(childCopies) }),
       ...fields,
     })
     for (const key of ['setting', 'needs', 'caseRef'] as const) {
@@ -36,7 +52,7 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
         word: fields[key],
         what: `${key} of a child`,
         audience: template.sections.find((section) => section.kind === 'children')?.audience ?? 'council',
-        withholdFrom: [],
+        withholdFrom: key === 'setting' ? (settingKept ?? []) : [],
         about: [child],
         speaker: '',
         optional: !has('children'),
@@ -47,12 +63,16 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
     }
   }
   const childIds = minutes.children.map((child) => child.id)
-  const roles = ['mother', 'father', 'father', 'grandparent', 'professional', 'professional', 'professional']
-  const ids = roles.map((_, n) => id('person', n))
   roles.forEach((role, n) => {
-    const family = role !== 'professional'
+    const family = !['professional', 'advocate', 'supporter'].includes(role)
     const person = ids[n] ?? ''
     const hidden = family && dice.chance(40) ? dice.some(ids) : []
+    const ownList = (): string[] | undefined =>
+      family && dice.chance(30) ? (dice.chance(50) ? [] : dice.some(ids)) : undefined
+    const [phoneKept, employerKept] = [ownList(), ownList()]
+    const kept = { address: hidden, phone: phoneKept ?? hidden, employer: employerKept ?? hidden, detail: [] }
+    // The last one is the team manager, who has the whole record by name.
+    const isManager = n === roles.length - 1
     const fields = {
       address: words.next('address'),
       phone: words.next('phone'),
@@ -61,16 +81,20 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
     }
     minutes.people.push({
       id: person,
-      name: `Person${'ABCDEFG'[n]} Someone`,
+      name: `Person${'ABCDEFGHIJ'[n]} Someone`,
       role,
       agency: family ? '' : dice.pick(["Children's Social Care", 'Hill School', 'Lane Surgery']),
-      agencyGroup: '',
-      jobTitle: family ? '' : 'Worker',
+      agencyGroup: isManager ? 'CSC' : '',
+      jobTitle: isManager ? 'Team manager' : role === 'professional' ? 'Worker' : '',
+      ...(role === 'advocate' && dice.chance(70) && { copyAgreedBy: dice.some(childIds) }),
+      ...(role === 'supporter' && dice.chance(70) && { copyAskedBy: dice.pick(ids.slice(0, 4)) }),
       of: family ? dice.some(childIds) : [],
       stepParentOf: family ? dice.some(childIds) : [],
       parentalResponsibility: role === 'mother' || role === 'father' ? dice.some(childIds) : [],
       inHousehold: family && dice.chance(50),
       withholdAddressFrom: hidden,
+      ...(phoneKept && { withholdPhoneFrom: phoneKept }),
+      ...(employerKept && { withholdEmployerFrom: employerKept }),
       withholdReason: '',
       aliases: [],
       lastChecked: '',
@@ -79,12 +103,13 @@ function peopleInto({ minutes, items, template }: Meeting, words: Words, dice: D
       ...fields,
     })
     for (const key of ['address', 'phone', 'employer', 'detail'] as const) {
-      const open = (key === 'address' || key === 'phone') && hidden.length === 0
+      const open = (key === 'address' || key === 'phone') && kept[key].length === 0
       items.push({
         word: fields[key],
         what: `${key} of a person`,
         audience: template.sections.find((section) => section.kind === 'household')?.audience ?? 'shared',
-        withholdFrom: [],
+        // Of the file only a worker's own copy asks who must not know; the detail goes with any of the facts.
+        withholdFrom: key === 'detail' ? [...kept.address, ...kept.phone, ...kept.employer] : kept[key],
         about: 'all',
         speaker: '',
         only: open ? working : file,

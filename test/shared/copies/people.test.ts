@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Minutes } from '../../../shared/minutes/index.ts'
 import { minutesSchema } from '../../../shared/minutes/index.ts'
-import { child, family, minutes, person } from '../checks/kit.ts'
-import { facts, father, file, heading, mother, nurse, only, table, under } from './under.ts'
+import { child, family, minutes, person, section } from '../checks/kit.ts'
+import { built, facts, father, file, heading, mother, nurse, only, table, under } from './under.ts'
 
 const attended = (id: string, more: object = {}): Minutes['attendance'][number] =>
   minutesSchema.shape.attendance.parse([
@@ -80,6 +80,55 @@ describe('A child of the record', () => {
   })
 })
 
+describe('A school that a parent is not to learn', () => {
+  const ada = child('c1', 'Ada Ashby', { setting: 'Lane Primary School', withholdSettingFrom: ['p-dad'] })
+  const staff = { agency: 'Lane Primary School (Reception)', agencyGroup: 'education/early years' }
+  const people = [
+    person('p-mum', 'Dana Ashby', 'mother', { of: ['c1'] }),
+    person('p-dad', 'Sam Hill', 'father', { of: ['c1'] }),
+    person('p-hv', 'Siobhan Green', 'professional', { agency: 'Health' }),
+    person('p-dsl', 'Tom Reed', 'professional', { ...staff, jobTitle: 'Head of Lane Primary' }),
+  ]
+  const record = minutes('ICPC', {
+    children: [ada],
+    people,
+    attendance: [attended('p-dsl')],
+    coreGroup: { members: ['p-dsl'], firstMeeting: '' },
+    sections: [section('agencyInfo', 'Lane Primary saw her on Monday.', { about: ['c1'] })],
+  })
+  const lists = [heading('children'), heading('attendance'), heading('coreGroup')]
+  const whole = only(...lists, heading('entries', { key: 'agencyInfo' }))
+  const said = (reader: typeof father): string =>
+    JSON.stringify(built(record, reader, only(...lists)).copy.sections)
+
+  it('is in no list of their copy, not by the agency and not by the post of whoever works there', () => {
+    expect(said(father)).not.toMatch(/lane/i)
+    expect(said(father)).toContain('Professional, Education/early years')
+    expect(said(father)).toContain('Ada Ashby')
+  })
+
+  it('stands in the copy of the other parent, in an agency’s and in the file', () => {
+    for (const reader of [mother, nurse, file]) {
+      expect(said(reader)).toContain('Lane Primary School')
+      expect(said(reader)).toContain('Head of Lane Primary')
+    }
+  })
+
+  it('is told to whoever prepares the copy, with the passages that still name it', () => {
+    const { leftOut, giveAways } = built(record, father, whole)
+    expect(leftOut).toContainEqual({
+      where: 'Here',
+      what: 'Lane Primary School',
+      why: 'Sam Hill is not to learn which school or setting Ada Ashby goes to.',
+    })
+    expect(giveAways).toContainEqual({
+      where: '“Here”',
+      what: 'Lane Primary School',
+      why: 'Which school or setting Ada Ashby goes to is kept from this reader.',
+    })
+  })
+})
+
 describe('The household', () => {
   const kin = (id: string, name: string, role: string, more: object = {}) =>
     person(id, name, role, { address: '', ...more })
@@ -134,6 +183,35 @@ describe('The household', () => {
       ],
       left: [],
     })
+  })
+
+  it('names each fact with those it is kept from, where a phone or an employer has a list of its own', () => {
+    const lists = { withholdAddressFrom: ['p-uncle'], withholdPhoneFrom: [], withholdEmployerFrom: ['p-mum'] }
+    const apart = { ...record, people: [{ ...dad, ...lists }, mum, uncle] }
+    expect(under(apart, file, kept).parts[1]).toMatchObject({
+      rows: [
+        [
+          'Sam Hill',
+          '2 Close',
+          '07711',
+          'Depot',
+          '',
+          'Address: Ed Ashby. Employer: Dana Ashby. He has asked for it',
+        ],
+        ['Dana Ashby', '1 Lane', '07700', 'Bakery', 'Works nights', ''],
+      ],
+      marking: 'Restricted',
+    })
+    expect(under(apart, nurse, kept).parts[1]).toEqual(
+      table(
+        'Addresses and details',
+        ['Name', 'Address', 'Phone'],
+        [
+          ['Sam Hill', '', '07711'],
+          ['Dana Ashby', '1 Lane', '07700'],
+        ],
+      ),
+    )
   })
 
   it('is not restricted where no address is kept from anybody', () => {

@@ -74,8 +74,8 @@ describe('Recipients', () => {
 
   it('are the file, the case record and the team, once each', () => {
     expect(of('internal', 'case record', 'learning note')).toEqual([
-      { id: 'internal', kind: 'internal', name: "Child's file", role: 'internal copy' },
-      { id: 'case-record', kind: 'case record', name: "Child's file", role: 'case record' },
+      { id: 'internal', kind: 'internal', name: 'Child’s file', role: 'internal copy' },
+      { id: 'case-record', kind: 'case record', name: 'Child’s file', role: 'case record' },
       { id: 'learning-note', kind: 'learning note', name: 'The team or service', role: 'learning note' },
     ])
     const service = { ...only(heading('entries')), copies: ['internal' as const], family: 'none' as const }

@@ -1,6 +1,84 @@
 /** What a generated meeting holds besides people and text: actions, decisions, attendance, events. */
 import { audiences, type Dice, id, type Words } from './dice.ts'
-import { file, type Item, type Meeting, strangersTo, working } from './oracle.ts'
+import { file, type Item, type Meeting, working } from './oracle.ts'
+
+/** Goals of the plan: set by this meeting, or carried into it and worded anew. */
+function goalsInto(
+  { minutes, items, template }: Meeting,
+  words: Words,
+  dice: Dice,
+  children: string[],
+  people: string[],
+): void {
+  const section = template.sections.find(({ kind }) => kind === 'plan')
+  for (let n = 0; n < 4; n += 1) {
+    const goalId = id('goal', n)
+    const audience = dice.chance(40) ? dice.pick(audiences) : undefined
+    const withholdFrom = dice.some(people)
+    const about = dice.chance(30) ? ('all' as const) : dice.some(children)
+    const carried = dice.chance(50)
+    const said = {
+      worry: words.next('worry'),
+      goal: words.next('goal'),
+      baseline: words.next('baseline'),
+      indicators: words.next('indicators'),
+      contingency: words.next('contingency'),
+      evidence: words.next('goalEvidence'),
+      effectOnChild: words.next('goalEffect'),
+    }
+    const earlier = words.next('earlierGoal')
+    minutes.goals.push({
+      id: goalId,
+      children: about,
+      ...said,
+      targetDate: '2026-10-01',
+      status: dice.pick(['green', 'amber', 'red', 'grey', '']),
+      category: '',
+      scaleBefore: '',
+      scaleNow: '',
+      ended: '',
+      ...(audience ? { audience } : {}),
+      withholdFrom,
+      raisedIn: carried ? '2026-06-01' : '',
+      past: [],
+      earlier: carried
+        ? [
+            {
+              worry: '',
+              goal: earlier,
+              indicators: '',
+              targetDate: '',
+              contingency: '',
+              reason: '',
+              changedIn: '',
+            },
+          ]
+        : [],
+    })
+    const item: Omit<Item, 'word' | 'what'> = {
+      audience: audience ?? section?.audience ?? 'council',
+      withholdFrom,
+      about: about === 'all' || about.length === 0 ? 'all' : about,
+      speaker: '',
+      optional: !section,
+      remove: (m) => {
+        m.goals = m.goals.filter((goal) => goal.id !== goalId)
+      },
+    }
+    for (const [field, word] of Object.entries(said))
+      items.push({ ...item, word, what: `${field} of a goal` })
+    if (carried)
+      items.push({
+        ...item,
+        word: earlier,
+        what: 'earlier words of a goal',
+        only: file,
+        remove: (m) => {
+          for (const goal of m.goals) if (goal.id === goalId) goal.earlier = []
+        },
+      })
+  }
+}
 
 export function structuredInto(
   { minutes, items, template }: Meeting,
@@ -10,13 +88,11 @@ export function structuredInto(
   people: string[],
 ): void {
   const has = (kind: string) => template.sections.find((section) => section.kind === kind)
-  const parents = people.slice(0, 4)
-  /** Parents for whom the owner of a row is a stranger. */
-  const strange = (person: string): string[] =>
-    parents.filter((parent) => strangersTo(minutes, parent).includes(person))
   const add = (item: Omit<Item, 'withholdFrom' | 'about' | 'speaker'> & Partial<Item>): void => {
     items.push({ withholdFrom: [], about: 'all', speaker: '', ...item })
   }
+
+  goalsInto({ minutes, items, template }, words, dice, children, people)
 
   for (const list of ['actions', 'previousActions'] as const) {
     const section = has(list === 'actions' ? 'plan' : 'previousActions')
@@ -27,6 +103,8 @@ export function structuredInto(
       const owner = dice.chance(80) ? dice.pick(people) : ''
       const child = dice.chance(30) ? 'all' : dice.some(children)
       const withholdFrom = dice.some(people)
+      const carried = list === 'previousActions' && dice.chance(50)
+      const earlier = words.next('earlierAction')
       minutes[list].push({
         id: actionId,
         text: `do ${word}`,
@@ -35,6 +113,7 @@ export function structuredInto(
         due: '2026-10-01',
         repeat: '',
         child,
+        goalId: dice.chance(50) ? id('goal', dice.pick([0, 1, 2, 3])) : '',
         goal: '',
         measure: '',
         outcome: '',
@@ -45,9 +124,22 @@ export function structuredInto(
         ...(audience ? { audience } : {}),
         withholdFrom,
         carriedCount: 0,
-        raisedIn: '',
+        raisedIn: carried ? '2026-06-01' : '',
         fromRule: '',
+        earlier: carried ? [{ text: `do ${earlier}`, owner: '', due: '', reason: '', changedIn: '' }] : [],
       })
+      if (carried)
+        add({
+          word: earlier,
+          what: 'earlier words of an action',
+          audience: audience ?? section?.audience ?? 'council',
+          withholdFrom,
+          only: file,
+          optional: !section,
+          remove: (m) => {
+            for (const action of m[list]) if (action.id === actionId) action.earlier = []
+          },
+        })
       add({
         word,
         what: list,
@@ -55,7 +147,7 @@ export function structuredInto(
         withholdFrom,
         about: child === 'all' || child.length === 0 ? 'all' : [...child, ...(owner ? [owner] : [])],
         speaker: owner,
-        notFor: strange(owner),
+        owner,
         optional: !section,
         remove: (m) => {
           m[list] = m[list].filter((action) => action.id !== actionId)
@@ -150,7 +242,7 @@ export function structuredInto(
       word: view,
       what: 'view',
       audience: has('decision')?.audience ?? 'council',
-      notFor: strange(person),
+      owner: person,
       optional: !has('decision'),
       remove: (m) => {
         m.views = m.views.filter((row) => row.text !== view)
@@ -161,7 +253,7 @@ export function structuredInto(
       what: 'dissent',
       audience: own ?? has('dissent')?.audience ?? 'council',
       speaker: person,
-      notFor: strange(person),
+      owner: person,
       optional: !has('dissent'),
       remove: (m) => {
         m.dissent = m.dissent.filter((row) => row.text !== dissent)
@@ -214,6 +306,7 @@ export function structuredInto(
         word: text,
         what: 'row of the chronology',
         audience: chron?.audience ?? 'council',
+        about: [child],
         only: working,
         remove: (m) => {
           m.chronology = m.chronology.filter((row) => row.text !== text && row.meaning !== text)
@@ -233,6 +326,7 @@ export function structuredInto(
       word: alleged,
       what: 'allegation',
       audience: chron?.audience ?? 'council',
+      about: [child],
       only: file,
       remove: (m) => {
         m.events = m.events.filter((row) => row.kind !== alleged)

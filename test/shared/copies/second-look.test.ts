@@ -121,11 +121,22 @@ describe('A copy has to be looked at by a second person', () => {
 
   it('when an address is kept from somebody, whoever reads it', () => {
     const people = [...family, dad({ withholdAddressFrom: ['p-mum'] })]
-    expect(because({ people })).toEqual(each(outside, 'The address of Sam Ashby is kept from somebody.'))
+    expect(because({ people })).toEqual(
+      each(outside, 'The address, phone and employer of Sam Ashby are kept from somebody.'),
+    )
     const both = people.map((one) => (one.id === 'p-mum' ? { ...one, withholdAddressFrom: ['p-dad'] } : one))
     expect(because({ people: both })['p-hv']).toEqual([
-      'The address of Dana Ashby and Sam Ashby is kept from somebody.',
+      'The address, phone and employer of Dana Ashby and Sam Ashby are kept from somebody.',
     ])
+  })
+
+  it('when a phone or a school alone is kept from somebody, whoever reads it', () => {
+    const people = [...family, dad({ withholdPhoneFrom: ['p-mum'] })]
+    expect(because({ people })).toEqual(each(outside, 'The phone of Sam Ashby is kept from somebody.'))
+    const children = [child('c1', 'Ada Ashby', { setting: 'Lane', withholdSettingFrom: ['p-mum'] })]
+    expect(because({ children })).toEqual(
+      each(outside, 'The school or setting of Ada Ashby is kept from somebody.'),
+    )
   })
 
   it('when it goes to one of two parents who live apart, or of whom none lives in the home', () => {
@@ -194,5 +205,24 @@ describe('What could give away what was left out', () => {
     const why = 'This passage stands in the copy and was pasted from another record. Does it belong here?'
     expect(copyFor(meeting, 'p-tolland').giveAways[0]?.why).toBe(why)
     expect(copyFor(meeting, 'internal').giveAways).toEqual([])
+  })
+})
+
+describe('the learning note of group supervision', () => {
+  const note = (text: string) => minutes('SUP_GROUP', { sections: [section('learning', text)] })
+  const why = (text: string) => whyFor(note(text))
+  const whyFor = (record: ReturnType<typeof note>) =>
+    recipientsOf(record, template('SUP_GROUP'))
+      .filter(({ kind }) => kind === 'learning note')
+      .flatMap((one) => whySecondLook(record, one, template('SUP_GROUP')))
+
+  it('is looked at where words in it could tell who it was, and names them', () => {
+    expect(why('We liked Dana, and Dana cancelled. Ada is 8 years old.')).toEqual([
+      'These could tell which family or which worker it was: “Dana”, “Ada” and “8 years old”.',
+    ])
+  })
+
+  it('goes without a second look where none does', () => {
+    expect(why('A denial does not close an allegation.')).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import type { SectionKind, Template, TemplateSection } from '../../../shared/tem
 import { template } from '../checks/kit.ts'
 import { draft } from './examples.ts'
 
-export const file: Recipient = { id: 'internal', kind: 'internal', name: "Child's file", role: '' }
+export const file: Recipient = { id: 'internal', kind: 'internal', name: 'Child’s file', role: '' }
 export const nurse: Recipient = { id: 'p-hv', kind: 'professionals', name: 'Siobhan Green', role: '' }
 export const mother: Recipient = { id: 'p-mum', kind: 'parent', name: 'Dana Ashby', role: 'mother' }
 export const father: Recipient = { id: 'p-dad', kind: 'parent', name: 'Sam Hill', role: 'father' }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readerFor } from '../../../shared/copies/reader.ts'
+import { Sheet } from '../../../shared/copies/sheet.ts'
 import {
-  calledOf,
   dateWords,
   instantWords,
   isWorking,
@@ -12,7 +13,7 @@ import {
   partOf,
   sentenceCase,
 } from '../../../shared/copies/words.ts'
-import { child, family, minutes, person } from '../checks/kit.ts'
+import { child, family, minutes, person, template } from '../checks/kit.ts'
 
 const record = minutes('ICPC', {
   children: [child('c1', 'Ada Ashby')],
@@ -115,7 +116,14 @@ describe('A name', () => {
     ['p-x', false, ''],
     ['p-gone', false, ''],
   ])('of “%s” comes with the part (in a family copy: %s): “%s”', (id, inFamily, said) => {
-    expect(calledOf(record, id, inFamily)).toBe(said)
+    const recipient = {
+      id: 'p-reader',
+      kind: inFamily ? ('parent' as const) : ('internal' as const),
+      name: '',
+      role: '',
+    }
+    const sheet = new Sheet(record, template('ICPC'), readerFor(record, recipient))
+    expect(sheet.called(id)).toBe(said)
   })
 
   it('has the post of somebody at work, or else their part', () => {

@@ -1,0 +1,31 @@
+/**
+ * The chair's own words to a child, from the first letter typed. They are kept for the person
+ * who typed them while Chairside runs, so that leaving the screen or a lock in between loses none, and nobody else who
+ * signs in here is shown them.
+ */
+import { useSyncExternalStore } from 'react'
+
+const kept = new Map<string, string>()
+const watching = new Set<() => void>()
+
+const keyOf = (...parts: string[]): string => JSON.stringify(parts)
+
+function watch(told: () => void): () => void {
+  watching.add(told)
+  return () => watching.delete(told)
+}
+
+/** For every child of one record, as one person has typed them. */
+export function useLetterWords(account: string, recordId: string) {
+  // A string is compared by what it says, so that only words that changed draw anything again.
+  useSyncExternalStore(watch, () => JSON.stringify([...kept]))
+  return {
+    of: (childId: string): string => kept.get(keyOf(account, recordId, childId)) ?? '',
+    set: (childId: string, words: string): void => {
+      const key = keyOf(account, recordId, childId)
+      if (words === '') kept.delete(key)
+      else kept.set(key, words)
+      for (const told of watching) told()
+    },
+  }
+}
