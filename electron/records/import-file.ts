@@ -86,11 +86,14 @@ function textOf(bytes: Uint8Array): string {
 }
 
 const delimiters = [',', ';', '\t', '|']
+/** Letters that are looked at for the delimiter: with the wrong one no quotation closes, and looking goes on to the end. */
+const BEGINNING = 64 * 1024
 
 /** What stands between the cells: the mark by which the heading row has the most columns. */
 function delimiterOf(text: string): string {
+  const beginning = text.slice(0, BEGINNING)
   const columns = (delimiter: string): number =>
-    findTable(Papa.parse<string[]>(text, { delimiter, preview: 30 }).data)?.headings.length ?? 0
+    findTable(Papa.parse<string[]>(beginning, { delimiter, preview: 30 }).data)?.headings.length ?? 0
   return delimiters.reduce((best, one) => (columns(one) > columns(best) ? one : best))
 }
 

@@ -1,6 +1,7 @@
 /**
  * Import from the council's case system: what a file holds, what it would do to the case files, and the doing of it.
- * The file comes with every question, and nothing of it is kept.
+ * The file comes with every question. What was read of the last one is kept in memory for a moment, for the next question
+ * about it, and nowhere else.
  */
 import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
@@ -29,11 +30,13 @@ import {
   readRows,
   workOut,
 } from '../../shared/cases/import/index.ts'
-import type { CaseFile } from '../../shared/cases/index.ts'
+import { type CaseFile, withUnseenOnce } from '../../shared/cases/index.ts'
 import { londonDate } from '../../shared/clocks/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
+import { readableBy, seenBy } from './case-files.ts'
 import { readImportFile } from './import-file.ts'
+import { keptCases, keptTable } from './import-kept.ts'
 
 /** A file, what it is said to be, and what was decided about its rows. */
 export type ImportRequest = {
@@ -67,7 +70,7 @@ async function tableIn(bytes: Uint8Array): Promise<ImportTable> {
 
 /** The columns of a file, its first rows, and a guess at what each column is for every kind of table. */
 export async function readForImport(bytes: Uint8Array): Promise<ImportFile> {
-  const { headings, rows } = await tableIn(bytes)
+  const { headings, rows } = await keptTable(bytes, () => tableIn(bytes))
   return {
     headings,
     firstRows: rows.slice(0, FIRST_ROWS).map(({ cells }) => cells),
@@ -79,32 +82,44 @@ export async function readForImport(bytes: Uint8Array): Promise<ImportFile> {
   }
 }
 
-type Planned = { plan: ImportPlan; cases: CaseFile[]; after: CaseFile[]; hash: string; importId: string }
+/** `stored` are the cases as they are; what changes is told of what the person who imports may read of them. */
+type Planned = {
+  plan: ImportPlan
+  stored: CaseFile[]
+  changed: Changes
+  hash: string
+  importId: string
+}
+
+type Changes = ReturnType<typeof changedCases>
 
 /** Of the cases that would change and of everything that was shown: another value means that another thing would happen. */
-function hashOfPlan(plan: ImportPlan, changed: ReturnType<typeof changedCases>): string {
+function hashOfPlan(plan: ImportPlan, changed: Changes): string {
   const touched = changed.map(({ before }) => before && [before.id, before.changedAt])
   return createHash('sha256')
     .update(JSON.stringify([plan.kind, plan.rows, touched]))
     .digest('hex')
 }
 
-async function planned(rooms: Rooms, request: ImportRequest, now: Date): Promise<Planned> {
+/** Made of what this person may read: a question about a row must not tell of an event that is not theirs to know. */
+async function planned(rooms: Rooms, request: ImportRequest, me: Account, now: Date): Promise<Planned> {
   const { bytes, kind, mapping, decisions } = request
-  const table = await tableIn(bytes)
+  const table = await keptTable(bytes, () => tableIn(bytes))
   const [problem] = mappingProblems(kind, table.headings, mapping)
   if (problem)
     throw new Problem('not valid', problem, 'Nothing was imported.', 'Look at what each column is.')
   const today = londonDate(now.toISOString())
   const setting = { newId: () => ulid(), importId: ulid(), today }
-  const cases = await rooms.store.imports.cases()
+  const stored = await keptCases(rooms.store)
+  const cases = stored.map((file) => seenBy(me, file))
   const read = readRows(kind, table, mapping, today)
   const { plan, after } = workOut(cases, kind, read, decisions, setting)
+  const changed = changedCases(cases, after)
   return {
     plan,
-    cases,
-    after,
-    hash: hashOfPlan(plan, changedCases(cases, after)),
+    stored,
+    changed,
+    hash: hashOfPlan(plan, changed),
     importId: setting.importId,
   }
 }
@@ -113,16 +128,27 @@ async function planned(rooms: Rooms, request: ImportRequest, now: Date): Promise
 export async function previewImport(
   rooms: Rooms,
   request: ImportRequest,
+  me: Account,
   now: Date,
 ): Promise<PreviewedImport> {
-  const { plan, cases, after, hash } = await planned(rooms, request, now)
-  const changed = changedCases(cases, after)
+  const { plan, changed, hash } = await planned(rooms, request, me, now)
   return {
     ...previewOf(plan),
     hash,
     newFamilies: changed.filter(({ before }) => before === undefined).length,
     changedFamilies: changed.filter(({ before }) => before !== undefined).length,
   }
+}
+
+/** The changes on the cases as they are stored, with every event that this person may not read in its place. */
+function wholeOf(changes: Changes, stored: readonly CaseFile[], me: Account): Changes {
+  const known = new Map(stored.map((file) => [file.id, file]))
+  return changes.map(({ after }) => {
+    const before = known.get(after.id)
+    if (!before) return { after }
+    const chronology = withUnseenOnce(before.chronology, after.chronology, readableBy(me))
+    return { before, after: { ...after, chronology } }
+  })
 }
 
 /**
@@ -135,7 +161,7 @@ export async function applyToCases(
   me: Account,
   now: Date,
 ): Promise<ImportResult> {
-  const { plan, cases, after, hash, importId } = await planned(rooms, request, now)
+  const { plan, stored, changed: changes, hash, importId } = await planned(rooms, request, me, now)
   if (hash !== request.hash)
     throw new Problem(
       'conflict',
@@ -153,13 +179,12 @@ export async function applyToCases(
       'Nothing was imported.',
       'Say of each whether it is the same, another one, or left out.',
     )
-  const changes = changedCases(cases, after)
   if (changes.length === 0)
     throw new Problem('not valid', 'There is nothing new in this file.', 'The case files are as they were.')
   const sha256 = createHash('sha256').update(request.bytes).digest('hex')
   const batch = await rooms.store.imports.apply(
     { id: importId, kind: request.kind, sha256, counts },
-    changes,
+    wholeOf(changes, stored, me),
     me.id,
   )
   return { id: batch.id, counts }

@@ -7,11 +7,30 @@ import {
   caseContentSchema,
   caseEventSchema,
   caseSchema,
+  type MayRead,
 } from '../../shared/cases/index.ts'
 import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
 import { indexCase } from './search.ts'
+
+/** What is said of a family whose file was purged (store/retention.ts); undefined for one that never was here. */
+async function familyMovedAway(db: Kysely<Tables>, caseId: string): Promise<Problem | undefined> {
+  const row = await db
+    .selectFrom('purged_case')
+    .select(['reference', 'purge_id'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return (
+    row &&
+    new Problem(
+      'not found',
+      'This family’s file has moved to the child’s file and is no longer kept here.',
+      `It is in the child’s file under ${row.reference}.`,
+      `Its certificate of destruction is ${row.purge_id}, under Settings, Retention.`,
+    )
+  )
+}
 
 /** A line of the list of cases. `children` are their names, `records` how many records the family has. */
 export type CaseLine = {
@@ -99,11 +118,11 @@ export function casesOf(desk: Desk) {
         }))
       }),
 
-    /** Throws `Problem` "not found". */
+    /** The whole case, also what is restricted: what a person is given goes through `caseFor`. Throws `Problem` "not found". */
     get: (id: string): Promise<CaseFile> =>
       desk.read(async (db) => {
         const row = await db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst()
-        if (!row) throw notFound('This case')
+        if (!row) throw (await familyMovedAway(db, id)) ?? notFound('This case')
         return caseOfRow(row)
       }),
 
@@ -124,42 +143,64 @@ export function casesOf(desk: Desk) {
 
     /**
      * Replaces what is stored; what was there before is gone from the disk. `changedAt` is that of the version that was
-     * changed. Throws `Problem`: "not found", or "conflict" when that is no longer the newest.
+     * changed. `whole` makes what is stored of what is there and of what was given, for somebody who sees a part alone.
+     * Throws `Problem`: "not found", or "conflict" when that is no longer the newest.
      */
-    save: async (input: CaseInput & { id: string; changedAt: string }, by: string): Promise<CaseFile> => {
+    save: async (
+      input: CaseInput & { id: string; changedAt: string },
+      by: string,
+      whole: (stored: CaseFile) => CaseInput = () => input,
+    ): Promise<CaseFile> => {
       const trace = { action: 'case changed', subject: input.id, detail: input }
       const saved = await desk.change(by, trace, async (tx, at) => {
-        const row = await tx
+        const stored = await tx
+          .selectFrom('case_file')
+          .selectAll()
+          .where('id', '=', input.id)
+          .executeTakeFirst()
+        if (!stored) throw notFound('This case')
+        if (stored.changed_at !== input.changedAt) throw changedMeanwhile()
+        const content = contentOf(whole(caseOfRow(stored)))
+        const row = { ...stored, family_ref: input.familyRef, content, changed_at: at }
+        await tx
           .updateTable('case_file')
-          .set({ family_ref: input.familyRef, content: contentOf(input), changed_at: at })
+          .set({ family_ref: row.family_ref, content, changed_at: at })
           .where('id', '=', input.id)
           .where('changed_at', '=', input.changedAt)
-          .returningAll()
-          .executeTakeFirst()
-        if (row) return findable(tx, caseOfRow(row))
-        const there = await tx
-          .selectFrom('case_file')
-          .select('id')
-          .where('id', '=', input.id)
-          .executeTakeFirst()
-        throw there ? changedMeanwhile() : notFound('This case')
+          .execute()
+        return findable(tx, caseOfRow(row))
       })
       await desk.forget()
       return saved
     },
 
+    /** Notes that an extract of the chronology was made, for whom and with which fingerprint. Nothing else changes. */
+    extractMade: (
+      caseId: string,
+      detail: { label: string; reader: string; sha256: string },
+      by: string,
+    ): Promise<void> =>
+      desk.change(by, { action: 'chronology extract made', subject: caseId, detail }, async () => undefined),
+
     /**
      * One more event of the chronology. What others have changed meanwhile stays: no version has to be named. Throws
-     * `Problem`: "not found", or "conflict" when the same entry of minutes is an event of this family already.
+     * `Problem`: "not found", or "conflict" when the same entry of minutes is an event of this family already, among
+     * those that may be read: a refusal would tell of one that may not.
      */
-    addEvent: (caseId: string, event: Omit<CaseEvent, 'id' | 'importId'>, by: string): Promise<CaseFile> => {
+    addEvent: (
+      caseId: string,
+      event: Omit<CaseEvent, 'id' | 'importId'>,
+      by: string,
+      mayRead: MayRead = () => true,
+    ): Promise<CaseFile> => {
       const added = caseEventSchema.parse({ ...event, id: desk.newId() })
       const trace = { action: 'chronology event added', subject: caseId, detail: added }
       return desk.change(by, trace, async (tx, at) => {
         const row = await tx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst()
         if (!row) throw notFound('This case')
         const content = parsedJson(caseContentSchema, row.content)
-        if (added.entryId !== '' && content.chronology.some((one) => isOf(one, added))) throw thereAlready()
+        const known = content.chronology.filter(mayRead)
+        if (added.entryId !== '' && known.some((one) => isOf(one, added))) throw thereAlready()
         const chronology = [...content.chronology, added]
         const next = { ...row, content: JSON.stringify({ ...content, chronology }), changed_at: at }
         await tx

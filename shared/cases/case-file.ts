@@ -21,6 +21,10 @@ export const caseEventSchema = chronologyItemSchema.extend({
   precision: z.enum(precisions).default('day'),
   until: text,
   sensitivity: z.enum(sensitivities).default('shared'),
+  /** Ids of the accounts that a restricted event names as its readers (shared/access). */
+  readers: z.array(z.string()).optional(),
+  /** Why it is restricted and who decided it: for its readers. */
+  restrictedBecause: z.string().optional(),
   /** The agency whose part of the history it is; `source` says where it was read. */
   agency: text,
   /** The entry of minutes that it was made of. */
@@ -89,15 +93,22 @@ export const caseAgencySchema = z.strictObject({
 })
 export type CaseAgency = z.infer<typeof caseAgencySchema>
 
+export const appointmentOutcomes = [
+  'brought',
+  'was not brought',
+  'cancelled by carer',
+  'cancelled by service',
+  'discharged for not being brought',
+] as const
+
 /** An appointment of a child and what became of it (domain 2.1, wnb). */
 export const appointmentSchema = z.strictObject({
   id: z.string(),
   child: text,
   service: text,
   date: text,
-  outcome: z
-    .enum(['', 'brought', 'was not brought', 'cancelled by carer', 'cancelled by service'])
-    .default(''),
+  /** Empty: not said, or still to come. */
+  outcome: z.enum(['', ...appointmentOutcomes]).default(''),
   reason: text,
   harm: text,
   serviceTold: text,
@@ -138,24 +149,43 @@ export type CaseInput = z.input<typeof caseInputSchema>
 export const emptyCase = (familyRef = ''): z.infer<typeof caseInputSchema> =>
   caseInputSchema.parse({ familyRef, children: [], people: [], chronology: [] })
 
+/** An event as a record has it. */
+const asItem = ({
+  id,
+  date,
+  about,
+  source,
+  category,
+  text,
+  meaning,
+  until,
+  precision,
+}: CaseEvent): ChronologyItem => ({
+  id,
+  date:
+    precision === 'period' && until !== ''
+      ? `${date} to ${until}`
+      : precision === 'about'
+        ? `about ${date}`
+        : date,
+  about,
+  source,
+  category,
+  text,
+  meaning,
+})
+
 /**
  * The events that a record begins with, as a record has them. One that not everybody in a meeting may read stays in the
  * case file.
  */
 export const chronologyForRecord = (events: readonly CaseEvent[]): ChronologyItem[] =>
-  events
-    .filter(({ sensitivity }) => sensitivity === 'shared')
-    .map(({ id, date, about, source, category, text, meaning, until, precision }) => ({
-      id,
-      date:
-        precision === 'period' && until !== ''
-          ? `${date} to ${until}`
-          : precision === 'about'
-            ? `about ${date}`
-            : date,
-      about,
-      source,
-      category,
-      text,
-      meaning,
-    }))
+  events.filter(({ sensitivity }) => sensitivity === 'shared').map(asItem)
+
+/**
+ * Events that the checks of a record read beside it: those for professionals, which stand in no record that a family
+ * reads. Restricted events are not among them: what a check has found is frozen with the record, and more people read
+ * that than may read the event.
+ */
+export const eventsBesideRecord = (events: readonly CaseEvent[]): ChronologyItem[] =>
+  events.filter(({ sensitivity }) => sensitivity === 'professionals').map(asItem)

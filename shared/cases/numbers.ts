@@ -12,14 +12,37 @@ export function isNhsNumber(value: string): boolean {
   return check !== 10 && check === Number(digits[9])
 }
 
-/** One letter and twelve digits; the last may be a letter while the number is temporary. */
-const upnShape = /^[A-Z]\d{11}[\dA-Z]$/
+/** Letters of a UPN, each worth its place in this row: without those that look like a digit. */
+const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
+
+/** A letter and twelve digits; the last may be a letter while the number is temporary. */
+const upnShape = /^[A-Z]\d{11}[\dA-HJ-NP-RT-Z]$/
+
+/**
+ * The first letter of a UPN, which follows from the twelve characters after it: each is worth its digit, or its place
+ * among the letters, times its place in the number (2 to 13), and the sum is taken modulo 23 (Department for Education,
+ * unique pupil numbers: a guide for schools and local authorities).
+ */
+export function upnCheckLetter(twelve: string): string {
+  const sum = [...twelve].reduce(
+    (total, one, at) => total + (/\d/.test(one) ? Number(one) : upnLetters.indexOf(one)) * (at + 2),
+    0,
+  )
+  return upnLetters[sum % upnLetters.length] ?? ''
+}
+
+export function isUpn(value: string): boolean {
+  const upn = solid(value)
+  return upnShape.test(upn) && upnCheckLetter(upn.slice(1)) === upn[0]
+}
 
 function shapeDoubt({ kind, value }: KnownNumber): string {
   if (kind === 'NHS number' && !isNhsNumber(value))
     return 'This is no NHS number: ten digits, of which the last follows from the others. Compare it with its source.'
   if (kind === 'UPN' && !upnShape.test(solid(value)))
     return 'A UPN is one letter and twelve digits. Compare it with its source.'
+  if (kind === 'UPN' && !isUpn(value))
+    return 'This is no UPN: its first letter does not follow from its digits. Compare it with its source.'
   return ''
 }
 

@@ -12,7 +12,12 @@ export {
 } from './registers/columns.ts'
 export { legalRegister, type WeeksAllowed } from './registers/legal.ts'
 export { medicalRegister } from './registers/medicals.ts'
-export { type JudgeMissed, missedRegister, type Persistence } from './registers/missed.ts'
+export {
+  appointmentsForRecord,
+  type JudgeMissed,
+  missedRegister,
+  type Persistence,
+} from './registers/missed.ts'
 export { policeRegister } from './registers/police.ts'
 export {
   type FamilyRecords,

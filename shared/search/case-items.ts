@@ -40,6 +40,7 @@ const eventItem = (event: CaseContent['chronology'][number]): SearchItem =>
     about: event.about,
     title: event.category,
     words: lines(event.text, event.meaning, event.source, event.agency),
+    readers: event.readers ?? [],
   })
 
 /** Everything of a case that can be found. Nothing is made of a row in which nothing is written yet. */

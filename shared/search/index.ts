@@ -1,4 +1,6 @@
 export { caseItems } from './case-items.ts'
 export * from './item.ts'
 export { type KnownRows, recordItems } from './record-items.ts'
+export { placeOfWords, type RecordPlace } from './record-passages.ts'
+export { punctuationsOf } from './reference.ts'
 export { spellingsOf } from './spelling.ts'

@@ -23,6 +23,8 @@ export type SearchItem = {
   words: string
   /** Every name of a person, now or earlier. */
   names: string[]
+  /** Ids of the accounts that a restricted event of a case names as its readers. */
+  readers: string[]
 }
 
 const item: SearchItem = {
@@ -36,6 +38,7 @@ const item: SearchItem = {
   title: '',
   words: '',
   names: [],
+  readers: [],
 }
 
 /** An item with nothing in it but what is given. */

@@ -2,64 +2,10 @@
  * What can be found of a record. Its words are one item for each circle of readers: what is restricted or personal is
  * never in the item, and so never in the excerpt, of what everybody may read who may open the record.
  */
-import { type Audience, blocksText, type DraftContent } from '../minutes/index.ts'
-import type { Template } from '../templates/index.ts'
+import type { DraftContent } from '../minutes/index.ts'
 import { adultItem, childItem } from './case-items.ts'
 import { firstDay, itemOf, lines, type SearchItem } from './item.ts'
-
-/** The circles that are kept apart. All other audiences are read by everybody who may open the record. */
-const circles = ['shared', 'restricted', 'supervision'] as const
-type Circle = (typeof circles)[number]
-
-type Passage = { circle: Circle; text: string }
-
-type Withheld = { audience?: Audience; withholdFrom?: string[] }
-
-const circleOf = (row: Withheld, section: Audience | undefined): Circle => {
-  const audience = row.audience ?? section ?? 'shared'
-  if (audience === 'supervision' || audience === 'restricted') return audience
-  return (row.withholdFrom ?? []).length > 0 ? 'restricted' : 'shared'
-}
-
-type Sections = Pick<Template, 'sections'>
-
-/** The audience of the heading with this key, or of the heading that shows this part of the record. */
-const audienceOf = (
-  template: Sections,
-  wanted: Partial<Template['sections'][number]>,
-): Audience | undefined =>
-  template.sections.find(({ key, kind }) => key === wanted.key || kind === wanted.kind)?.audience
-
-/** Everything that was typed; headings are the template's. */
-function passagesOf(content: DraftContent, template: Sections): Passage[] {
-  const open = (...parts: string[]): Passage => ({ circle: 'shared', text: lines(...parts) })
-  const plan = audienceOf(template, { kind: 'plan' })
-  const decision = audienceOf(template, { kind: 'decision' })
-  const dissent = audienceOf(template, { kind: 'dissent' })
-  return [
-    open(content.meeting.familyRef, content.meeting.place),
-    ...content.children.map((child) => open(child.name, child.caseRef)),
-    ...content.people.map((person) => open(person.name, ...person.aliases, person.agency)),
-    ...content.sections.flatMap((section) =>
-      section.entries.map((entry) => ({
-        circle: circleOf(entry, audienceOf(template, { key: section.key })),
-        text: blocksText(entry.blocks),
-      })),
-    ),
-    ...content.tables.flatMap((table) =>
-      table.rows.map((row) => ({
-        circle: circleOf({}, audienceOf(template, { key: table.key })),
-        text: lines(...Object.values(row.cells)),
-      })),
-    ),
-    ...content.actions.map((action) => ({ circle: circleOf(action, plan), text: action.text })),
-    ...content.decisions.map((row) => ({
-      circle: circleOf({}, decision),
-      text: lines(row.value, row.reason),
-    })),
-    ...content.dissent.map((row) => ({ circle: circleOf(row, dissent), text: row.text })),
-  ]
-}
+import { audienceOf, circleOf, circles, passagesOf, type Sections } from './record-passages.ts'
 
 /** What of a record its family's case file holds already: it is found there, once. */
 export type KnownRows = ReadonlySet<string>

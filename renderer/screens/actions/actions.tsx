@@ -1,5 +1,5 @@
 import './actions.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { ActionLine } from '../../../shared/api/desk.ts'
 import { api, problemOf, useQuery } from '../../client/index.ts'
 import {
@@ -15,10 +15,21 @@ import {
   shortDate,
   Table,
   TextField,
+  Unbroken,
   useRemembered,
   Waiting,
 } from '../../ui/index.ts'
-import { carriedWords, earlierWords, historyWords, statusMark, warningOf } from './words.ts'
+import {
+  type ActionGroup,
+  carriedWords,
+  countWords,
+  decidedAgain,
+  earlierWords,
+  groupsOf,
+  historyWords,
+  statusMark,
+  warningOf,
+} from './words.ts'
 
 const states = [
   { value: 'open', label: 'Open' },
@@ -28,6 +39,12 @@ const states = [
 const owners = [
   { value: 'all', label: 'Everybody’s' },
   { value: 'mine', label: 'Mine' },
+] as const
+
+const together = [
+  { value: 'none', label: 'In one list' },
+  { value: 'owner', label: 'By owner' },
+  { value: 'agency', label: 'By agency' },
 ] as const
 
 /** A remembered choice; a damaged one means the first. */
@@ -50,7 +67,9 @@ function useSettled(text: string): string {
 export default function Actions() {
   const [keptState, setState] = useRemembered<string>('actions.state', 'open')
   const [keptWhose, setWhose] = useRemembered<string>('actions.whose', 'all')
+  const [keptGroups, setGroups] = useRemembered<string>('actions.groups', 'none')
   const [text, setText] = useState('')
+  const grouped = chosen(together, keptGroups)
   const state = chosen(states, keptState)
   const whose = chosen(owners, keptWhose)
   const asked = useSettled(text).trim().slice(0, 200)
@@ -90,17 +109,14 @@ export default function Actions() {
         />
         <Select label="Which" value={state} onChange={setState} choices={[...states]} />
         <Select label="Whose" value={whose} onChange={setWhose} choices={[...owners]} />
+        <Select label="Shown" value={grouped} onChange={setGroups} choices={[...together]} />
       </search>
       {nothing && filtered ? <p role="status">No action fits. Clear a filter to see more.</p> : null}
-      {lines.length > 0 ? (
-        <Table
-          caption="Actions"
-          columns={columns}
-          rows={lines}
-          rowKey={(action) => action.id}
-          initialSort={{ key: 'due', descending: false }}
-        />
-      ) : null}
+      {lines.length > 0 ? <p role="status">{countWords(lines)}</p> : null}
+      {lines.length > 0 && grouped === 'none' ? <ActionTable caption="Actions" lines={lines} /> : null}
+      {grouped === 'none'
+        ? null
+        : groupsOf(lines, grouped).map((group) => <Group key={group.key} group={group} />)}
       {actions.data?.more ? (
         <p className="ui-quiet">There are more than fit here. Use the filters to find the others.</p>
       ) : null}
@@ -110,6 +126,30 @@ export default function Actions() {
         </p>
       ) : null}
     </Page>
+  )
+}
+
+function ActionTable({ caption, lines }: { caption: string; lines: ActionLine[] }) {
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={lines}
+      rowKey={(action) => action.id}
+      initialSort={{ key: 'due', descending: false }}
+    />
+  )
+}
+
+/** What one owner or one agency has on their list, with how much of it waits. */
+function Group({ group }: { group: ActionGroup }) {
+  const headingId = useId()
+  return (
+    <section className="actions-group" aria-labelledby={headingId}>
+      <h2 id={headingId}>{group.name}</h2>
+      <p className="ui-quiet">{countWords(group.lines)}</p>
+      <ActionTable caption={`Actions: ${group.name}`} lines={group.lines} />
+    </section>
   )
 }
 
@@ -151,6 +191,7 @@ const columns: Column<ActionLine>[] = [
         {action.owner || 'Nobody'}
         {action.agency ? <span className="ui-quiet ui-small">{action.agency}</span> : null}
         <Ask>{warningOf(action, 'owner')}</Ask>
+        <Ask>{warningOf(action, 'notice')}</Ask>
       </span>
     ),
     sortBy: (action) => `${action.owner} ${action.agency}`,
@@ -160,9 +201,11 @@ const columns: Column<ActionLine>[] = [
     heading: 'Family',
     cell: (action) =>
       action.caseId && action.familyRef ? (
-        <a href={`#/cases/${action.caseId}`}>{action.familyRef}</a>
+        <a href={`#/cases/${action.caseId}`}>
+          <Unbroken>{action.familyRef}</Unbroken>
+        </a>
       ) : (
-        action.familyRef || 'No family'
+        <Unbroken>{action.familyRef || 'No family'}</Unbroken>
       ),
     sortBy: (action) => action.familyRef,
   },
@@ -218,7 +261,7 @@ function Known({ action }: { action: ActionLine }) {
         }
       >
         <ol className="actions-history">
-          {action.history.map((one) => (
+          {action.history.map((one, at) => (
             <li key={`${one.recordId} ${one.how}`} className="ui-small">
               <a href={`#/record/${one.recordId}`}>{historyWords(one)}</a>
               {[one.evidence, one.effectOnChild].filter(Boolean).map((said) => (
@@ -226,6 +269,9 @@ function Known({ action }: { action: ActionLine }) {
                   {said}
                 </p>
               ))}
+              {decidedAgain(one, action.history[at - 1]) ? (
+                <p className="actions-facts">{decidedAgain(one, action.history[at - 1])}</p>
+              ) : null}
               {earlierWords(one, action) ? (
                 <p className="actions-facts ui-quiet">
                   It then said: <del>{earlierWords(one, action)}</del>

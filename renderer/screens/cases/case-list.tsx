@@ -10,6 +10,7 @@ import {
   sayInstant,
   Table,
   TextField,
+  Unbroken,
   Waiting,
 } from '../../ui/index.ts'
 
@@ -20,7 +21,11 @@ const columns: Column<Row>[] = [
     key: 'ref',
     heading: 'Family',
     rowHeader: true,
-    cell: (row) => <a href={`#/cases/${row.id}`}>{row.familyRef || 'No reference yet'}</a>,
+    cell: (row) => (
+      <a href={`#/cases/${row.id}`}>
+        <Unbroken>{row.familyRef || 'No reference yet'}</Unbroken>
+      </a>
+    ),
     sortBy: (row) => row.familyRef,
   },
   {
@@ -64,7 +69,12 @@ export default function CaseList({ me }: { me: Account }) {
       actions={
         cases.data && cases.data.length > 0 ? (
           <>
-            {can(me, 'record.read') ? <LinkButton href="/registers">Registers</LinkButton> : null}
+            {can(me, 'record.read') ? (
+              <>
+                <LinkButton href="/disagreements">Disagreements</LinkButton>
+                <LinkButton href="/registers">Registers</LinkButton>
+              </>
+            ) : null}
             {bring}
             {create}
           </>

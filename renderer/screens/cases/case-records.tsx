@@ -1,5 +1,6 @@
 import { api, problemOf, useQuery } from '../../client/index.ts'
 import { Empty, ProblemNotice, StateMark, shortDate } from '../../ui/index.ts'
+import { GoneRecords } from '../retention/gone-records.tsx'
 import { stateWords, typeName } from '../today/records.ts'
 
 /** The records of one family that this person may open, newest first. */
@@ -28,6 +29,7 @@ export function CaseRecords({ caseId }: { caseId: string }) {
           )
         })}
       </ul>
+      <GoneRecords mine={(record) => record.caseId === caseId} />
     </>
   )
 }

@@ -3,11 +3,16 @@ import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { CaseFile } from '../../../shared/cases/index.ts'
 import { api, client, problemOf, queryClient, useQuery } from '../../client/index.ts'
 import { LinkButton, Page, ProblemNotice, sayTime, TextField, Waiting } from '../../ui/index.ts'
+import { CasePlan } from '../plan/case-plan.tsx'
+import { HoldNote } from '../retention/hold-note.tsx'
 import { type Saving, useAutosave } from './autosave.ts'
+import { CaseDisagreements } from './case-disagreements.tsx'
+import { CaseHistory } from './case-history.tsx'
 import { CaseNav, Part } from './case-parts.tsx'
 import { CaseRecords } from './case-records.tsx'
 import { ChildrenPart } from './children-part.tsx'
 import { Agencies } from './facts/agencies.tsx'
+import { Appointments } from './facts/appointments.tsx'
 import { Household } from './facts/household.tsx'
 import { OtherNames } from './facts/names.tsx'
 import { Numbers } from './facts/numbers.tsx'
@@ -58,14 +63,22 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
       lead={<SavedLine saving={saving} />}
       back={{ href: '/cases', label: 'Cases' }}
       actions={
-        canBegin(me, 'meetings') ? (
-          <LinkButton href="/new/meetings" icon="plus">
-            New record
-          </LinkButton>
-        ) : null
+        <>
+          {canBegin(me, 'supervision') ? (
+            <LinkButton href={`/new/supervision?case=${file.id}`} icon="plus">
+              New supervision
+            </LinkButton>
+          ) : null}
+          {canBegin(me, 'meetings') ? (
+            <LinkButton href={`/new/meetings?case=${file.id}`} icon="plus">
+              New record
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <ProblemNotice problem={saving.problem} />
+      <HoldNote kind="case" id={file.id} />
       <div className="case-layout">
         <CaseNav caseId={file.id} />
         <div className="case-body">
@@ -83,6 +96,9 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
           <Part part="status">
             <Statuses {...part} />
           </Part>
+          <Part part="plan">
+            <CasePlan caseId={file.id} />
+          </Part>
           <Part part="people">
             <PeoplePart {...part} accounts={accounts.data ?? []} />
           </Part>
@@ -99,6 +115,19 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
           <Part part="agencies">
             <Agencies {...part} />
           </Part>
+          <Part part="appointments">
+            <Appointments {...part} />
+          </Part>
+          {can(me, 'record.read') ? (
+            <>
+              <Part part="disagreements">
+                <CaseDisagreements caseId={file.id} />
+              </Part>
+              <Part part="history">
+                <CaseHistory caseId={file.id} />
+              </Part>
+            </>
+          ) : null}
           <Part part="records">
             <CaseRecords caseId={file.id} />
           </Part>

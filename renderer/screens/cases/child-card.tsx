@@ -1,5 +1,11 @@
 import './cases.css'
-import { type Child, planCategories } from '../../../shared/minutes/index.ts'
+import {
+  type Child,
+  listWords,
+  type Person,
+  planCategories,
+  settingKeptFrom,
+} from '../../../shared/minutes/index.ts'
 import {
   Button,
   Checkbox,
@@ -7,18 +13,22 @@ import {
   DateField,
   Facts,
   IconButton,
+  Notice,
   sayAge,
   TextArea,
   TextField,
   todayIso,
 } from '../../ui/index.ts'
 import { Details } from './details.tsx'
+import { adultsToKeepFrom, NameTicks } from './name-ticks.tsx'
 import { RemoveButton } from './remove-button.tsx'
 
 export { RemoveButton }
 
 export type ChildCardProps = {
   child: Child
+  /** Adults of the family. */
+  people: Person[]
   /** What the family's other facts say of this child, each a line; what is not known says so. */
   known: { label: string; value: string }[]
   /** Begin with the name alone: a family of many children stays readable. */
@@ -33,6 +43,9 @@ export function ChildCard(props: ChildCardProps) {
   const { child, known, folded, readOnly, onRemove } = props
   const age = child.unborn ? 'Not born yet' : sayAge(child.dob, todayIso())
   const name = child.name || 'Child without a name'
+  const keptFrom = settingKeptFrom(child).map(
+    (id) => props.people.find((one) => one.id === id)?.name || 'somebody without a name',
+  )
   return (
     <section className="case-card" aria-label={name}>
       <div className="case-card-head">
@@ -43,6 +56,11 @@ export function ChildCard(props: ChildCardProps) {
         {readOnly ? null : <RemoveButton what={child.name || 'this child'} onRemove={onRemove} />}
       </div>
       <Facts facts={known} keepEmpty="Not said" />
+      {keptFrom.length > 0 ? (
+        <Notice tone="warn">
+          <p>The school or setting is kept from {listWords(keptFrom)}.</p>
+        </Notice>
+      ) : null}
       {folded ? (
         <Details label={readOnly ? 'Details' : 'Change details'} startsOpen={child.name === ''}>
           <ChildFields {...props} />
@@ -54,21 +72,22 @@ export function ChildCard(props: ChildCardProps) {
   )
 }
 
-type FieldsProps = Pick<ChildCardProps, 'child' | 'readOnly' | 'onChange'>
+type FieldsProps = Pick<ChildCardProps, 'child' | 'people' | 'readOnly' | 'onChange'>
 
-function ChildFields({ child, readOnly, onChange }: FieldsProps) {
+function ChildFields({ child, people, readOnly, onChange }: FieldsProps) {
   const set = (change: Partial<Child>) => onChange({ ...child, ...change })
   const fixed = { isReadOnly: readOnly, autoComplete: 'off' as const }
   return (
     <div className="ui-stack">
+      {/* A row of its own: a name of forty letters is read whole. */}
+      <TextField
+        label="Name"
+        value={child.name}
+        onChange={(name) => set({ name })}
+        spellCheck="false"
+        {...fixed}
+      />
       <div className="ui-columns">
-        <TextField
-          label="Name"
-          value={child.name}
-          onChange={(name) => set({ name })}
-          spellCheck="false"
-          {...fixed}
-        />
         <DateField
           label={child.unborn ? 'Due date' : 'Date of birth'}
           value={child.dob}
@@ -129,6 +148,14 @@ function ChildFields({ child, readOnly, onChange }: FieldsProps) {
           >
             Makes their own appointments
           </Checkbox>
+          <NameTicks
+            label="Keep the school or setting from"
+            hint="It then stands in none of their lists, nor does the name of an agency that is the same place."
+            people={adultsToKeepFrom(people)}
+            ids={settingKeptFrom(child)}
+            readOnly={readOnly}
+            onChange={(withholdSettingFrom) => set({ withholdSettingFrom })}
+          />
           <EarlierPlans child={child} readOnly={readOnly} onChange={onChange} />
         </div>
       </Details>
@@ -136,7 +163,7 @@ function ChildFields({ child, readOnly, onChange }: FieldsProps) {
   )
 }
 
-function EarlierPlans({ child, readOnly, onChange }: FieldsProps) {
+function EarlierPlans({ child, readOnly, onChange }: Omit<FieldsProps, 'people'>) {
   const plans = child.previousPlans
   const set = (index: number, change: Partial<(typeof plans)[number]>) =>
     onChange({

@@ -33,6 +33,7 @@ export function ChildrenPart({ file, readOnly, change }: FamilyPart) {
         <ChildCard
           key={child.id}
           child={child}
+          people={file.people}
           known={knownOf(file, child)}
           folded={children.length > OPEN_CARDS}
           readOnly={readOnly}

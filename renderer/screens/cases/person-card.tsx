@@ -1,8 +1,24 @@
 import './cases.css'
 import type { Account } from '../../../shared/access/access.ts'
-import { agencyGroups, type Child, type Person, personRoles } from '../../../shared/minutes/index.ts'
+import {
+  agencyGroups,
+  type Child,
+  followsAddress,
+  type Keepable,
+  keepable,
+  keptFields,
+  keptFrom,
+  keptFromAny,
+  keptTogether,
+  listWords,
+  oneList,
+  ownLists,
+  type Person,
+  personRoles,
+} from '../../../shared/minutes/index.ts'
 import { Checkbox, ComboBox, DateField, Notice, Select, TextArea, TextField } from '../../ui/index.ts'
 import { Details } from './details.tsx'
+import { adultsToKeepFrom, isAtWork, NameTicks } from './name-ticks.tsx'
 import { RemoveButton } from './remove-button.tsx'
 
 export type PersonCardProps = {
@@ -17,14 +33,15 @@ export type PersonCardProps = {
   onRemove: () => void
 }
 
-const words = (value: string) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) })
-const professionals = ['professional', 'advocate', 'interpreter', 'solicitor', 'observer']
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const words = (value: string) => ({ value, label: capitalised(value) })
 
 /** An adult around the family: who they are to each child, and who must not learn where they are. */
 export function PersonCard(props: PersonCardProps) {
   const { person, familyChildren, readOnly, onChange, onRemove } = props
   const set = (change: Partial<Person>) => onChange({ ...person, ...change })
-  const atWork = professionals.includes(person.role)
+  const atWork = isAtWork(person.role)
+  const familyNames = familyChildren.map(({ id, name }) => ({ id, label: name || 'Child without a name' }))
   return (
     <section className="case-card" aria-label={person.name || 'Person without a name'}>
       <div className="case-card-head">
@@ -39,17 +56,19 @@ export function PersonCard(props: PersonCardProps) {
         {readOnly ? null : <RemoveButton what={person.name || 'this person'} onRemove={onRemove} />}
       </div>
       {props.otherNames.length > 0 ? <p>Also known as {props.otherNames.join(', ')}</p> : null}
-      {person.withholdAddressFrom.length > 0 ? (
-        <Notice tone="warn">
+      {keptTogether(person).map(({ facts, from }) => (
+        <Notice key={facts.join()} tone="warn">
           <p>
-            Address, phone and employer are kept from{' '}
-            {person.withholdAddressFrom
-              .map((id) => props.everyone.find((one) => one.id === id)?.name || 'somebody without a name')
-              .join(' and ')}
+            {capitalised(listWords(facts))} {facts.length === 1 ? 'is' : 'are'} kept from{' '}
+            {listWords(
+              from.map(
+                (id) => props.everyone.find((one) => one.id === id)?.name || 'somebody without a name',
+              ),
+            )}
             .
           </p>
         </Notice>
-      ) : null}
+      ))}
       <Details label={readOnly ? 'Details' : 'Change details'} startsOpen={person.name === ''}>
         <div className="ui-stack">
           <div className="ui-columns">
@@ -74,23 +93,23 @@ export function PersonCard(props: PersonCardProps) {
             <Work {...props} set={set} />
           ) : (
             <>
-              <Ticks
+              <NameTicks
                 label="Parent or carer of"
-                familyChildren={familyChildren}
+                people={familyNames}
                 ids={person.of}
                 readOnly={readOnly}
                 onChange={(of) => set({ of })}
               />
-              <Ticks
+              <NameTicks
                 label="Has parental responsibility for"
-                familyChildren={familyChildren}
+                people={familyNames}
                 ids={person.parentalResponsibility}
                 readOnly={readOnly}
                 onChange={(parentalResponsibility) => set({ parentalResponsibility })}
               />
-              <Ticks
+              <NameTicks
                 label="Step-parent of"
-                familyChildren={familyChildren}
+                people={familyNames}
                 ids={person.stepParentOf}
                 readOnly={readOnly}
                 onChange={(stepParentOf) => set({ stepParentOf })}
@@ -166,10 +185,6 @@ function Work({ person, accounts, readOnly, set }: PartProps) {
 
 /** Printed in no family copy, and never shown to the people who are ticked here. */
 function Whereabouts({ person, everyone, readOnly, set }: PartProps) {
-  const others = everyone.filter(
-    (one) => one.id !== person.id && one.name && !professionals.includes(one.role),
-  )
-  const kept = person.withholdAddressFrom
   return (
     <>
       <div className="ui-columns">
@@ -195,38 +210,7 @@ function Whereabouts({ person, everyone, readOnly, set }: PartProps) {
           autoComplete="off"
         />
       </div>
-      {others.length > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out with the other labels
-        <div role="group" aria-label="Keep address, phone and employer from" className="case-tick-group">
-          <p className="case-tick-group-label">Keep address, phone and employer from</p>
-          <p className="ui-quiet ui-measure">
-            One list keeps all three back together. A child’s school stands with the child and is not kept
-            back by this list: where it has to be, leave it out here and write it under “Restricted
-            information”.
-          </p>
-          {others.map((other) => (
-            <Checkbox
-              key={other.id}
-              isReadOnly={readOnly}
-              isSelected={kept.includes(other.id)}
-              onChange={(on) =>
-                set({ withholdAddressFrom: on ? [...kept, other.id] : kept.filter((id) => id !== other.id) })
-              }
-            >
-              {other.name}
-              {other.role ? `, ${other.role}` : ''}
-            </Checkbox>
-          ))}
-          {kept.length > 0 ? (
-            <TextField
-              label="Why they are kept back"
-              isReadOnly={readOnly}
-              value={person.withholdReason}
-              onChange={(withholdReason) => set({ withholdReason })}
-            />
-          ) : null}
-        </div>
-      ) : null}
+      <KeepFrom person={person} everyone={everyone} readOnly={readOnly} set={set} />
       <TextArea
         label="Anything else to know"
         hint="For the council only. It is never in a family’s copy."
@@ -256,34 +240,50 @@ function Whereabouts({ person, everyone, readOnly, set }: PartProps) {
   )
 }
 
-function Ticks({
-  label,
-  familyChildren,
-  ids,
+/** Who must not learn where this person lives, how they are reached and where they work. */
+function KeepFrom({
+  person,
+  everyone,
   readOnly,
-  onChange,
-}: {
-  label: string
-  familyChildren: Child[]
-  ids: string[]
-  readOnly: boolean
-  onChange: (ids: string[]) => void
-}) {
-  if (familyChildren.length === 0) return null
+  set,
+}: Pick<PartProps, 'person' | 'everyone' | 'readOnly' | 'set'>) {
+  const others = adultsToKeepFrom(everyone.filter(({ id }) => id !== person.id))
+  if (others.length === 0) return null
+  const together = keepable.every((fact) => followsAddress(person, fact))
+  const list = (label: string, fact: Keepable) => (
+    <NameTicks
+      label={label}
+      people={others}
+      ids={keptFrom(person, fact)}
+      readOnly={readOnly}
+      onChange={(ids) => set({ [keptFields[fact]]: ids })}
+    />
+  )
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out with the other labels
-    <div role="group" aria-label={label} className="case-tick-group">
-      <p className="case-tick-group-label">{label}</p>
-      {familyChildren.map((child) => (
-        <Checkbox
-          key={child.id}
+    <>
+      {list(together ? 'Keep address, phone and employer from' : 'Keep the address from', 'address')}
+      {together ? null : (
+        <>
+          {list('Keep the phone from', 'phone')}
+          {list('Keep the employer from', 'employer')}
+        </>
+      )}
+      <Checkbox
+        isReadOnly={readOnly}
+        isSelected={!together}
+        onChange={(apart) => set(apart ? ownLists(person) : oneList)}
+        hint="Off: one list keeps all three back together."
+      >
+        Phone and employer have lists of their own
+      </Checkbox>
+      {keptFromAny(person).length > 0 ? (
+        <TextField
+          label="Why they are kept back"
           isReadOnly={readOnly}
-          isSelected={ids.includes(child.id)}
-          onChange={(on) => onChange(on ? [...ids, child.id] : ids.filter((id) => id !== child.id))}
-        >
-          {child.name || 'Child without a name'}
-        </Checkbox>
-      ))}
-    </div>
+          value={person.withholdReason}
+          onChange={(withholdReason) => set({ withholdReason })}
+        />
+      ) : null}
+    </>
   )
 }

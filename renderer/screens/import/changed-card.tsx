@@ -1,5 +1,6 @@
 import type { FactChange, PlannedRow } from '../../../shared/cases/import/index.ts'
-import { Checkbox, type Column, shortDate, Table } from '../../ui/index.ts'
+import { Checkbox, type Column, Table } from '../../ui/index.ts'
+import { factInWords } from './words.ts'
 
 const happens: Record<FactChange['how'], string> = {
   fills: 'Is filled in',
@@ -10,8 +11,8 @@ const happens: Record<FactChange['how'], string> = {
 
 const columns: Column<FactChange>[] = [
   { key: 'fact', heading: 'Fact', rowHeader: true, cell: (fact) => fact.label },
-  { key: 'before', heading: 'Here now', cell: (fact) => shortDate(fact.before) || 'Nothing' },
-  { key: 'after', heading: 'In the file', cell: (fact) => shortDate(fact.after) },
+  { key: 'before', heading: 'Here now', cell: (fact) => factInWords(fact.before) || 'Nothing' },
+  { key: 'after', heading: 'In the file', cell: (fact) => factInWords(fact.after) },
   { key: 'how', heading: 'What happens', cell: (fact) => happens[fact.how] },
 ]
 

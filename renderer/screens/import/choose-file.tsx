@@ -3,7 +3,16 @@ import { DropZone } from 'react-aria-components'
 import { Button } from '../../ui/index.ts'
 
 /** One file, chosen or dropped. */
-export function ChooseFile({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) {
+export function ChooseFile({
+  busy,
+  hasFocus,
+  onFile,
+}: {
+  busy: boolean
+  /** Begin with the keyboard on its button. */
+  hasFocus: boolean
+  onFile: (file: File) => void
+}) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <DropZone
@@ -28,7 +37,14 @@ export function ChooseFile({ busy, onFile }: { busy: boolean; onFile: (file: Fil
           event.target.value = ''
         }}
       />
-      <Button kind="main" icon="file" busy={busy} busyWords="Reading…" onPress={() => input.current?.click()}>
+      <Button
+        kind="main"
+        icon="file"
+        busy={busy}
+        busyWords="Reading…"
+        autoFocus={hasFocus}
+        onPress={() => input.current?.click()}
+      >
         Choose a file
       </Button>
     </DropZone>

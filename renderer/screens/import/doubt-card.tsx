@@ -1,6 +1,6 @@
 import type { AskedDoubt, DoubtDecision } from '../../../shared/cases/import/index.ts'
-import { type Choice, type Column, RadioGroup, shortDate, Table } from '../../ui/index.ts'
-import { linesInWords } from './words.ts'
+import { type Choice, type Column, RadioGroup, Table } from '../../ui/index.ts'
+import { factInWords, linesInWords } from './words.ts'
 
 const questions: Record<AskedDoubt['of'], { ask: string; another: string }> = {
   child: { ask: 'Is it the same child?', another: 'Another child: add as new' },
@@ -20,7 +20,7 @@ function decisionOf(key: string): DoubtDecision {
 }
 
 const valueIn = (facts: AskedDoubt['facts'], label: string): string =>
-  shortDate(facts.find((fact) => fact.label === label)?.value ?? '')
+  factInWords(facts.find((fact) => fact.label === label)?.value ?? '')
 
 /** One question: the row beside everybody it may be about, and what a person says. */
 export function DoubtCard({

@@ -83,6 +83,8 @@ export default function ImportScreen({ me }: { me: Account }) {
   const [mapping, setMapping] = useState<Mapping>([])
   const [finished, setFinished] = useState<{ result: ImportResult; plan: PreviewedImport }>()
   const [reading, setReading] = useState(false)
+  /** One import is done, and this is the next. */
+  const [another, setAnother] = useState(false)
   const [unread, setUnread] = useState<ProblemWords | null>(null)
   const preview = usePreview()
   const apply = useDoing(client.imports.apply)
@@ -90,6 +92,7 @@ export default function ImportScreen({ me }: { me: Account }) {
   const startAgain = () => {
     preview.forget()
     apply.clear()
+    setAnother(finished !== undefined)
     setFinished(undefined)
     setChosen(undefined)
     setUnread(null)
@@ -158,7 +161,7 @@ export default function ImportScreen({ me }: { me: Account }) {
       lead="Children, adults, history, visits and appointments from a CSV or XLSX file. You see what it would do before anything happens, and you can take it back."
       back={{ href: '/cases', label: 'Cases' }}
     >
-      <ChooseFile busy={reading} onFile={(file) => void read(file)} />
+      <ChooseFile busy={reading} hasFocus={another} onFile={(file) => void read(file)} />
       <ProblemNotice problem={unread} />
       {chosen ? (
         <PageGroup title="What the file holds">

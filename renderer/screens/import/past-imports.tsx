@@ -12,24 +12,26 @@ import {
   sayInstant,
   Table,
 } from '../../ui/index.ts'
+import { FocusHere } from './focus-here.tsx'
 
 /** What was taken back, and what was left because somebody has changed it since. */
 export function UndoneNotice({ undone }: { undone: ImportUndone }) {
   const { restored, left } = undone
   const families = restored === 1 ? '1 family is' : `${restored} families are`
   return (
-    <Notice
-      tone={left.length > 0 ? 'warn' : 'done'}
-      title={restored > 0 ? `Taken back: ${families} as before.` : 'Nothing could be taken back.'}
-      live
-    >
-      {left.length > 0 ? (
-        <p>
-          Somebody has changed {left.length === 1 ? 'this family' : 'these families'} since, so what was
-          imported there stays: {left.map((ref) => ref || 'a family without a reference').join(', ')}.
-        </p>
-      ) : null}
-    </Notice>
+    <FocusHere>
+      <Notice
+        tone={left.length > 0 ? 'warn' : 'done'}
+        title={restored > 0 ? `Taken back: ${families} as before.` : 'Nothing could be taken back.'}
+      >
+        {left.length > 0 ? (
+          <p>
+            Somebody has changed {left.length === 1 ? 'this family' : 'these families'} since, so what was
+            imported there stays: {left.map((ref) => ref || 'a family without a reference').join(', ')}.
+          </p>
+        ) : null}
+      </Notice>
+    </FocusHere>
   )
 }
 

@@ -5,10 +5,10 @@ import type {
   ImportKind,
   PlannedRow,
 } from '../../../shared/cases/import/index.ts'
-import { type Column, PageGroup, shortDate, Table } from '../../ui/index.ts'
+import { type Column, PageGroup, Table } from '../../ui/index.ts'
 import { ChangedCard } from './changed-card.tsx'
 import { DoubtCard } from './doubt-card.tsx'
-import { rowsInWords, things } from './words.ts'
+import { factInWords, rowsInWords, things } from './words.ts'
 
 const line: Column<PlannedRow> = { key: 'line', heading: 'Line', number: true, cell: (row) => row.line }
 const says: Column<PlannedRow> = {
@@ -24,7 +24,7 @@ const added: Column<PlannedRow>[] = [
   {
     key: 'facts',
     heading: 'What else is known',
-    cell: (row) => row.changes.map(({ label, after }) => `${label}: ${shortDate(after)}`).join('; '),
+    cell: (row) => row.changes.map(({ label, after }) => `${label}: ${factInWords(after)}`).join('; '),
   },
 ]
 const wrong: Column<PlannedRow>[] = [

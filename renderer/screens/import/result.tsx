@@ -3,6 +3,7 @@ import type { ImportResult, ImportUndone, PreviewedImport } from '../../../share
 import type { ImportCounts, ImportKind } from '../../../shared/cases/import/index.ts'
 import { client, useDoing } from '../../client/index.ts'
 import { Button, LinkButton, Notice, Page, ProblemNotice } from '../../ui/index.ts'
+import { FocusHere } from './focus-here.tsx'
 import { PastImports, UndoneNotice } from './past-imports.tsx'
 import { WrongRows } from './plan.tsx'
 import { doneWords } from './words.ts'
@@ -22,15 +23,18 @@ export function ImportDone({
   const undo = useDoing(client.imports.undo)
   const [undone, setUndone] = useState<ImportUndone>()
   return (
-    <Page title="Imported" back={{ href: '/cases', label: 'Cases' }}>
+    <Page title={undone ? 'Taken back' : 'Imported'} back={{ href: '/cases', label: 'Cases' }}>
       {undone ? (
         <UndoneNotice undone={undone} />
       ) : (
-        <Notice tone="done" title={doneWords(kind, result.counts as ImportCounts)} live>
-          <p>
-            All of it is in the case files. You can take it back as long as nobody has changed these families.
-          </p>
-        </Notice>
+        <FocusHere>
+          <Notice tone="done" title={doneWords(kind, result.counts as ImportCounts)}>
+            <p>
+              All of it is in the case files. You can take it back as long as nobody has changed these
+              families.
+            </p>
+          </Notice>
+        </FocusHere>
       )}
       <ProblemNotice problem={undo.problem} />
       <div className="import-apply">

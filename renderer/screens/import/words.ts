@@ -1,5 +1,6 @@
 /** What the import screen says: counts in words, and what its one button will do. */
 import type { ImportCounts, ImportKind } from '../../../shared/cases/import/index.ts'
+import { shortDate } from '../../ui/index.ts'
 
 const nouns: Record<ImportKind, [one: string, many: string]> = {
   children: ['child', 'children'],
@@ -8,6 +9,9 @@ const nouns: Record<ImportKind, [one: string, many: string]> = {
   visits: ['visit', 'visits'],
   appointments: ['appointment', 'appointments'],
 }
+
+/** A fact as it is shown: a date is written as it is written here, also inside other words. */
+export const factInWords = (fact: string): string => fact.replace(/\b\d{4}-\d{2}-\d{2}\b/g, shortDate)
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 

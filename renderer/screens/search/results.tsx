@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Marked, SearchFound, SearchHit } from '../../../shared/api/search.ts'
-import { AudienceMark, Button, PageGroup } from '../../ui/index.ts'
+import { AudienceMark, Button, PageGroup, Unbroken } from '../../ui/index.ts'
+import { keepFoundWords } from './found-words.ts'
 import { aboutHit, kindWords, piecesOf, placeOfHit, titleOf } from './words.ts'
 
 /** Text with what was looked for marked in it. */
@@ -22,12 +23,16 @@ function OneHit({ hit }: { hit: SearchHit }) {
   return (
     <li className="ui-card search-hit">
       <p className="search-title">
-        <a href={`#${placeOfHit(hit)}`} data-hit>
+        <a href={`#${placeOfHit(hit)}`} data-hit onClick={() => keepFoundWords(hit)}>
           <Passage marked={titleOf(hit)} />
         </a>
         {isApart ? <AudienceMark audience={hit.audience} /> : null}
       </p>
-      {about ? <p className="ui-quiet ui-small">{about}</p> : null}
+      {about ? (
+        <p className="ui-quiet ui-small">
+          <Unbroken>{about}</Unbroken>
+        </p>
+      ) : null}
       {hit.excerpt.text.trim() ? (
         <p className="search-excerpt">
           <Passage marked={hit.excerpt} />

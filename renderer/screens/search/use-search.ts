@@ -1,7 +1,7 @@
 /** What is typed, asked of the core a moment later; the latest question is the one that is answered. */
 import { useEffect, useState } from 'react'
 import type { SearchFilters } from '../../../shared/api/search.ts'
-import { api, useQuery, useQueryClient } from '../../client/index.ts'
+import { api, queryClient, useQuery, useQueryClient } from '../../client/index.ts'
 import { noFilters } from './words.ts'
 
 export type Asked = { text: string; filters: SearchFilters }
@@ -10,12 +10,26 @@ const PAUSE = 200
 /** Beside what was read from the core, and so forgotten with it as soon as somebody else signs in. */
 const KEPT = ['what was looked for last']
 
+/** A search screen that is open hears of what is asked elsewhere. */
+const open = new Set<(asked: Asked) => void>()
+
+/** Makes these words, without a filter, what the search screen shows: the one that is open, or the next. */
+export function askSearch(text: string): void {
+  const asked = { text, filters: noFilters }
+  queryClient.setQueryData<Asked>(KEPT, asked)
+  for (const show of open) show(asked)
+}
+
 /** The search as it was left, so that one comes back from a result to the others. In memory only. */
 export function useAsked(): [Asked, (next: Asked) => void] {
   const queries = useQueryClient()
   const [asked, setAsked] = useState<Asked>(
     () => queries.getQueryData<Asked>(KEPT) ?? { text: '', filters: noFilters },
   )
+  useEffect(() => {
+    open.add(setAsked)
+    return () => void open.delete(setAsked)
+  }, [])
   const change = (next: Asked) => {
     setAsked(next)
     queries.setQueryData<Asked>(KEPT, next)

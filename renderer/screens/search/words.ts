@@ -27,10 +27,22 @@ export const noFilters: SearchFilters = {
 export const filtersSet = (filters: SearchFilters): number =>
   Object.values(filters).filter((value) => value.length > 0).length
 
-/** Where it is read. Ids only: no word of a search is ever in an address. */
-export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'recordId' | 'caseId'>): string {
-  if (hit.recordId !== '') return `/record/${hit.recordId}`
-  return hit.kind === 'event' ? `/cases/${hit.caseId}/chronology` : `/cases/${hit.caseId}`
+/**
+ * Where it is read: the row, or the place of a record that has the words that were found. Ids only: no word of a search
+ * is ever in an address.
+ */
+export function placeOfHit({
+  kind,
+  type,
+  recordId,
+  caseId,
+  subject,
+}: Pick<SearchHit, 'kind' | 'type' | 'recordId' | 'caseId' | 'subject'>): string {
+  if (recordId !== '')
+    return `/record/${recordId}?${subject ? `row=${encodeURIComponent(subject)}` : 'place=found'}`
+  if (kind === 'event') return `/cases/${caseId}/chronology`
+  // The children come first on the family's page; its adults are further down.
+  return type === 'child' ? `/cases/${caseId}` : `/cases/${caseId}?part=people`
 }
 
 /** A text as pieces, those that were looked for apart. */
@@ -86,5 +98,5 @@ export function countWords({ groups, near }: SearchFound): string {
   if (last !== undefined) return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} found.`
   return near.length > 0
     ? 'Nothing has exactly these words. A name is nearly the same.'
-    : 'Nothing that you may open has all of these words.'
+    : 'Nothing that you may open has all of these words. Try fewer words, another spelling, or no filters.'
 }

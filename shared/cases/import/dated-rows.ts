@@ -107,7 +107,7 @@ export function eventRow(work: Work, row: ReadRow): Done {
   const picked = pickEvent(work, says, row, place)
   if (picked.is === 'over') return picked.row
   const file = work.ledger.open(place.caseId)
-  let event = picked.is === 'it' ? file.chronology.find((one) => one.id === picked.id) : undefined
+  let event = picked.is === 'it' ? work.ledger.openEvent(place.caseId, picked.id) : undefined
   const isNew = event === undefined
   if (!event) {
     const { until = '', date = '', text = '' } = values

@@ -5,11 +5,22 @@ import { type ImportKind, type ImportTable, importKinds, type Mapping } from './
 import { readDate } from './values.ts'
 import { plain } from './words.ts'
 
+/** No column is called by more letters than these: that much text is a cell that does not end where it should. */
+const LONGEST = 200
+
+const plainHeadings = new WeakMap<ImportField, string[]>()
+
+/** The names of a field in the form in which headings are compared. */
+function knownAs(field: ImportField): string[] {
+  const known = plainHeadings.get(field) ?? field.headings.map(plain)
+  plainHeadings.set(field, known)
+  return known
+}
+
 /** How well a heading names a field: its very words, the same with a slip, its words among others, or not at all. */
-function closeness(heading: string, field: ImportField): number {
-  const words = plain(heading)
-  if (words === '') return 0
-  const known = field.headings.map(plain)
+function closeness(words: string, field: ImportField): number {
+  if (words === '' || words.length > LONGEST) return 0
+  const known = knownAs(field)
   if (known.includes(words)) return 100
   if (words.length >= 6 && known.some((one) => one.length >= 6 && distance(one, words) === 1)) return 80
   const inside = known.filter((one) => one.length >= 3 && ` ${words} `.includes(` ${one} `))
@@ -24,11 +35,12 @@ type Fit = { column: number; key: string; score: number; order: number }
 
 function fits(kind: ImportKind, headings: readonly string[]): Fit[] {
   return headings
-    .flatMap((heading, column) =>
+    .map((heading) => plain(heading.slice(0, 2 * LONGEST)))
+    .flatMap((words, column) =>
       importFields[kind].map((field, order) => ({
         column,
         key: field.key,
-        score: closeness(heading, field),
+        score: closeness(words, field),
         order,
       })),
     )

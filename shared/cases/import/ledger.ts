@@ -3,7 +3,7 @@
  * copied before it is changed, and what the import itself has added so far.
  */
 import type { Child } from '../../minutes/index.ts'
-import { type CaseContent, type CaseFile, caseSchema, emptyCase } from '../case-file.ts'
+import { type CaseContent, type CaseEvent, type CaseFile, caseSchema, emptyCase } from '../case-file.ts'
 import { dayOf, plain, plainNumber } from './words.ts'
 
 export type NumberKind = CaseContent['numbers'][number]['kind']
@@ -69,10 +69,22 @@ export class Ledger {
   open(id: string): CaseFile {
     const found = this.case(id)
     if (this.#touched.has(id)) return found
-    // A case is JSON and nothing else.
-    const copy: CaseFile = JSON.parse(JSON.stringify(found))
+    // A case is JSON and nothing else. Its history is most of it, and whoever changes an event copies it (`openEvent`).
+    const copy: CaseFile = JSON.parse(JSON.stringify({ ...found, chronology: [] }))
+    copy.chronology = [...found.chronology]
     this.#cases.set(id, copy)
     this.#touched.add(id)
+    return copy
+  }
+
+  /** A copy of an event that may be changed, in its place in the case; undefined where there is none of this id. */
+  openEvent(caseId: string, id: string): CaseEvent | undefined {
+    const { chronology } = this.open(caseId)
+    const at = chronology.findIndex((one) => one.id === id)
+    const found = chronology[at]
+    if (!found) return undefined
+    const copy: CaseEvent = JSON.parse(JSON.stringify(found))
+    chronology[at] = copy
     return copy
   }
 

@@ -3,9 +3,8 @@ import { parseDate } from '../../clocks/index.ts'
 
 /** Lower-case letters and digits with single spaces: "O’Brien-Łuczak" and "o'brien łuczak" are one. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+  // Most names need nothing taken apart, and an import compares hundreds of thousands.
+  (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
     .toLowerCase()
     .replaceAll(/['’`]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

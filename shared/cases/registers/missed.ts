@@ -1,5 +1,5 @@
 /** Appointments and Was Not Brought (domain 2.1 wnb, R-WN2): of the case file and of signed minutes, each once. */
-import { parseDate } from '../../clocks/index.ts'
+import { addMonths, parseDate } from '../../clocks/index.ts'
 import { type MeetingEvent, meetingEventSchema } from '../../minutes/index.ts'
 import type { Appointment } from '../case-file.ts'
 import { answersTo, byDate, childrenOf, headOf } from './reading.ts'
@@ -29,6 +29,31 @@ const eventOf = ({ id, child, service, date, outcome, reason, harm, serviceTold 
     harm,
     serviceTold,
   })
+
+/** How far back a meeting goes through appointments: the longest time in which they become persistent (R-WN2, local). */
+const MONTHS = 12
+
+/**
+ * Appointments of the case file that a record begins with: those of the year before it that are known to have been
+ * kept, missed or cancelled, and that no earlier record (`events`) holds. Whether they are persistent is the rule's
+ * question; one that was kept breaks a row of missed ones, so that it is brought along too.
+ */
+export function appointmentsForRecord(
+  appointments: readonly Appointment[],
+  events: readonly MeetingEvent[],
+  day: string,
+): MeetingEvent[] {
+  const told = new Set(events.filter(({ type }) => type === 'wasNotBrought').map(keyOf))
+  const since = addMonths(day, -MONTHS)
+  return appointments
+    .filter(({ outcome, date }) => {
+      const on = parseDate(date)
+      return outcome !== '' && on !== undefined && on >= since && on <= day
+    })
+    .toSorted((a, b) => (parseDate(a.date) ?? '').localeCompare(parseDate(b.date) ?? ''))
+    .map(eventOf)
+    .filter((event) => !told.has(keyOf(event)))
+}
 
 const said = ['outcome', 'recordedAs', 'reason', 'harm', 'serviceTold', 'responsible'] as const
 

@@ -5,6 +5,7 @@ import {
   type CaseContent,
   caseContentSchema,
   isNhsNumber,
+  isUpn,
   type KnownNumber,
   numberDoubts,
   numberSchema,
@@ -14,6 +15,7 @@ import {
   responsibleFor,
   stayDoubts,
   staysOn,
+  upnCheckLetter,
   withoutDates,
   withoutMember,
 } from '../../../shared/cases/index.ts'
@@ -61,10 +63,32 @@ describe('numbers', () => {
       }),
     )
   })
+  it('no pupil number stays right when one digit is mistyped or two neighbours change places', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^\d{12}$/),
+        fc.nat(11),
+        fc.integer({ min: 1, max: 9 }),
+        (own, at, by) => {
+          const right = `${upnCheckLetter(own)}${own}`
+          expect(isUpn(right)).toBe(true)
+          const digits = [...own].map(Number)
+          digits[at] = ((digits[at] ?? 0) + by) % 10
+          expect(isUpn(`${right[0]}${digits.join('')}`)).toBe(false)
+          const next = Math.min(at, 10)
+          const swapped = [...own]
+          swapped.splice(next, 2, own[next + 1] ?? '', own[next] ?? '')
+          expect(isUpn(`${right[0]}${swapped.join('')}`)).toBe(own[next] === own[next + 1])
+        },
+      ),
+    )
+  })
   it('a wrong one is doubted and kept; an empty one is not', () => {
     expect(doubt('NHS number', '943 476 5918')).toHaveLength(1)
     expect(doubt('NHS number', '')).toEqual([])
-    expect(doubt('UPN', 'A12345678901B')).toEqual([])
+    expect(doubt('UPN', 'V820432111801')).toEqual([])
+    expect(doubt('UPN', 'l12345678901b')).toEqual([])
+    expect(doubt('UPN', 'A820432111801')).toHaveLength(1)
     expect(doubt('UPN', '123')).toHaveLength(1)
     expect(doubt('case number', 'whatever')).toEqual([])
   })
@@ -122,7 +146,10 @@ describe('the household', () => {
 
 describe('somebody who is taken out of a family', () => {
   const file = family({
-    children: [{ id: 'c1', name: 'Ellie' }, { id: 'c2' }],
+    children: [
+      { id: 'c1', name: 'Ellie' },
+      { id: 'c2', withholdSettingFrom: ['p1', 'p2'] },
+    ],
     people: [
       {
         id: 'p1',
@@ -131,6 +158,8 @@ describe('somebody who is taken out of a family', () => {
         stepParentOf: ['c1'],
         parentalResponsibility: ['c1', 'c2'],
         withholdAddressFrom: ['p2'],
+        withholdPhoneFrom: ['p2'],
+        withholdEmployerFrom: ['p2'],
       },
       { id: 'p2', name: 'Lee' },
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftContentSchema, textBlocks } from '../../../shared/minutes/index.ts'
-import { recordItems, type SearchItem } from '../../../shared/search/index.ts'
+import { placeOfWords, recordItems, type SearchItem } from '../../../shared/search/index.ts'
 import { templates } from '../../../shared/templates/index.ts'
 
 const template = templates.find(({ type }) => type === 'ICPC') ?? templates[0]
@@ -76,6 +76,22 @@ describe('what can be found of a record', () => {
     expect(JSON.stringify(items)).not.toContain('Hidden Lane')
   })
 
+  it('finds a goal of the plan by its words, and a restricted one only where restricted words are found', () => {
+    const plan = draftContentSchema.parse({
+      meeting: { type: 'CG' },
+      goals: [
+        { id: 'g-1', goal: 'Aoife hears at nursery', evidence: 'Tested in May' },
+        { id: 'g-2', goal: 'A safe address', audience: 'restricted' },
+      ],
+    })
+    const found = recordItems(plan, template, new Set())
+    const wordsOf = (audience: string) =>
+      found.filter((one) => one.audience === audience).map(({ words }) => words)
+    expect(wordsOf('shared').join(' ')).toMatch(/Aoife hears at nursery[\s\S]*Tested in May/)
+    expect(wordsOf('shared').join(' ')).not.toContain('safe address')
+    expect(wordsOf('restricted').join(' ')).toContain('A safe address')
+  })
+
   it('takes the audience of the heading where a passage has none of its own', () => {
     const own = draftContentSchema.parse({
       meeting: { type: 'SUP_CASE' },
@@ -84,5 +100,22 @@ describe('what can be found of a record', () => {
     expect(recordItems(own, supervision, new Set())).toMatchObject([
       { kind: 'record', audience: 'supervision', words: 'I was afraid' },
     ])
+  })
+})
+
+describe('the place of what was found in a record', () => {
+  const where = (...words: string[]) => placeOfWords(content, template, words)?.place
+
+  it('is the entry, the row or the heading that has the words', () => {
+    expect(where('openly')).toEqual({ section: 'agencies', entryId: 'e-1', rowId: '' })
+    expect(where('Weigh')).toMatchObject({ entryId: '', rowId: 'a-1' })
+    expect(where('WX-1')).toMatchObject({ entryId: '', rowId: '' })
+    expect(template.sections.find(({ key }) => key === where('WX-1')?.section)?.kind).toBe('details')
+  })
+
+  it('is the first that has the most of them, and nowhere when the words are gone', () => {
+    expect(where('move', 'said', 'openly')).toMatchObject({ entryId: 'e-1' })
+    expect(where('zeppelin')).toBeUndefined()
+    expect(where()).toBeUndefined()
   })
 })

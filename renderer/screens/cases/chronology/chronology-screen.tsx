@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { ulid } from 'ulid'
 import { type Account, can } from '../../../../shared/access/access.ts'
 import { type CaseEvent, type CaseFile, caseEventSchema, timelineOf } from '../../../../shared/cases/index.ts'
+import { byChild, byHarm, sayEvent } from '../../../../shared/chronology/index.ts'
 import { api, client, problemOf, queryClient, useQuery } from '../../../client/index.ts'
 import {
   Button,
@@ -20,9 +21,9 @@ import { ChronologyTable } from './chronology-table.tsx'
 import { Confirmations } from './confirmations.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { SaveCsv } from './save-csv.tsx'
+import { SaveDocument } from './save-document.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { TimelineWords } from './timeline-words.tsx'
-import { byChild, byHarm, sayEvent } from './words.ts'
 
 /** A family's history: as a picture, as a table, and to add to. */
 export default function ChronologyScreen({ id, me }: { id: string; me: Account }) {
@@ -49,7 +50,7 @@ type Opened = { event: CaseEvent; isNew: boolean }
 function Chronology({ file, me }: { file: CaseFile; me: Account }) {
   const readOnly = !can(me, 'case.write')
   const newest = useRef(file.changedAt)
-  const { value, change, saving } = useAutosave(file, async (latest) => {
+  const { value, change, saving, flush } = useAutosave(file, async (latest) => {
     const { createdAt: _created, ...input } = latest
     const saved = await client.cases.save({ ...input, changedAt: newest.current })
     newest.current = saved.changedAt
@@ -78,23 +79,33 @@ function Chronology({ file, me }: { file: CaseFile; me: Account }) {
   return (
     <Page
       title={`Chronology of ${value.familyRef || 'a family without a reference'}`}
-      lead={<SavedLine saving={saving} readOnly={readOnly} />}
+      lead={
+        <span className="ui-no-print">
+          <SavedLine saving={saving} readOnly={readOnly} />
+        </span>
+      }
       back={{ href: `/cases/${file.id}`, label: 'the family' }}
       actions={
         isEmpty ? null : (
-          <>
+          <div className="ui-row ui-no-print">
+            <Button icon="print" onPress={() => window.print()}>
+              Print
+            </Button>
             <SaveCsv family={value} familyRef={value.familyRef} />
+            {can(me, 'copy.make') ? <SaveDocument file={value} beforeMaking={flush} /> : null}
             {addButton}
-          </>
+          </div>
         )
       }
     >
       <ProblemNotice problem={saving.problem} />
-      <Confirmations
-        family={value}
-        readOnly={readOnly}
-        onChange={(agencies) => change({ ...value, agencies })}
-      />
+      <div className="ui-no-print">
+        <Confirmations
+          family={value}
+          readOnly={readOnly}
+          onChange={(agencies) => change({ ...value, agencies })}
+        />
+      </div>
       {isEmpty ? (
         <Empty title="Nothing in the chronology yet" action={addButton}>
           What happened to the children, good and bad, at any date: history does not expire. Add an event
@@ -129,26 +140,32 @@ function Views({ file, onOpen }: { file: CaseFile; onOpen: (event: CaseEvent) =>
   const timeline = timelineOf(file.chronology, lanes === 'harm' ? byHarm(file.chronology) : byChild(file))
   const picture = (
     <div className="ui-stack">
-      <Select
-        label="A lane for each"
-        narrow
-        value={lanes}
-        onChange={(value) => setLanes(value === 'harm' ? 'harm' : 'child')}
-        choices={laneChoices}
-      />
+      <div className="ui-no-print">
+        <Select
+          label="A lane for each"
+          narrow
+          value={lanes}
+          onChange={(value) => setLanes(value === 'harm' ? 'harm' : 'child')}
+          choices={laneChoices}
+        />
+      </div>
       <TimelinePicture timeline={timeline} family={file} by={lanes} onOpen={onOpen} />
-      <TimelineWords timeline={timeline} family={file} />
+      <div className="ui-no-print">
+        <TimelineWords timeline={timeline} family={file} />
+      </div>
       <Undated file={file} events={timeline.undated} onOpen={onOpen} />
     </div>
   )
   return (
-    <Tabs
-      label="How the chronology is shown"
-      items={[
-        { id: 'picture', label: 'Picture', content: picture },
-        { id: 'table', label: 'Table', content: <ChronologyTable family={file} onOpen={onOpen} /> },
-      ]}
-    />
+    <div className="chron-views">
+      <Tabs
+        label="How the chronology is shown"
+        items={[
+          { id: 'picture', label: 'Picture', content: picture },
+          { id: 'table', label: 'Table', content: <ChronologyTable family={file} onOpen={onOpen} /> },
+        ]}
+      />
+    </div>
   )
 }
 
@@ -185,7 +202,9 @@ function SavedLine({ saving, readOnly }: { saving: Saving; readOnly: boolean }) 
   }
   return (
     <span role="status">
-      {saving.savedAt ? `Saved ${sayTime(saving.savedAt)}` : 'Everything is saved as it is kept.'}
+      {saving.savedAt
+        ? `Saved ${sayTime(saving.savedAt)}`
+        : 'An event is saved when you add it, and again when you keep a change.'}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type CaseEvent, periodOf } from '../../../../shared/cases/index.ts'
+import { type Family, harmLanes, harmsOf, sayAbout, sayWhen } from '../../../../shared/chronology/index.ts'
 import { AudienceMark, Button, type Column, Select, Table } from '../../../ui/index.ts'
-import { type Family, harmLanes, harmsOf, sayAbout, sayWhen } from './words.ts'
 
 const all = { value: '', label: 'All' }
 
@@ -63,7 +63,7 @@ export function ChronologyTable({ family, onOpen }: { family: Family; onOpen: (e
   const rows = family.chronology.filter((event) => fits(event, filter))
   return (
     <div className="ui-stack">
-      <search className="ui-columns">
+      <search className="ui-columns ui-no-print">
         <Select
           label="Child"
           value={filter.child}

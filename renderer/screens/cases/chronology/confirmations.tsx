@@ -7,6 +7,7 @@ import {
   confirmationsOf,
   withConfirmation,
 } from '../../../../shared/cases/index.ts'
+import type { Family } from '../../../../shared/chronology/index.ts'
 import {
   Button,
   DateField,
@@ -17,7 +18,6 @@ import {
   shortDate,
   todayIso,
 } from '../../../ui/index.ts'
-import type { Family } from './words.ts'
 
 function Standing({ one }: { one: Confirmation }) {
   if (one.standing === 'confirmed') {

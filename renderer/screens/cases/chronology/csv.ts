@@ -1,7 +1,7 @@
 /** The chronology as a table for other programs. */
 import { type CaseEvent, keepsAtLeast, periodOf, type Sensitivity } from '../../../../shared/cases/index.ts'
+import { type Family, sayAbout, sayWhen, sensitivityWords } from '../../../../shared/chronology/index.ts'
 import { csvText } from '../csv-text.ts'
-import { type Family, sayAbout, sayWhen, sensitivityWords } from './words.ts'
 
 const inTime = (event: CaseEvent): string => periodOf(event)?.from ?? '9999'
 

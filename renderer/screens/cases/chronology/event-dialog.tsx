@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { CaseEvent } from '../../../../shared/cases/index.ts'
+import { type Family, sayWhen } from '../../../../shared/chronology/index.ts'
 import { Button, Dialog, LinkButton } from '../../../ui/index.ts'
 import { RemoveButton } from '../remove-button.tsx'
 import { EventFields } from './event-fields.tsx'
 import { ReadEvent } from './read-event.tsx'
-import { type Family, keptDate, sayWhen } from './words.ts'
+import { keptDate } from './words.ts'
 
 /** One event of the chronology, to read or to change. Nothing changes until it is kept. */
 export function EventDialog({
@@ -27,9 +28,15 @@ export function EventDialog({
   const [value, setValue] = useState(event)
   const [asked, setAsked] = useState(false)
   const missing = value.text.trim() === '' && value.category.trim() === ''
+  // One that was restricted before anybody asked for a reason can still be changed without one.
+  const unexplained =
+    value.sensitivity === 'restricted' &&
+    (isNew || event.sensitivity !== 'restricted') &&
+    (value.restrictedBecause ?? '').trim() === ''
   const keep = () => {
     setAsked(true)
-    if (!missing) onKeep({ ...value, date: keptDate(value.date), until: keptDate(value.until) })
+    if (!missing && !unexplained)
+      onKeep({ ...value, date: keptDate(value.date), until: keptDate(value.until) })
   }
   const title = isNew ? 'Add an event' : `Event, ${sayWhen(event)}`
   return (
@@ -67,6 +74,7 @@ export function EventDialog({
           value={value}
           onChange={(part) => setValue((held) => ({ ...held, ...part }))}
           textMistake={asked && missing ? 'Say what happened, or choose a kind.' : undefined}
+          reasonMistake={asked && unexplained ? 'Say why, and who decided it.' : undefined}
         />
       )}
     </Dialog>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { type CaseEvent, periodOf, type Sensitivity, sensitivities } from '../../../../shared/cases/index.ts'
 import { isProfessional } from '../../../../shared/checks/index.ts'
+import { type Family, sensitivityWords } from '../../../../shared/chronology/index.ts'
 import { Checkbox, ComboBox, RadioGroup, Select, sayDate, TextArea, TextField } from '../../../ui/index.ts'
-import { categories, type Family, sensitivityWords } from './words.ts'
+import { RestrictedFields } from './restricted-fields.tsx'
+import { categories } from './words.ts'
 
 export type EventPart = Omit<CaseEvent, 'id' | 'importId'>
 
@@ -165,7 +167,12 @@ export function EventFields({
   value,
   onChange,
   textMistake,
-}: FieldsProps<EventPart> & { family: Family; textMistake?: string }) {
+  reasonMistake,
+}: FieldsProps<EventPart> & {
+  family: Family
+  textMistake?: string | undefined
+  reasonMistake?: string | undefined
+}) {
   const part = { value, onChange }
   const agencies = new Set(
     [...family.agencies.map(({ name }) => name), ...family.chronology.map(({ agency }) => agency)]
@@ -202,6 +209,7 @@ export function EventFields({
         />
       </div>
       <SensitivityField {...part} />
+      {value.sensitivity === 'restricted' ? <RestrictedFields {...part} mistake={reasonMistake} /> : null}
     </div>
   )
 }

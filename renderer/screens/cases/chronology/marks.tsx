@@ -1,48 +1,46 @@
 /** The signs of the picture: told apart by shape and line, in any colour. */
 import type { CaseEvent } from '../../../../shared/cases/index.ts'
-import { type DrawnGap, MARK, type Mark } from './layout.ts'
+import {
+  gapLines,
+  MARK,
+  type Mark,
+  markShapes,
+  type PictureShape,
+  signShapes,
+  stretchShape,
+} from '../../../../shared/chronology/index.ts'
 
-/** A disc for everybody, a square for professionals, a diamond with a bar for what is restricted. */
-export function Shape({
-  sensitivity,
-  x,
-  y,
-}: {
-  sensitivity: CaseEvent['sensitivity']
-  x: number
-  y: number
-}) {
-  if (sensitivity === 'shared') return <circle className="chron-shape" cx={x} cy={y} r={MARK - 1} />
-  if (sensitivity === 'professionals') {
-    const side = 2 * MARK - 3
-    return <rect className="chron-shape" x={x - side / 2} y={y - side / 2} width={side} height={side} />
+/** A shape of the picture as SVG; its look is a class of `chronology.css`. */
+function Drawn({ shape }: { shape: PictureShape }) {
+  const className = `chron-${shape.look}`
+  switch (shape.is) {
+    case 'line':
+      return <path className={className} d={`M${shape.x1} ${shape.y1}L${shape.x2} ${shape.y2}`} />
+    case 'disc':
+      return <circle className={className} cx={shape.x} cy={shape.y} r={shape.r} />
+    case 'box': {
+      const { x, y, width, height, round } = shape
+      return <rect className={className} x={x} y={y} width={width} height={height} rx={round} />
+    }
+    case 'diamond': {
+      const { x, y, r } = shape
+      return <path className={className} d={`M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`} />
+    }
+    case 'text':
+      return (
+        <text className={className} x={shape.x} y={shape.y} textAnchor={shape.anchor}>
+          {shape.words}
+        </text>
+      )
   }
-  return (
-    <>
-      <path
-        className="chron-shape"
-        d={`M${x} ${y - MARK - 1}l${MARK + 1} ${MARK + 1}l${-MARK - 1} ${MARK + 1}l${-MARK - 1} ${-MARK - 1}z`}
-      />
-      <path className="chron-bar" d={`M${x - 3} ${y}h6`} />
-    </>
-  )
 }
 
-/** How long it lasted, or the time within which it was: a full line, or a broken one. */
-function Stretch({ mark }: { mark: Mark }) {
-  const { start, end, y, placed } = mark
-  if (end - start <= 2 * MARK) return null
-  const lasted = placed.event.precision === 'period'
-  return (
-    <rect
-      className={lasted ? 'chron-lasted' : 'chron-within'}
-      x={start}
-      y={y - 5}
-      width={end - start}
-      height={10}
-      rx={5}
-    />
-  )
+/** Shapes of the picture, the first one lowest. */
+export function Shapes({ shapes }: { shapes: readonly PictureShape[] }) {
+  return shapes.map((shape, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no name but their place
+    <Drawn key={at} shape={shape} />
+  ))
 }
 
 export function EventMark({
@@ -58,7 +56,7 @@ export function EventMark({
   onOpen: () => void
   onFocus: () => void
 }) {
-  const { x, y, start, end, words, wordsBefore, placed } = mark
+  const { x, y, start, end } = mark
   const left = Math.min(x - MARK, start) - 2
   const right = Math.max(x + MARK, end) + 2
   return (
@@ -78,41 +76,7 @@ export function EventMark({
       }}
     >
       <rect className="chron-ring" x={left} y={y - 12} width={right - left} height={24} rx={4} />
-      <Stretch mark={mark} />
-      <Shape sensitivity={placed.event.sensitivity} x={x} y={y} />
-      <text
-        className="chron-words"
-        x={wordsBefore ? left - 2 : right + 2}
-        y={y + 4.5}
-        textAnchor={wordsBefore ? 'end' : 'start'}
-      >
-        {words}
-      </text>
-    </g>
-  )
-}
-
-/** Two posts with a broken line between them, and how long it was quiet. */
-export function GapMark({ drawn }: { drawn: DrawnGap }) {
-  const { start, end, y, words } = drawn
-  return (
-    <g className="chron-gap">
-      <path d={`M${start + 1} ${y - 6}v12M${end - 1} ${y - 6}v12`} />
-      <path className="chron-gap-line" d={`M${start + 1} ${y}H${end - 1}`} />
-      {words ? (
-        <>
-          <rect
-            className="chron-gap-ground"
-            x={(start + end) / 2 - words.length * 3.2 - 3}
-            y={y - 9}
-            width={words.length * 6.4 + 6}
-            height={18}
-          />
-          <text className="chron-gap-words" x={(start + end) / 2} y={y + 4.5} textAnchor="middle">
-            {words}
-          </text>
-        </>
-      ) : null}
+      <Shapes shapes={markShapes(mark)} />
     </g>
   )
 }
@@ -130,27 +94,26 @@ export function Key() {
       {signs.map(({ sensitivity, words }) => (
         <li key={sensitivity}>
           <svg width={20} height={20} aria-hidden="true" focusable="false">
-            <Shape sensitivity={sensitivity} x={10} y={10} />
+            <Shapes shapes={signShapes(sensitivity, 10, 10)} />
           </svg>
           {words}
         </li>
       ))}
       <li>
         <svg width={36} height={20} aria-hidden="true" focusable="false">
-          <rect className="chron-lasted" x={1} y={5} width={34} height={10} rx={5} />
+          <Shapes shapes={[stretchShape('lasted', 1, 10, 34)]} />
         </svg>
         lasted so long
       </li>
       <li>
         <svg width={36} height={20} aria-hidden="true" focusable="false">
-          <rect className="chron-within" x={1} y={5} width={34} height={10} rx={5} />
+          <Shapes shapes={[stretchShape('within', 1, 10, 34)]} />
         </svg>
         some time within
       </li>
       <li>
-        <svg width={36} height={20} className="chron-gap" aria-hidden="true" focusable="false">
-          <path d="M2 4v12M34 4v12" />
-          <path className="chron-gap-line" d="M2 10H34" />
+        <svg width={36} height={20} aria-hidden="true" focusable="false">
+          <Shapes shapes={gapLines(2, 34, 10)} />
         </svg>
         a year or more with nothing
       </li>

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../../shared/cases/index.ts'
+import { type Family, sayAbout, sayWhen } from '../../../../shared/chronology/index.ts'
 import { AudienceMark, Facts } from '../../../ui/index.ts'
-import { type Family, sayAbout, sayWhen } from './words.ts'
 
 /** An event for somebody who may read and not change it. */
 export function ReadEvent({ family, event }: { family: Family; event: CaseEvent }) {
@@ -15,6 +15,9 @@ export function ReadEvent({ family, event }: { family: Family; event: CaseEvent 
         { label: 'Agency', value: event.agency },
         { label: 'Source', value: event.source },
         { label: 'Who may read it', value: <AudienceMark audience={event.sensitivity} /> },
+        ...(event.restrictedBecause
+          ? [{ label: 'Why it is restricted', value: event.restrictedBecause }]
+          : []),
       ]}
     />
   )

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Sensitivity } from '../../../../shared/cases/index.ts'
+import type { Family } from '../../../../shared/chronology/index.ts'
 import { saveFile } from '../../../client/index.ts'
 import { Button, Dialog, RadioGroup } from '../../../ui/index.ts'
 import { chronologyCsv, csvName } from './csv.ts'
-import type { Family } from './words.ts'
 
 const choices = [
   { value: 'shared', label: 'The family too', hint: 'Only what is shared with the family.' },

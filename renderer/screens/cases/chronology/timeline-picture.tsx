@@ -10,11 +10,21 @@ import {
   wholeView,
   zoomed,
 } from '../../../../shared/cases/index.ts'
+import {
+  axisShapes,
+  dayOf,
+  drawingOf,
+  type Family,
+  gapShapes,
+  markBeside,
+  markId,
+  sayEvent,
+  shortText,
+  shortWords,
+} from '../../../../shared/chronology/index.ts'
 import { dateOfDay } from '../../../../shared/clocks/index.ts'
 import { Button, Kbd, sayDate } from '../../../ui/index.ts'
-import { type Drawing, dayOf, drawingOf, markBeside, markId } from './layout.ts'
-import { EventMark, GapMark, Key } from './marks.tsx'
-import { type Family, sayEvent, shortText, shortWords } from './words.ts'
+import { EventMark, Key, Shapes } from './marks.tsx'
 
 /** The width that there is, followed as the window changes. */
 function useWidth() {
@@ -33,6 +43,9 @@ function useWidth() {
 }
 
 const sayDay = (day: number): string => sayDate(dateOfDay(Math.floor(day)), false)
+
+/** The ground behind the words of a gap is a little narrower than the room that they are given. */
+const GAP_LETTER = 6.4
 
 const NEARER = 0.5
 const FURTHER = 2
@@ -59,7 +72,9 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
   const goTo = useRef('')
   const keysId = useId()
   const { lanes } = timeline
-  const drawing = drawingOf(lanes, view, Math.max(width, 240), by === 'harm' ? shortText : shortWords)
+  const drawing = drawingOf(lanes, view, Math.max(width, 240), {
+    wordsOf: by === 'harm' ? shortText : shortWords,
+  })
   const marks = drawing.lanes.flatMap((lane) => lane.marks)
   const tabStop = marks.some(({ id }) => id === active) ? active : (marks[0]?.id ?? '')
 
@@ -103,7 +118,7 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
 
   return (
     <div className="chron-picture">
-      <div className="ui-row">
+      <div className="ui-row ui-no-print">
         <Button small onPress={() => zoom(NEARER)}>
           Nearer
         </Button>
@@ -142,9 +157,10 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
             aria-describedby={keysId}
             width={drawing.width}
             height={drawing.height}
+            viewBox={`0 0 ${drawing.width} ${drawing.height}`}
             onKeyDown={onKeyDown}
           >
-            <Axis drawing={drawing} />
+            <Shapes shapes={axisShapes(drawing)} />
             {drawing.lanes.map((drawn) => (
               // biome-ignore lint/a11y/useSemanticElements: as above
               // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing takes no part in anything
@@ -157,7 +173,7 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
                   </tspan>
                 </text>
                 {drawn.gaps.map((gap) => (
-                  <GapMark key={gap.gap.from} drawn={gap} />
+                  <Shapes key={gap.gap.from} shapes={gapShapes(gap, GAP_LETTER)} />
                 ))}
                 {drawn.marks.map((mark) => (
                   <EventMark
@@ -175,7 +191,7 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
         ) : null}
       </div>
       <Key />
-      <p id={keysId} className="ui-quiet">
+      <p id={keysId} className="ui-quiet ui-no-print">
         Arrow keys go from event to event, <Kbd>Enter</Kbd> opens one. <Kbd>+</Kbd> and <Kbd>-</Kbd> go nearer
         and further, <Kbd>0</Kbd> shows the whole time.
       </p>
@@ -186,19 +202,4 @@ function Picture({ timeline, family, by, onOpen, whole }: PictureProps & { whole
 function unseenWords(all: number, unseen: number): string {
   if (all === 0) return 'no events'
   return unseen > 0 ? `${unseen} more outside this time` : ''
-}
-
-function Axis({ drawing }: { drawing: Drawing }) {
-  return (
-    <g>
-      {drawing.ticks.map(({ x, label }) => (
-        <g key={x}>
-          <path className="chron-tick" d={`M${x} 24V${drawing.height}`} />
-          <text className="chron-year" x={x} y={16} textAnchor="middle">
-            {label}
-          </text>
-        </g>
-      ))}
-    </g>
-  )
 }

@@ -1,6 +1,6 @@
 import type { Gap, Lane, Timeline } from '../../../../shared/cases/index.ts'
+import { type Family, sayEvent } from '../../../../shared/chronology/index.ts'
 import { Disclosure, sayDate } from '../../../ui/index.ts'
-import { type Family, sayEvent } from './words.ts'
 
 const sayGap = ({ from, to, words }: Gap): string =>
   `Nothing for ${words}, from ${sayDate(from, false)} to ${sayDate(to, false)}.`

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button, Notice } from '../../../ui/index.ts'
 import { RemoveButton } from '../remove-button.tsx'
 
@@ -16,6 +16,8 @@ export type FactRowsProps<Row extends { id: string }> = {
   doubts?: (row: Row) => string[]
 }
 
+const FIELD = 'input:not([hidden], [tabindex="-1"]), textarea, button'
+
 /** Facts of one kind, each on a row of its own: typed in place, added below, taken out with a question. */
 export function FactRows<Row extends { id: string }>({
   rows,
@@ -27,11 +29,25 @@ export function FactRows<Row extends { id: string }>({
   children,
   doubts,
 }: FactRowsProps<Row>) {
+  const added = useRef('')
+  // A row that was just added may stand far from the button, where the list has an order of its own.
+  const begin = (row: HTMLElement | null) => {
+    if (!row || row.dataset.row !== added.current) return
+    added.current = ''
+    row.querySelector<HTMLElement>(FIELD)?.focus()
+  }
   return (
     <>
       {rows.map((row) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row
-        <div key={row.id} role="group" aria-label={name(row)} className="case-fact">
+        <div
+          key={row.id}
+          ref={begin}
+          data-row={row.id}
+          role="group"
+          aria-label={name(row)}
+          className="case-fact"
+        >
           <div className="ui-columns">
             {children(row, (change) =>
               onChange(rows.map((one) => (one.id === row.id ? { ...one, ...change } : one))),
@@ -48,7 +64,15 @@ export function FactRows<Row extends { id: string }>({
       ))}
       {readOnly ? null : (
         <div>
-          <Button small icon="plus" onPress={() => onChange([...rows, make()])}>
+          <Button
+            small
+            icon="plus"
+            onPress={() => {
+              const row = make()
+              added.current = row.id
+              onChange([...rows, row])
+            }}
+          >
             {add}
           </Button>
         </div>

@@ -15,7 +15,8 @@ export default function CaseRegisters({ id }: { id: string }) {
       lead={
         <>
           {familyRef ? `${familyRef}. ` : ''}Filled from signed minutes and the case file; nothing is typed
-          here. What is restricted, legal advice and personal supervision are never in them.
+          here. Appointments are added <a href={`#/cases/${id}?part=appointments`}>with the family</a>. What
+          is restricted, legal advice and personal supervision are never in them.
         </>
       }
       back={{ href: `/cases/${id}`, label: familyRef || 'the family' }}

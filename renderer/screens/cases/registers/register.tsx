@@ -17,6 +17,7 @@ import {
   StateMark,
   shortDate,
   Table,
+  Unbroken,
 } from '../../../ui/index.ts'
 import { registerCsv, registerFileName } from './csv.ts'
 import './registers.css'
@@ -86,7 +87,9 @@ function columnsOf(kind: RegisterKind, withFamily: boolean, save: (line: Registe
             key: 'family',
             heading: 'Family',
             cell: ({ row }: RegisterLine) => (
-              <a href={`#/cases/${row.caseId}/registers`}>{row.familyRef || 'No reference yet'}</a>
+              <a href={`#/cases/${row.caseId}/registers`}>
+                <Unbroken>{row.familyRef || 'No reference yet'}</Unbroken>
+              </a>
             ),
             sortBy: ({ row }: RegisterLine) => row.familyRef,
           },

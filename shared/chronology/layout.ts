@@ -1,24 +1,32 @@
-/** Where everything of the picture stands, in pixels, for one width and one stretch of time. */
+/**
+ * Where everything of the picture stands, in pixels, for one width and one stretch of time: the same on the screen and on
+ * paper.
+ */
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import {
-  type Gap,
-  type Lane,
-  type PlacedEvent,
-  stacked,
-  type TimeView,
-} from '../../../../shared/cases/index.ts'
-import { dayNumber } from '../../../../shared/clocks/index.ts'
+import { type Gap, type Lane, type PlacedEvent, stacked, type TimeView } from '../cases/index.ts'
+import { dayNumber } from '../clocks/index.ts'
 import { shortWords } from './words.ts'
 
 const DAY = 86_400_000
 const AXIS = 28
-const HEADING = 24
-const ROW = 26
-const GAP_ROW = 24
 const BETWEEN = 14
-/** Half the width of a mark, and the width that a letter beside it takes. */
+/** Half the width of a mark. */
 export const MARK = 7
-const LETTER = 7.4
+
+/** How large words and rows are; `letter` is the width that a letter takes. */
+export type Sizes = { letter: number; heading: number; row: number; gapRow: number }
+
+export const screenSizes: Sizes = { letter: 7.4, heading: 24, row: 26, gapRow: 24 }
+
+/** How a picture is told. */
+export type Telling = {
+  wordsOf: WordsOf
+  /** What stands before the length of a gap. */
+  gapLead: string
+  sizes: Sizes
+}
+
+const onScreen: Telling = { wordsOf: shortWords, gapLead: 'nothing for', sizes: screenSizes }
 
 export type Mark = {
   id: string
@@ -62,12 +70,12 @@ export const markId = (lane: string, event: string): string => `${lane}/${event}
 
 type Scale = (day: number) => number
 
-type Scene = { view: TimeView; x: Scale; width: number; wordsOf: WordsOf }
+type Scene = Telling & { view: TimeView; x: Scale; width: number }
 
 /** The few words beside a mark; `most` letters at the most. */
 export type WordsOf = (event: PlacedEvent['event'], most: number) => string
 
-function markOf(lane: Lane, placed: PlacedEvent, { x, width, wordsOf }: Scene): Omit<Mark, 'y'> {
+function markOf(lane: Lane, placed: PlacedEvent, { x, width, wordsOf, sizes }: Scene): Omit<Mark, 'y'> {
   const clamp = (at: number) => Math.min(Math.max(at, 0), width)
   const words = wordsOf(placed.event, width < 480 ? 12 : 22)
   const at = Math.min(Math.max(x(dayOf(placed)), MARK), width - MARK)
@@ -79,43 +87,48 @@ function markOf(lane: Lane, placed: PlacedEvent, { x, width, wordsOf }: Scene): 
     start: clamp(x(dayNumber(placed.from))),
     end,
     words,
-    wordsBefore: Math.max(at + MARK, end) + 6 + words.length * LETTER > width,
+    wordsBefore: Math.max(at + MARK, end) + 6 + words.length * sizes.letter > width,
   }
 }
 
 /** What a mark takes up with the words beside it. */
-function spanOf({ x, start, end, words, wordsBefore }: Omit<Mark, 'y'>): { start: number; end: number } {
-  const room = 6 + words.length * LETTER
+function spanOf(
+  { x, start, end, words, wordsBefore }: Omit<Mark, 'y'>,
+  letter: number,
+): { start: number; end: number } {
+  const room = words === '' ? 2 : 6 + words.length * letter
   const left = Math.min(x - MARK, start)
   const right = Math.max(x + MARK, end)
   return wordsBefore ? { start: left - room, end: right + 4 } : { start: left - 2, end: right + room }
 }
 
 /** The whole words where there is room, fewer letters where there is little, none where there is no room at all. */
-function gapWords(words: string, room: number): string {
-  const long = `nothing for ${words}`
+function gapWords(words: string, room: number, { gapLead, sizes }: Telling): string {
+  const long = `${gapLead} ${words}`
   const short = words.replaceAll(/ years?/g, 'y').replaceAll(/ months?/g, 'm')
-  return [long, words, short].find((some) => some.length * LETTER + 8 <= room) ?? ''
+  return [long, words, short].find((some) => some.length * sizes.letter + 8 <= room) ?? ''
 }
 
 function laneAt(lane: Lane, scene: Scene, top: number): DrawnLane {
-  const { view, x, width } = scene
+  const { view, x, width, sizes } = scene
   const seen = lane.events.filter(({ from, to }) => dayNumber(to) >= view.from && dayNumber(from) <= view.to)
   const marks = seen.map((placed) => markOf(lane, placed, scene))
-  const rows = stacked(marks.map(spanOf))
+  const rows = stacked(marks.map((mark) => spanOf(mark, sizes.letter)))
   const rowCount = Math.max(1, ...rows.map((row) => row + 1))
-  const rowTop = top + HEADING
-  const gapY = rowTop + rowCount * ROW + GAP_ROW / 2
+  const rowTop = top + sizes.heading
+  const gapY = rowTop + rowCount * sizes.row + sizes.gapRow / 2
   const gaps = lane.gaps.flatMap((gap): DrawnGap[] => {
     const start = Math.max(x(dayNumber(gap.from)), 0)
     const end = Math.min(x(dayNumber(gap.to) + 1), width)
-    return end - start < 2 ? [] : [{ gap, start, end, y: gapY, words: gapWords(gap.words, end - start) }]
+    return end - start < 2
+      ? []
+      : [{ gap, start, end, y: gapY, words: gapWords(gap.words, end - start, scene) }]
   })
   return {
     lane,
     top,
-    height: HEADING + rowCount * ROW + (gaps.length > 0 ? GAP_ROW : 0),
-    marks: marks.map((mark, at) => ({ ...mark, y: rowTop + (rows[at] ?? 0) * ROW + ROW / 2 })),
+    height: sizes.heading + rowCount * sizes.row + (gaps.length > 0 ? sizes.gapRow : 0),
+    marks: marks.map((mark, at) => ({ ...mark, y: rowTop + (rows[at] ?? 0) * sizes.row + sizes.row / 2 })),
     gaps,
     unseen: lane.events.length - seen.length,
   }
@@ -126,7 +139,7 @@ export function drawingOf(
   lanes: readonly Lane[],
   view: TimeView,
   width: number,
-  wordsOf: WordsOf = shortWords,
+  telling: Partial<Telling> = {},
 ): Drawing {
   const x = scaleLinear([view.from, view.to], [0, width])
   const time = scaleUtc([new Date(view.from * DAY), new Date(view.to * DAY)], [0, width])
@@ -135,7 +148,7 @@ export function drawingOf(
   const drawn: DrawnLane[] = []
   let top = AXIS + BETWEEN
   for (const lane of lanes) {
-    const next = laneAt(lane, { view, x: (day) => x(day), width, wordsOf }, top)
+    const next = laneAt(lane, { ...onScreen, ...telling, view, x: (day) => x(day), width }, top)
     drawn.push(next)
     top += next.height + BETWEEN
   }

@@ -1,0 +1,6 @@
+export { buildExtract, type Extract, type ExtractPolicy, type ExtractSection } from './extract.ts'
+export * from './layout.ts'
+export { longestGaps, type Picture, picturesOf } from './pictures.ts'
+export { type ExtractKind, type ExtractReader, extractReaders } from './readers.ts'
+export * from './shapes.ts'
+export * from './words.ts'
