@@ -5,6 +5,7 @@ import { implement, ORPCError } from '@orpc/server'
 import type { Account } from '../../shared/access/access.ts'
 import { can } from '../../shared/access/access.ts'
 import { contract, type ProcedureMeta } from '../../shared/api/contract.ts'
+import type { ProblemWords } from '../../shared/api/problem.ts'
 import type { Core, Session } from '../core.ts'
 import { Problem } from '../problem.ts'
 
@@ -53,12 +54,20 @@ export const os = implement(contract)
     }
   })
 
+/** What a screen shows of a Problem. */
+export const wordsOf = ({ code, message, safe, todo }: Problem): ProblemWords => ({
+  code,
+  happened: message,
+  safe,
+  todo,
+})
+
 function problemError(problem: Problem): ORPCError<'PROBLEM', unknown> {
   return new ORPCError('PROBLEM', {
     defined: true,
     status: 409,
     message: problem.says,
-    data: { code: problem.code, happened: problem.message, safe: problem.safe, todo: problem.todo },
+    data: wordsOf(problem),
   })
 }
 

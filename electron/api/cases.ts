@@ -1,3 +1,4 @@
+import { caseFor, makeCase, saveCase } from '../records/case-files.ts'
 import { addToChronology } from '../records/into-chronology.ts'
 import { os, signedIn } from './base.ts'
 
@@ -5,14 +6,17 @@ const api = os.cases
 
 export const cases = {
   list: api.list.handler(({ context }) => signedIn(context).rooms.store.cases.list()),
-  get: api.get.handler(({ context, input }) => signedIn(context).rooms.store.cases.get(input.id)),
+  get: api.get.handler(({ context, input }) => {
+    const { rooms, me } = signedIn(context)
+    return caseFor(rooms, input.id, me)
+  }),
   create: api.create.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    return rooms.store.cases.create(input, me.id)
+    return makeCase(rooms, input, me)
   }),
   save: api.save.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    return rooms.store.cases.save(input, me.id)
+    return saveCase(rooms, input, me)
   }),
   addEvent: api.addEvent.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)

@@ -1,3 +1,4 @@
+import { withoutCopy } from '../../shared/copies/index.ts'
 import {
   actionListOf,
   copyFor,
@@ -18,6 +19,12 @@ export const copies = {
   recipients: api.recipients.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
     return (await recipientList(rooms, await openable(rooms, input.recordId, me), now)).recipients
+  }),
+
+  without: api.without.handler(async ({ context, input }) => {
+    const { rooms, me, now } = signedIn(context)
+    const { minutes, template } = await judge(rooms, await openable(rooms, input.recordId, me), now)
+    return withoutCopy(minutes, template)
   }),
 
   standing: api.standing.handler(async ({ context, input }) => {
@@ -52,7 +59,9 @@ export const copies = {
 
   document: api.document.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
-    const made = await documentFor(rooms, await openable(rooms, input.recordId, me), input.recipientId, now)
+    const made = await documentFor(rooms, await openable(rooms, input.recordId, me), input.recipientId, now, {
+      large: input.large ?? false,
+    })
     return { ...made, bytes: toBase64(made.bytes) }
   }),
 

@@ -6,8 +6,8 @@ const api = os.imports
 export const imports = {
   read: api.read.handler(({ input }) => readForImport(fromBase64(input.bytes))),
   preview: api.preview.handler(({ context, input }) => {
-    const { rooms, now } = signedIn(context)
-    return previewImport(rooms, { ...input, bytes: fromBase64(input.bytes) }, now)
+    const { rooms, me, now } = signedIn(context)
+    return previewImport(rooms, { ...input, bytes: fromBase64(input.bytes) }, me, now)
   }),
   apply: api.apply.handler(({ context, input }) => {
     const { rooms, me, now } = signedIn(context)

@@ -1,13 +1,10 @@
-import * as Y from 'yjs'
 import { type CaseFile, emptyCase } from '../../shared/cases/index.ts'
-import { minutesToDraft } from '../../shared/minutes/index.ts'
-import { dressed, type Template } from '../../shared/templates/index.ts'
+import type { Template } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
-import { historyOf } from '../records/history.ts'
+import { beginRecord } from '../records/begin-record.ts'
+import { withSupervised } from '../records/begin-session.ts'
 import { minutesOf } from '../records/judge.ts'
-import { newRecordContent } from '../records/new-record.ts'
-import { rulesFor } from '../records/rules-in-force.ts'
 import { setAsideToday } from '../records/set-aside-today.ts'
 import { openable, openableOf, refuseOtherWriters, writable } from '../records/who-may-open.ts'
 import { os, signedIn } from './base.ts'
@@ -24,47 +21,26 @@ export const records = {
   get: api.get.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     const { store } = rooms
+    const record = await openable(rooms, input.id, me)
+    const versions = await store.signed.versions(input.id)
     return {
-      record: await openable(rooms, input.id, me),
-      versions: await store.signed.versions(input.id),
-      statements: await store.statements.list(input.id),
+      record,
+      versions,
+      // What was taken out of a record that was replaced is taken out of its statements too.
+      statements:
+        versions.length > 1
+          ? (await minutesOf(rooms, record)).statements
+          : await store.statements.list(input.id),
     }
   }),
 
   create: api.create.handler(async ({ context, input }) => {
     const { rooms, me, now } = signedIn(context)
     refuseOtherWriters(me, input.type)
-    const named = await rooms.templates.forNew(input.type)
-    const rules = await rulesFor(rooms, { meeting: { date: input.date } }, now)
-    const template = dressed(named, rules.conferenceModel, rules.labels)
-    const caseFile = await familyOf(rooms, input.caseId, template)
-    const history = await historyOf(rooms, { id: '', caseId: caseFile.id })
-    const content = newRecordContent({
-      template,
-      subType: input.subType,
-      caseFile,
-      date: input.date,
-      start: input.start,
-      place: input.place,
-      me,
-      authority: me.organisation,
-      caseRefLabel: rules.labels.caseRefLabel,
-      conferenceModel: rules.conferenceModel,
-      history,
-    })
-    const made = await rooms.store.records.create(
-      {
-        caseId: caseFile.id,
-        type: template.type,
-        title: template.name,
-        familyRef: caseFile.familyRef,
-        date: input.date,
-        content: Y.encodeStateAsUpdate(minutesToDraft(content)),
-      },
-      me.id,
-    )
-    rooms.drafts.begun(made.id)
-    return made
+    const { caseId, supervised = '', ...begin } = input
+    const familyOf = (template: Template): Promise<CaseFile> => familyFor(rooms, caseId, template)
+    const filled = supervised ? await withSupervised(rooms, input, supervised, me, now) : undefined
+    return beginRecord(rooms, { ...begin, familyOf, ...(filled && { filled }) }, me, now)
   }),
 
   setState: api.setState.handler(async ({ context, input }) => {
@@ -87,7 +63,7 @@ export const records = {
 }
 
 /** The family that a record is about. Supervision of supervisors is about none; a forum may be. */
-async function familyOf(rooms: Rooms, caseId: string, template: Template): Promise<CaseFile> {
+async function familyFor(rooms: Rooms, caseId: string, template: Template): Promise<CaseFile> {
   if (caseId) return rooms.store.cases.get(caseId)
   if (template.family === 'one') {
     throw new Problem(

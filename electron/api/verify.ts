@@ -1,7 +1,7 @@
 import type { Verification } from '../../shared/api/contract.ts'
-import { authorityOf } from '../people.ts'
+import { authorityOf, trustOf } from '../people.ts'
 import { recordOfFile } from '../records/verified.ts'
-import { pem, verifyDocument } from '../signing/index.ts'
+import { pem, type SignatureReport, verifyDocument } from '../signing/index.ts'
 import { fromBase64, os, signedIn } from './base.ts'
 
 const api = os.verify
@@ -13,21 +13,40 @@ const verdictWords: Record<Verification['verdict'], string> = {
   'not readable': 'This file could not be read as a document.',
 }
 
+/** The verdict over all signatures, as a sentence. */
+function verdictOver({ state, signatures }: SignatureReport): string {
+  return state === 'genuine' && signatures.length > 1
+    ? `All ${signatures.length} signatures are genuine, and nothing that they cover has been changed.`
+    : verdictWords[state]
+}
+
 export const verify = {
   file: api.file.handler(async ({ context, input }): Promise<Verification> => {
     const { rooms, now } = signedIn(context)
     const bytes = fromBase64(input.bytes)
-    const authority = await authorityOf(rooms, now)
-    const report = await verifyDocument(bytes, { trusted: [authority.certificate] })
+    const report = verifyDocument(bytes, { ...(await trustOf(rooms, now)), now })
     return {
       fileName: input.fileName,
       verdict: report.state,
-      says: verdictWords[report.state],
+      says: verdictOver(report),
       signer: report.signer?.name ?? '',
       role: report.role,
       organisation: report.signer?.organisation ?? '',
       signedAt: report.signedAt,
       certificate: { issuer: report.issuer, trusted: report.trust === 'trusted', says: report.trustSays },
+      signatures: report.signatures.map((one) => ({
+        name: one.signer.name,
+        role: one.role,
+        organisation: one.signer.organisation,
+        purpose: one.purpose,
+        signedAt: one.signedAt,
+        issuer: one.issuer,
+        holds: one.holds,
+        trusted: one.trust === 'trusted',
+        says: one.trustSays,
+        line: one.line,
+      })),
+      unsignedLines: report.unsignedLines,
       covers: report.covers,
       notCovered: report.notCovered,
       problems: report.problems,

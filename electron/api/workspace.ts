@@ -6,16 +6,17 @@ import type { Account } from '../../shared/access/access.ts'
 import type { WorkspaceStatus } from '../../shared/api/contract.ts'
 import type { Core, Session } from '../core.ts'
 import { fictionalPeople, fillFictional } from '../fictional.ts'
-import { addPerson, giveIdentity } from '../people.ts'
+import { addPerson, giveIdentity, giveUpLostKey } from '../people.ts'
 import { Problem } from '../problem.ts'
 import { createWorkspace, inspect, recoverWorkspace, unlockWorkspace } from '../workspace/index.ts'
-import { type ApiContext, os, signedIn } from './base.ts'
+import { type ApiContext, os, signedIn, wordsOf } from './base.ts'
 
 const api = os.workspace
 
 async function status({ core, session }: ApiContext): Promise<WorkspaceStatus> {
   const found = await inspect(core.folder)
   const open = core.rooms !== undefined && session.me !== null
+  const damage = open ? core.rooms?.workspace.damage : undefined
   return {
     state: open ? 'open' : found.state === 'none' ? 'none' : 'locked',
     door: core.door === 'desktop' ? 'desktop' : 'browser',
@@ -26,6 +27,7 @@ async function status({ core, session }: ApiContext): Promise<WorkspaceStatus> {
     people: found.people.map(({ personId, name, role }) => ({ id: personId, name, role })),
     me: session.me,
     version: core.version,
+    ...(damage && { damage: wordsOf(damage) }),
   }
 }
 
@@ -52,7 +54,7 @@ async function activeAccount(core: Core, personId: string): Promise<Account> {
 /** Opens the workspace, or checks the passphrase when it is open already for somebody else. */
 async function signIn(core: Core, session: Session, personId: string, passphrase: string): Promise<Account> {
   if (core.rooms) await core.rooms.workspace.verify(personId, passphrase)
-  else await core.adopt((await unlockWorkspace(core.folder, personId, passphrase)).workspace)
+  else await core.adopt((await unlockWorkspace(core.folder, personId, passphrase, core.opening)).workspace)
   const account = await activeAccount(core, personId)
   core.signIn(session, account)
   return account
@@ -98,6 +100,7 @@ export const workspace = {
       fictional: false,
       first: { personId: account.id, name: account.name, role: account.role },
       passphrase: input.passphrase,
+      ...core.opening,
     })
     const rooms = await core.adopt(made)
     await rooms.store.accounts.add(account, account.id)
@@ -155,10 +158,12 @@ export const workspace = {
       input.recoveryCode,
       input.personId,
       input.newPassphrase,
+      core.opening,
     )
     const rooms = await core.adopt(opened)
     const account = await activeAccount(core, input.personId)
     // The old signing key was locked by the lost passphrase; what it signed stays verifiable.
+    await giveUpLostKey(rooms, account, core.now())
     await giveIdentity(rooms, account, slot, core.now())
     core.signIn(session, account)
     return account

@@ -4,12 +4,11 @@
  */
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { verifyAudit } from './audit.ts'
-import { faults, openWithKey } from './database.ts'
+import { faultIn } from './check-copy.ts'
+import { openWithKey } from './database.ts'
 import { copyWhole, isNotThere, syncFile, syncFolder } from './files.ts'
-import type { Database } from './native.ts'
 import { type Paths, pathsOf } from './paths.ts'
-import { workspaceDamaged } from './trouble.ts'
+import { damagedAtWork, workspaceDamaged } from './trouble.ts'
 
 /** `file` and `keys` are full paths. */
 export type Backup = { file: string; keys: string; at: Date }
@@ -79,66 +78,63 @@ export function keepers(instants: readonly Date[], now: Date): Set<Date> {
   return keep
 }
 
-/** Rows of every table, so that a copy is compared with what it was made from. */
-function rowCounts(raw: Database): string {
-  const tables = raw
-    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
-    .all()
-  const count = ({ name }: { name: string }) =>
-    raw.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get()?.n
-  return JSON.stringify(tables.map((table) => [table.name, count(table)]))
+const AHEAD = 800
+
+/**
+ * Until when each of these is kept at the longest, as long as one backup is made a day: the first day (ISO date, UTC) on
+ * which it is no longer among the keepers.
+ */
+export function termsOf(instants: readonly Date[], now: Date): Map<Date, string> {
+  const terms = new Map<Date, string>()
+  let kept = [...instants]
+  for (let day = 1; day <= AHEAD && terms.size < instants.length; day++) {
+    const at = new Date(now.getTime() + day * DAY)
+    kept.push(at)
+    const keep = keepers(kept, at)
+    for (const one of kept)
+      if (!keep.has(one) && instants.includes(one)) terms.set(one, at.toISOString().slice(0, 10))
+    kept = kept.filter((one) => keep.has(one))
+  }
+  return terms
 }
 
-/** What is wrong with a copy, as it is known to the machine; empty when it is good. */
-function faultsOfCopy(copy: Database, expectedCounts?: string): string {
-  const found = faults(copy, 'integrity_check')[0]
-  if (found) return found
-  const chain = verifyAudit(copy)
-  if (!chain.ok) return chain.problem
-  return expectedCounts && rowCounts(copy) !== expectedCounts ? 'the copy has other rows' : ''
+/** Takes one backup away, with the keys beside it. */
+export async function removeBackup({ file, keys }: Backup): Promise<void> {
+  await fs.rm(file, { force: true })
+  await fs.rm(keys, { force: true })
+  await syncFolder(path.dirname(file))
 }
 
 /** Opens a backup and checks every page and the audit chain. Throws `Problem` when it is not good. */
 export async function checkBackup(file: string, key: Uint8Array): Promise<void> {
   const copy = await openWithKey(file, key, { readonly: true })
   try {
-    const fault = faultsOfCopy(copy)
+    const fault = faultIn(copy)
     if (fault) throw workspaceDamaged(undefined, new Error(fault))
   } finally {
     copy.close()
   }
 }
 
+/** How a copy is made, and what is said to be wrong with it: a sentence of the machine, empty when it is good. */
+export type Copying = { copy: (to: string) => Promise<void>; faultOf: (copy: string) => Promise<string> }
+
 /**
- * Makes a backup of an open database and takes away those that are no longer kept.
- * `alone` runs its work while nothing else uses the database. A failure leaves no half-made file behind.
+ * Makes a backup and takes away those that are no longer kept. A failure leaves no half-made file behind. A copy is the
+ * file as it stands, so that the check of the copy is the check of the file: what is wrong with it is a `Problem`
+ * "damaged workspace", and the backups that are there all stay.
  */
-export async function makeBackup(
-  paths: Paths,
-  key: Uint8Array,
-  at: Date,
-  alone: <T>(work: (raw: Database) => T) => Promise<T>,
-): Promise<Backup> {
+export async function makeBackup(paths: Paths, at: Date, { copy, faultOf }: Copying): Promise<Backup> {
   const making = path.join(paths.backups, '.making.db')
-  const leftovers = [making, `${making}-journal`]
+  const leftovers = ['', '-journal', '-wal', '-shm'].map((end) => `${making}${end}`)
   const file = path.join(paths.backups, nameFor(at))
   await fs.mkdir(paths.backups, { recursive: true, mode: 0o700 })
   try {
     for (const name of leftovers) await fs.rm(name, { force: true })
-    const counts = await alone((raw) => {
-      raw.prepare('VACUUM INTO ?').run(making)
-      return rowCounts(raw)
-    })
+    await copy(making)
     await fs.chmod(making, 0o600)
-    const copy = await openWithKey(making, key)
-    try {
-      // The copy is a file of its own from here on: a log of the original must never be replayed over it.
-      copy.prepare('UPDATE workspace SET file_id = ?').run(crypto.randomUUID())
-      const fault = faultsOfCopy(copy, counts)
-      if (fault) throw new Error(fault)
-    } finally {
-      copy.close()
-    }
+    const fault = await faultOf(making)
+    if (fault) throw damagedAtWork(await newestBackup(paths.backups), new Error(fault))
     await syncFile(making)
     await copyWhole(paths.keys, keysBeside(file))
     await fs.rename(making, file)

@@ -2,8 +2,9 @@
 import fs from 'node:fs/promises'
 import { audit } from './audit.ts'
 import { makeBackup, newestBackup } from './backups.ts'
+import { faultOfCopy } from './check-copy.ts'
 import { forgetJournal, lookBeforeOpening, openWithKey, refuseIfInUse, settle } from './database.ts'
-import { exists } from './files.ts'
+import { exists, sizeOf } from './files.ts'
 import { checkJournal, lineageOf, writeMarker } from './journal.ts'
 import { type Keys, readKeys } from './keys.ts'
 import { type Migration, migrate, newestVersion, versionOf } from './migrate.ts'
@@ -27,7 +28,14 @@ export type OpenOptions = {
   now?: () => Date
   /** Only tests give their own. */
   migrations?: readonly Migration[]
+  /** Up to this size in bytes the whole file is read before it is used. */
+  readWhole?: number
+  /** Reads the whole file before it is used, however large it is: it was put there a moment ago. */
+  restored?: boolean
 }
+
+/** Read in a moment; a file that is larger would keep people from their first screen. */
+export const SMALL_FILE = 32 * 1024 * 1024
 
 /** The keys of a workspace that is whole: both of its files are there. Throws `Problem` otherwise. */
 export async function readWhole(paths: Paths): Promise<Keys | undefined> {
@@ -67,13 +75,20 @@ async function bringUpToDate(
   at: Date,
 ): Promise<void> {
   if (versionOf(raw) >= newestVersion(list)) return
-  await makeBackup(paths, key, at, async (work) => work(raw))
+  await makeBackup(paths, at, {
+    copy: async (to) => void raw.prepare('VACUUM INTO ?').run(to),
+    faultOf: (copy) => faultOfCopy(copy, key),
+  })
   migrate(raw, list, at.toISOString())
 }
 
 /**
- * Opens the records. Looks first and changes nothing until everything is known to be well; `by` goes into the
+ * Opens the records. Looks first and changes nothing until what it looked at is known to be well; `by` goes into the
  * audit chain as the one who opened them. Throws `Problem`.
+ *
+ * The whole file is read first where it is small, where the last run ended in a crash, and where a backup was put back.
+ * Otherwise it was closed in good order: SQLite has folded the log in and synced it, and what a disk does to a file that
+ * lies still is found by the HMAC of each page when it is read, and by the check of the daily copy within a day.
  */
 export async function enter(
   paths: Paths,
@@ -89,7 +104,10 @@ export async function enter(
   try {
     await refuseIfInUse(paths.db)
     const earlier = await checkJournal(paths, key, newest)
-    await lookBeforeOpening(paths.db, key, newestVersion(list), newest)
+    const { readWhole = SMALL_FILE, restored = false } = options
+    const crashed = await exists(paths.marker)
+    const whole = restored || crashed || (await sizeOf(paths.db)) <= readWhole
+    await lookBeforeOpening(paths.db, key, newestVersion(list), { newestBackup: newest, whole })
     raw = await openWithKey(paths.db, key)
     settle(raw)
     const about = raw.prepare<[], WorkspaceTable>('SELECT * FROM workspace').get()
@@ -101,7 +119,8 @@ export async function enter(
     const { name } = about
     const fictional = about.fictional === 1
     const { scryptN } = options
-    const workspace = new Workspace({ paths, raw, key, keys, name, fictional, scryptN, now })
+    const parts = { paths, raw, key, keys, name, fictional, scryptN, now }
+    const workspace = new Workspace({ ...parts, checkAside: (await sizeOf(paths.db)) > readWhole })
     await workspace.db.transaction().execute(async (tx) => {
       await tx.updateTable('workspace').set({ file_id: fileId }).execute()
       await audit(tx, { at: now().toISOString(), by, action: 'workspace opened', subject: '' })

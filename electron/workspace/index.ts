@@ -1,6 +1,6 @@
 /** The encrypted workspace: making, opening, recovering, backing up and restoring it. */
 export { type AuditEntry, type AuditVerdict, audit, hashOf, preparedAudit, verifyAudit } from './audit.ts'
-export { type Backup, backupsOf } from './backups.ts'
+export { type Backup, backupsOf, removeBackup, termsOf } from './backups.ts'
 export { createWorkspace, type NewWorkspace } from './create.ts'
 export { forgetJournal } from './database.ts'
 export type { OpenOptions } from './enter.ts'

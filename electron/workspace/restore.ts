@@ -69,7 +69,7 @@ export async function restoreBackup(
     await fs.rename(incoming, paths.db)
     await syncFolder(folder)
 
-    const workspace = await enter(paths, keys, key, proof.personId, options)
+    const workspace = await enter(paths, keys, key, proof.personId, { ...options, restored: true })
     try {
       const detail = { backup: path.basename(backup.file) }
       const row = { at: at.toISOString(), by: proof.personId, action: 'backup restored', subject: '', detail }

@@ -104,6 +104,16 @@ export const workspaceDamaged = (newest: Date | undefined, cause?: unknown) =>
     { cause },
   )
 
+/** Found by the check that runs while people work. */
+export const damagedAtWork = (newest: Date | undefined, cause?: unknown) =>
+  new Problem(
+    'damaged workspace',
+    'The daily check of this workspace found a part of its file that cannot be read.',
+    'What you write is still saved, and no backup has been replaced.',
+    `Tell your IT team today, before more is written: they check the disk and restore a backup. ${backupSentence(newest)}`,
+    { cause },
+  )
+
 export const foreignJournal = (newest: Date | undefined) =>
   new Problem(
     'damaged workspace',

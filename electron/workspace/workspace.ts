@@ -1,9 +1,11 @@
 /** An open workspace: the database, the people's slots, backups and the audit chain. */
-import { rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { Kysely } from 'kysely'
 import { Problem } from '../problem.ts'
 import { type AuditVerdict, audit, verifyAudit } from './audit.ts'
 import { makeBackup, newestBackup } from './backups.ts'
+import { faultOfCopy, faultOfCopyAside } from './check-copy.ts'
+import { copyStill } from './copy-still.ts'
 import { faults } from './database.ts'
 import { WorkspaceDialect } from './dialect.ts'
 import { type Keys, personSlots, withPersonSlot, writeKeys } from './keys.ts'
@@ -23,7 +25,7 @@ import {
   unlockSigningKeys,
 } from './slots.ts'
 import type { Tables } from './tables.ts'
-import { asProblem, wrongPassphrase } from './trouble.ts'
+import { asProblem, damagedAtWork, locked, wrongPassphrase } from './trouble.ts'
 
 /** A person whose passphrase has been given. Holding one is what lets their signing keys be read. */
 export type UnlockedSlot = Readonly<PersonSlot>
@@ -38,6 +40,8 @@ export type WorkspaceParts = {
   /** Cost of scrypt for slots made or used from now on. The fictional workspace keeps its own low one. */
   scryptN?: number
   now?: () => Date
+  /** Backups are checked on a thread of their own: the file is too large to be read between two key presses. */
+  checkAside?: boolean
 }
 
 const noSuchPerson = () =>
@@ -63,6 +67,12 @@ export class Workspace {
   /** Keys of people's lockers, beside the slots and not in them, so that no slot can be printed with its key. */
   #lockers = new WeakMap<UnlockedSlot, Uint8Array>()
   #keyChanges: Promise<unknown> = Promise.resolve()
+  #checkAside: boolean
+  #backups: Promise<unknown> = Promise.resolve()
+  #closing = new AbortController()
+  /** The file itself, opened for the first backup and closed after the database. */
+  #fd: number | undefined
+  #damage: Problem | undefined
 
   constructor(parts: WorkspaceParts) {
     this.folder = parts.paths.folder
@@ -75,6 +85,12 @@ export class Workspace {
     this.#keys = parts.keys
     this.#scryptN = parts.scryptN ?? (parts.fictional ? undefined : SCRYPT_N)
     this.#now = parts.now ?? (() => new Date())
+    this.#checkAside = parts.checkAside ?? false
+  }
+
+  /** What the newest check found, as a person is told; undefined while nothing is known to be wrong. */
+  get damage(): Problem | undefined {
+    return this.#damage
   }
 
   /** People who can sign in, as `inspect` shows them. */
@@ -207,17 +223,46 @@ export class Workspace {
     return code
   }
 
-  /** A checked, encrypted copy under `backups/`. `file` is its full path, `at` a UTC instant. */
-  async backUp(by = ''): Promise<{ file: string; at: string }> {
+  /**
+   * A checked, encrypted copy under `backups/`. `file` is its full path, `at` a UTC instant. The file is copied while
+   * people work, and the copy is checked: damage of either is thrown, and told from then on by `damage`.
+   */
+  backUp(by = ''): Promise<{ file: string; at: string }> {
+    const next = () => this.#backUp(by)
+    const done = this.#backups.then(next, next)
+    this.#backups = done.catch(() => undefined)
+    return done
+  }
+
+  async #backUp(by: string): Promise<{ file: string; at: string }> {
+    const { signal } = this.#closing
     try {
       const at = this.#now()
       await this.db
         .transaction()
         .execute((tx) => audit(tx, { at: at.toISOString(), by, action: 'backed up', subject: '' }))
-      const backup = await makeBackup(this.#paths, this.#key, at, (work) => this.alone(work))
+      this.#fd ??= openSync(this.#paths.db, 'r')
+      const source = {
+        raw: this.raw,
+        fd: this.#fd,
+        closed: () => signal.aborted,
+        alone: <T>(work: (raw: Database) => T) => this.alone(work),
+      }
+      const backup = await makeBackup(this.#paths, at, {
+        copy: (to) => copyStill(source, to),
+        faultOf: (copy) =>
+          this.#checkAside ? faultOfCopyAside(copy, this.#key, signal) : faultOfCopy(copy, this.#key),
+      })
+      this.#damage = undefined
       return { file: backup.file, at: at.toISOString() }
     } catch (error) {
-      throw asProblem(error)
+      // What fails because the file is being closed under it says nothing about the file.
+      if (signal.aborted) throw locked()
+      const newest = await newestBackup(this.#paths.backups)
+      const problem = asProblem(error, { newest })
+      if (problem.code === 'damaged workspace')
+        this.#damage = error === problem ? problem : damagedAtWork(newest, error)
+      throw problem.code === 'damaged workspace' ? (this.#damage ?? problem) : problem
     }
   }
 
@@ -238,7 +283,10 @@ export class Workspace {
   /** Locks: folds the log into the file, closes it and forgets the key. May be called twice. */
   close(): void {
     if (!this.raw.open) return
+    this.#closing.abort()
     this.raw.close()
+    if (this.#fd !== undefined) closeSync(this.#fd)
+    this.#fd = undefined
     this.#key.fill(0)
     // A log that could not be folded in (a full disk) stays, and so must the marker that vouches for it.
     const left = statSync(this.#paths.wal, { throwIfNoEntry: false })

@@ -6,21 +6,52 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { accountSchema, roleSchema } from '../access/access.ts'
+import { supervisionLineSchema } from '../access/supervision.ts'
 import { caseEventSchema, caseInputSchema, caseSchema } from '../cases/index.ts'
-import { draftContentSchema, meetingTypeSchema, minutesSchema, statementSchema } from '../minutes/index.ts'
+import { copyKinds } from '../copies/index.ts'
+import {
+  chronologyItemSchema,
+  draftContentSchema,
+  meetingTypeSchema,
+  minutesSchema,
+  statementSchema,
+} from '../minutes/index.ts'
 import { ruleChangeSchema } from '../rule-sets/index.ts'
 import { councilDesignSchema } from '../templates/council.ts'
 import { templateSchema } from '../templates/template.ts'
+import { chronologyContract } from './chronology.ts'
+import { correctionsContract } from './corrections.ts'
+import { countersignContract } from './countersign.ts'
 import { deskContract } from './desk.ts'
+import { distributionContract } from './distribution.ts'
+import { escalationsContract } from './escalations.ts'
 import { importsContract } from './imports.ts'
+import { learningContract } from './learning.ts'
+import { letterheadContract } from './letterhead.ts'
+import { measuresContract } from './measures.ts'
+import { papersContract } from './papers.ts'
+import { problemSchema } from './problem.ts'
 import { needs, open, type ProcedureMeta } from './procedure.ts'
 import { registersContract } from './registers.ts'
+import { retentionContract } from './retention.ts'
+import { samplingContract } from './sampling.ts'
 import { searchContract } from './search.ts'
+import { supervisionContract } from './supervision.ts'
 
+export type { CountersignStanding } from './countersign.ts'
 export type { ProcedureMeta }
 
 /** Bytes travel as base64 so that every door carries them alike. */
 export const bytesSchema = z.base64()
+
+/** A certificate that signs for somebody. `until` is a UTC instant, ISO 8601. */
+const signingIdentitySchema = z.strictObject({
+  subject: z.string(),
+  issuer: z.string(),
+  until: z.string(),
+  from: z.enum(['workspace', 'council']),
+  standing: z.enum(['good', 'ends soon', 'ended']),
+})
 
 const personChoice = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
 
@@ -37,6 +68,8 @@ export const workspaceStatusSchema = z.strictObject({
   people: z.array(personChoice),
   me: accountSchema.nullable(),
   version: z.string(),
+  /** What is wrong with the file, found by the check that runs while people work. */
+  damage: problemSchema.optional(),
 })
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>
 
@@ -46,6 +79,12 @@ export const newAccountSchema = z.strictObject({
   organisation: z.string().trim().max(200),
   email: z.string().trim().max(254),
 })
+
+/** What an administrator may change about somebody who signs in. `supervisor`: an account's id, or ''. */
+export const accountChangeSchema = newAccountSchema
+  .omit({ name: true })
+  .extend({ id: z.string(), administrator: z.boolean(), active: z.boolean(), supervisor: z.string() })
+export type AccountChange = z.infer<typeof accountChangeSchema>
 
 export const recordStates = ['draft', 'ready for chair', 'signed'] as const
 
@@ -122,9 +161,11 @@ export type Readiness = z.infer<typeof readinessSchema>
 
 export const recipientSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['internal', 'professionals', 'parent', 'case record', 'personal record', 'learning note']),
+  kind: z.enum(copyKinds),
   name: z.string(),
   role: z.string(),
+  /** Id of the only child that this record is about. */
+  child: z.string().optional(),
 })
 
 export const leftOutSchema = z.strictObject({ where: z.string(), what: z.string(), why: z.string() })
@@ -175,13 +216,40 @@ export const verificationSchema = z.strictObject({
   signedAt: z.string(),
   /** Trust is told apart from integrity: does this workspace's authority, or one given, vouch for the certificate? */
   certificate: z.strictObject({ issuer: z.string(), trusted: z.boolean(), says: z.string() }),
+  /** Every signature in the file, in the order of signing. Of a changed file they are only claims. */
+  signatures: z.array(
+    z.strictObject({
+      name: z.string(),
+      role: z.string(),
+      organisation: z.string(),
+      purpose: z.string(),
+      /** UTC instant named in the signature, ISO 8601. */
+      signedAt: z.string(),
+      issuer: z.string(),
+      /** Sound in itself, and every part is as this person signed it. */
+      holds: z.boolean(),
+      trusted: z.boolean(),
+      says: z.string(),
+      /** Whose signature line it fills; '' without a line. */
+      line: z.string(),
+    }),
+  ),
+  /** Signature lines of the document that nobody has signed. */
+  unsignedLines: z.array(z.string()),
   covers: z.array(z.string()),
   notCovered: z.array(z.string()),
   /** What is wrong, each a sentence; empty for a genuine file. */
   problems: z.array(z.string()),
   /** The record and version this file came from, when it is of this workspace. */
   record: z
-    .strictObject({ title: z.string(), version: z.string(), copyFor: z.string(), recordId: z.string() })
+    .strictObject({
+      title: z.string(),
+      version: z.string(),
+      copyFor: z.string(),
+      recordId: z.string(),
+      /** What came after it, in a sentence: an addendum, or that its version was replaced. */
+      since: z.string().optional(),
+    })
     .nullable(),
 })
 export type Verification = z.infer<typeof verificationSchema>
@@ -225,6 +293,9 @@ export const contract = {
   },
   people: {
     list: needs('case.read').output(z.array(accountSchema)),
+    /** Who supervises whom. */
+    supervision: needs('case.read').output(z.array(supervisionLineSchema)),
+    change: needs('people.manage').input(accountChangeSchema).output(accountSchema),
     add: needs('people.manage')
       .input(
         z.strictObject({
@@ -237,25 +308,15 @@ export const contract = {
     changePassphrase: needs('self.manage')
       .input(z.strictObject({ current: z.string(), next: z.string().min(1) }))
       .output(z.strictObject({ changed: z.literal(true) })),
-    signingIdentity: needs('self.manage').output(
-      z.strictObject({
-        subject: z.string(),
-        issuer: z.string(),
-        until: z.string(),
-        from: z.enum(['workspace', 'council']),
-      }),
-    ),
+    signingIdentity: needs('self.manage').output(signingIdentitySchema),
+    /** A new key and a new certificate of the workspace; what the earlier one signed stays verifiable. */
+    renewCertificate: needs('self.manage')
+      .input(z.strictObject({ passphrase: z.string() }))
+      .output(signingIdentitySchema),
     /** Use a certificate of the council (PKCS#12) instead of the workspace's own. */
     useCertificate: needs('self.manage')
       .input(z.strictObject({ bytes: bytesSchema, filePassword: z.string(), passphrase: z.string() }))
-      .output(
-        z.strictObject({
-          subject: z.string(),
-          issuer: z.string(),
-          until: z.string(),
-          from: z.literal('council'),
-        }),
-      ),
+      .output(signingIdentitySchema.extend({ from: z.literal('council') })),
   },
   cases: {
     list: needs('case.read').output(
@@ -304,6 +365,10 @@ export const contract = {
           date: z.string(),
           start: z.string(),
           place: z.string(),
+          /** Of a session: its reflective cycle. Left out: what the council has set. */
+          conferenceModel: z.string().optional(),
+          /** Of a session: the account of whoever is supervised. */
+          supervised: z.string().optional(),
         }),
       )
       .output(recordSchema),
@@ -345,6 +410,10 @@ export const contract = {
         z.strictObject({
           statements: z.array(statementSchema),
           history: z.array(minutesSchema),
+          /** Signed escalation records and high-risk history reviews that came after it. */
+          later: z.array(minutesSchema),
+          /** Events of the case file that professionals only may read: the checks read them beside the record. */
+          caseEvents: z.array(chronologyItemSchema),
           rules: z.array(ruleChangeSchema),
           /** The one that the record names, before a model or the council's words dress it. */
           template: templateSchema,
@@ -353,6 +422,15 @@ export const contract = {
           /** Of a signed record: whose copies a second person has to confirm, and whose have been (R-RS). */
           copyChecks: z
             .strictObject({ needed: z.array(z.string()), confirmed: z.array(z.string()) })
+            .optional(),
+          /** ISO dates on which the minutes and the decisions had been sent to everybody who must have them. */
+          sent: z
+            .strictObject({
+              issuedOn: z.string().optional(),
+              decisionsSentOn: z.string().optional(),
+              explained: z.boolean().optional(),
+              decisionsExplained: z.boolean().optional(),
+            })
             .optional(),
         }),
       ),
@@ -383,11 +461,18 @@ export const contract = {
         }),
       )
       .output(z.strictObject({ record: recordSchema, version: signedVersionSchema })),
+    ...countersignContract,
   },
   copies: {
     recipients: needs('record.read')
       .input(z.strictObject({ recordId: z.string() }))
       .output(z.array(recipientSchema)),
+    /** Everybody named in the record who gets no copy of their own, with the sentence that says why. */
+    without: needs('record.read')
+      .input(z.strictObject({ recordId: z.string() }))
+      .output(
+        z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string(), why: z.string() })),
+      ),
     /** Every copy of the record, and why this person cannot be the second one who confirms them; empty when they can. */
     standing: needs('copy.make')
       .input(z.strictObject({ recordId: z.string() }))
@@ -418,13 +503,23 @@ export const contract = {
      * that file (R-RS); a draft gives an unsigned one marked DRAFT.
      */
     document: needs('copy.make')
-      .input(z.strictObject({ recordId: z.string(), recipientId: z.string() }))
+      .input(
+        z.strictObject({
+          recordId: z.string(),
+          recipientId: z.string(),
+          /** In large print; the signed file itself is as it was frozen, so this one carries no digital signature. */
+          large: z.boolean().optional(),
+        }),
+      )
       .output(documentSchema),
     /** The action list is never held back: it may be had from any draft. */
     actionList: needs('copy.make')
       .input(z.strictObject({ recordId: z.string() }))
       .output(documentSchema),
   },
+  papers: papersContract,
+  corrections: correctionsContract,
+  distribution: distributionContract,
   rules: {
     /** Every local change ever recorded, oldest first; `ruleSetOn` tells what holds on a date. */
     changes: needs('case.read').output(z.array(ruleChangeSchema)),
@@ -449,10 +544,18 @@ export const contract = {
       .input(z.strictObject({ type: meetingTypeSchema, version: z.string() }))
       .output(templatesInUseSchema),
   },
+  letterhead: letterheadContract,
   registers: registersContract,
+  chronology: chronologyContract,
   imports: importsContract,
   desk: deskContract,
+  escalations: escalationsContract,
   search: searchContract,
+  measures: measuresContract,
+  sampling: samplingContract,
+  supervision: supervisionContract,
+  retention: retentionContract,
+  learning: learningContract,
   verify: {
     file: needs('document.verify')
       .input(z.strictObject({ fileName: z.string(), bytes: bytesSchema }))

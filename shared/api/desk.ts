@@ -6,7 +6,7 @@ import { needs } from './procedure.ts'
 export const urgencies = ['overdue', 'today', 'week', 'later', 'waiting'] as const
 export type Urgency = (typeof urgencies)[number]
 
-export const deskKinds = ['clock', 'action', 'draft', 'ready', 'copies'] as const
+export const deskKinds = ['clock', 'action', 'draft', 'ready', 'countersign', 'copies'] as const
 export type DeskKind = (typeof deskKinds)[number]
 
 /** One thing that waits, with the one thing to do about it. */
@@ -14,7 +14,8 @@ export const deskLineSchema = z.strictObject({
   /** Stable while it waits. */
   id: z.string(),
   kind: z.enum(deskKinds),
-  whose: z.enum(['mine', 'team']),
+  /** Mine; somebody's whom I supervise, directly or through others; or another's whose work a manager sees. */
+  whose: z.enum(['mine', 'supervised', 'team']),
   urgency: z.enum(urgencies),
   title: z.string(),
   /** Whose it is, why it is here: short parts of one quiet line. */
@@ -34,6 +35,8 @@ export const todaySchema = z.strictObject({
   lines: z.array(deskLineSchema),
   /** A manager's list holds the team's as well. */
   manages: z.boolean(),
+  /** Somebody is named whom I supervise. */
+  supervises: z.boolean(),
   /** There is more of the team's than is shown. */
   more: z.boolean(),
   /** Some records have not been read yet; the list fills by itself. */
@@ -55,10 +58,12 @@ export const actionHistorySchema = z.strictObject({
   status: z.string(),
   evidence: z.string(),
   effectOnChild: z.string(),
+  /** Why this meeting decided it again. */
+  because: z.string(),
 })
 export type ActionHistory = z.infer<typeof actionHistorySchema>
 
-export const actionWarnings = ['owner', 'date', 'words', 'carried'] as const
+export const actionWarnings = ['owner', 'notice', 'date', 'words', 'carried'] as const
 
 /** One action over time: the newest that is known of it, and where that comes from. */
 export const actionLineSchema = z.strictObject({
@@ -101,6 +106,42 @@ export const actionsSchema = z.strictObject({
   behind: z.boolean(),
 })
 
+/** What one signed record says of a goal of the plan. */
+export const goalPointSchema = z.strictObject({
+  recordId: z.string(),
+  title: z.string(),
+  /** ISO date of the meeting, as typed. */
+  date: z.string(),
+  /** `green`, `amber`, `red` or `grey`; '' where that meeting said nothing; anything else as it was typed. */
+  status: z.string(),
+  scale: z.string(),
+  evidence: z.string(),
+  effectOnChild: z.string(),
+  /** The words and the date as they stood there. */
+  goal: z.string(),
+  targetDate: z.string(),
+})
+export type GoalPointLine = z.infer<typeof goalPointSchema>
+
+/** One goal of a family's plan over time, as the newest signed record has it. */
+export const goalLineSchema = z.strictObject({
+  id: z.string(),
+  goal: z.string(),
+  worry: z.string(),
+  /** Names; none of them: every child. */
+  children: z.array(z.string()),
+  baseline: z.string(),
+  indicators: z.string(),
+  targetDate: z.string(),
+  contingency: z.string(),
+  /** `reached`, `no longer needed`, or '' while the plan works on it. */
+  ended: z.string(),
+  audience: audienceSchema,
+  /** Oldest first, one for each record. */
+  points: z.array(goalPointSchema),
+})
+export type GoalLine = z.infer<typeof goalLineSchema>
+
 const whose = z.enum(['mine', 'all'])
 
 export const deskContract = {
@@ -117,8 +158,12 @@ export const deskContract = {
       }),
     )
     .output(actionsSchema),
+  /** The goals of a family's plan over time, from those signed records that I may open. */
+  goals: needs('record.read')
+    .input(z.strictObject({ caseId: z.string() }))
+    .output(z.array(goalLineSchema)),
   /** Due dates as a calendar file (iCalendar, base64). It names families by their reference only. */
   calendar: needs('record.read')
-    .input(z.strictObject({ whose }))
+    .input(z.strictObject({ whose: z.enum(['mine', 'supervised', 'all']) }))
     .output(z.strictObject({ fileName: z.string(), bytes: z.base64() })),
 }

@@ -7,6 +7,18 @@ import { facts } from './0004-facts.ts'
 import { search } from './0005-search.ts'
 import { imports } from './0006-imports.ts'
 import { lists } from './0007-lists.ts'
+import { agreed } from './0008-agreed.ts'
+import { disagreements } from './0009-disagreements.ts'
+import { searchOrder } from './0010-search-order.ts'
+import { countersignatures } from './0011-countersignatures.ts'
+import { letters } from './0012-letters.ts'
+import { corrections } from './0013-corrections.ts'
+import { distribution } from './0014-distribution.ts'
+import { retention } from './0015-retention.ts'
+import { measures } from './0016-measures.ts'
+import { supervision } from './0017-supervision.ts'
+import { learning } from './0018-learning.ts'
+import { sampling } from './0019-sampling.ts'
 
 export const migrations: readonly Migration[] = [
   first,
@@ -16,4 +28,16 @@ export const migrations: readonly Migration[] = [
   search,
   imports,
   lists,
+  agreed,
+  disagreements,
+  searchOrder,
+  countersignatures,
+  letters,
+  corrections,
+  distribution,
+  retention,
+  measures,
+  supervision,
+  learning,
+  sampling,
 ]

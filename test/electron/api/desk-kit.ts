@@ -2,11 +2,11 @@
 import * as Y from 'yjs'
 import { createCore } from '../../../electron/core.ts'
 import { sha256 } from '../../../electron/records/copies.ts'
-import { canonicalMinutes } from '../../../electron/records/sign.ts'
 import type { Role } from '../../../shared/access/access.ts'
 import { recipientsOf } from '../../../shared/copies/index.ts'
 import { draftContentSchema, minutesToDraft, toMinutes } from '../../../shared/minutes/index.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
+import { frozen } from '../frozen.ts'
 import { makeWorkspace } from '../workspace/folders.ts'
 import { clientFor, type TestClient } from './core-kit.ts'
 
@@ -102,27 +102,17 @@ export async function deskKit(start = '2026-09-21T09:00:00Z') {
     const minutes = toMinutes(await rooms.drafts.content(recordId))
     const template = templateFor(minutes.meeting.type)
     if (!template) throw new Error(`no ${minutes.meeting.type}`)
-    const canonicalJson = canonicalMinutes(minutes)
     await rooms.store.signed.freeze(
       recordId,
-      {
-        version: '1.0',
-        canonicalJson,
-        sha256: sha256(canonicalJson),
-        ruleSet: '',
-        rules: null,
-        template: null,
-        appVersion: '',
-        findings: [],
-        signedBy: names['CP chair'],
-        role: 'CP chair',
+      frozen(
+        minutes,
+        { name: names['CP chair'], role: 'CP chair' },
         signedAt,
-        signedAtLocal: '',
-        files: recipientsOf(minutes, template).map(({ id, kind }) => {
+        recipientsOf(minutes, template).map(({ id, kind }) => {
           const bytes = new TextEncoder().encode(`file of ${id} in ${recordId}`)
           return { recipientId: id, kind, fileName: `${id}.docx`, bytes, sha256: sha256(bytes) }
         }),
-      },
+      ),
       idOf('CP chair'),
     )
     rooms.drafts.forget(recordId)

@@ -34,7 +34,13 @@ const linesOf = async (client: TestClient, kind: string) =>
 describe('Today', () => {
   test('with nothing written, nothing waits', async () => {
     const { client } = await desk()
-    expect(await client.desk.today()).toEqual({ lines: [], manages: false, more: false, behind: false })
+    expect(await client.desk.today()).toEqual({
+      lines: [],
+      manages: false,
+      supervises: false,
+      more: false,
+      behind: false,
+    })
   })
 
   test('a draft is due when its minutes are, and asks to be written on', async () => {
@@ -148,6 +154,17 @@ describe('Today', () => {
     const theirs = (await manager.desk.today()).lines.find(({ title }) => title === 'First core group')
     expect(theirs).toMatchObject({ whose: 'team', due: '2026-09-28', familyRef: 'WX-7' })
     expect(await titles(kit.as('Social worker'))).not.toContain('week: First core group')
+  })
+
+  test('the record that a clock asks for begins with its kind and its family', async () => {
+    const kit = await desk()
+    await kit.signed({ date: '2026-09-14' })
+    const { lines } = await kit.client.desk.today()
+    expect(lines.find(({ title }) => title === 'First core group')?.step).toEqual({
+      href: `/new/meetings?type=CG&case=${kit.family.id}`,
+      label: 'Begin the record',
+      main: false,
+    })
   })
 
   test('the next meeting of the family ends the clock that asked for it', async () => {
@@ -333,6 +350,52 @@ describe('the actions', () => {
     const { lines } = await kit.client.desk.actions(all)
     expect(lines[0]?.warnings.map(({ kind }) => kind)).toEqual(['owner', 'date', 'words'])
     expect(lines[0]?.dueSaid).toBe('ongoing')
+  })
+
+  test('one whose owner was not there needs a notice, and one who did not agree is asked again', async () => {
+    const kit = await desk()
+    const asked = async (ownerAgreed: string, more: object = {}) => {
+      const id = await kit.write({
+        date: '2026-09-14',
+        rest: { actions: [{ ...visit, ownerAgreed, ...more }] },
+      })
+      const { lines } = await kit.client.desk.actions(all)
+      await kit.rooms.store.records.discard(id, kit.idOf('CP chair'))
+      return lines.flatMap(({ warnings }) => warnings.map(({ says }) => says))
+    }
+    expect(await asked('not present')).toEqual(['Was not present: needs a notice.'])
+    expect(await asked('no')).toEqual(['Did not agree to it: ask again.'])
+    expect(await asked('yes')).toEqual([])
+    expect(await asked('')).toEqual([])
+    expect(await asked('not present', { owner: '' })).toEqual(['Nobody owns it. Name one person.'])
+  })
+
+  test('one that was decided again says in its history what was decided, and why', async () => {
+    const kit = await desk()
+    await kit.signed({ date: '2026-06-01', rest: { actions: [visit] } })
+    const earlier = [{ text: visit.text, owner: 'p-sw', due: visit.due, reason: 'She is out at noon' }]
+    const again = { ...visit, owner: 'p-hv', due: '2026-10-08', raisedIn: '2026-06-01', earlier }
+    await kit.signed({ type: 'CG', date: '2026-07-01', rest: { previousActions: [again] } })
+    const [line] = (await kit.client.desk.actions(all)).lines
+    expect(line?.history.map(({ owner, due, because }) => ({ owner, due, because }))).toEqual([
+      { owner: 'Callum Adebayo', due: '2026-09-18', because: '' },
+      { owner: 'Siobhan Greaves', due: '2026-10-08', because: 'She is out at noon' },
+    ])
+  })
+
+  test('one that was carried twice reaches a manager’s list, however far off its new date is', async () => {
+    const kit = await desk()
+    const far = { ...carriedOnce, due: '2027-03-01', status: '' }
+    await kit.signed({ date: '2026-07-01', rest: { previousActions: [far] } })
+    const told = async () =>
+      (await linesOf(kit.as('Team manager'), 'action')).map(({ says }) => says.includes('Carried twice'))
+    expect(await told()).toEqual([])
+    await kit.signed({
+      type: 'CG',
+      date: '2026-08-01',
+      rest: { previousActions: [{ ...far, carriedCount: 2 }] },
+    })
+    expect(await told()).toEqual([true])
   })
 
   test('vague words that somebody has given a reason for are left alone', async () => {

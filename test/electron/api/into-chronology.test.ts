@@ -1,7 +1,6 @@
 /** An entry of minutes becomes an event of the family's history: for as few readers as the entry, and only once. */
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Role } from '../../../shared/access/access.ts'
 import { caseEventSchema } from '../../../shared/cases/index.ts'
 import {
   type Entry,
@@ -12,36 +11,20 @@ import {
 } from '../../../shared/minutes/index.ts'
 import { writeEntries } from '../../../shared/minutes/rich-text.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
-import { startCore, type TestClient, wordsOf } from './core-kit.ts'
+import { startWorkspace, type TestClient, wordsOf } from './core-kit.ts'
 
 let stop: (() => Promise<void>) | undefined
 afterEach(async () => stop?.())
 
-const passphrase = 'four odd words here'
-
 async function family() {
-  const kit = await startCore()
+  const kit = await startWorkspace()
   stop = kit.stop
-  const me = {
-    name: 'Ruth Iveson',
-    role: 'Team manager' as const,
-    organisation: 'Wexmoor Council',
-    email: '',
-  }
-  await kit.client.workspace.create({ folder: kit.folder, me, passphrase })
   const input = { familyRef: 'WX-9', children: [], people: [], chronology: [] }
   const file = await kit.client.cases.create(input)
   const other = await kit.client.cases.create({ ...input, familyRef: 'WX-10' })
-  const somebody = async (name: string, role: Role) => {
-    const person = { name, role, organisation: '', email: '' }
-    const { id } = await kit.client.people.add({ person, administrator: false, passphrase })
-    const window = kit.window()
-    await window.client.workspace.unlock({ personId: id, passphrase })
-    return window.client
-  }
   const record = (type: MeetingType, caseId = file.id) =>
     kit.client.records.create({ type, subType: '', caseId, date: '2026-09-14', start: '10:00', place: '' })
-  return { ...kit, file, other, somebody, record }
+  return { ...kit, file, other, record }
 }
 
 /** The heading of this record that holds text and has this audience. */

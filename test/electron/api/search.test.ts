@@ -1,29 +1,20 @@
 /** Search as people meet it: what they may not open is not there for them, not even as a number. */
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Role } from '../../../shared/access/access.ts'
 import { searchFiltersSchema } from '../../../shared/api/search.ts'
 import { emptyCase } from '../../../shared/cases/index.ts'
 import { childSchema, rowsOf, rowToMap, sectionName, textBlocks } from '../../../shared/minutes/index.ts'
 import { writeEntries } from '../../../shared/minutes/rich-text.ts'
-import { startCore, type TestClient, wordsOf } from './core-kit.ts'
+import { startWorkspace, type TestClient, wordsOf } from './core-kit.ts'
 
 let stop: (() => Promise<void>) | undefined
 afterEach(async () => stop?.())
 
-const passphrase = 'four odd words here'
 const filters = searchFiltersSchema.parse({})
 
 async function started() {
-  const kit = await startCore()
+  const kit = await startWorkspace()
   stop = kit.stop
-  const me = {
-    name: 'Ruth Iveson',
-    role: 'Team manager' as const,
-    organisation: 'Wexmoor Council',
-    email: '',
-  }
-  await kit.client.workspace.create({ folder: kit.folder, me, passphrase })
   const family = await kit.client.cases.create({
     ...emptyCase('WX-9'),
     children: [childSchema.parse({ id: 'c-1', name: 'Aoife Brennan' })],
@@ -40,17 +31,9 @@ async function started() {
     await kit.client.drafts.append({ recordId: id, window: 'test', update: made })
     return id
   }
-  /** Somebody else in a window of their own. */
-  const somebody = async (name: string, role: Role) => {
-    const person = { name, role, organisation: '', email: '' }
-    const { id } = await kit.client.people.add({ person, administrator: false, passphrase })
-    const theirs = kit.window()
-    await theirs.client.workspace.unlock({ personId: id, passphrase })
-    return theirs.client
-  }
   /** The index follows a draft after a pause; closing the drafts brings it up to date at once. */
   const settle = () => kit.core.rooms?.drafts.close()
-  return { ...kit, family, newRecord, somebody, settle }
+  return { ...kit, family, newRecord, settle }
 }
 
 const say = (doc: Y.Doc, section: string, text: string, more: object = {}) =>

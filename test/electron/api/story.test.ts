@@ -42,8 +42,8 @@ describe('a conference from the first word to signed documents', () => {
   })
 
   test('every recipient has a document of their own, and each one is genuine', () => {
-    expect(result.files.length).toBe(10)
-    expect(new Set(result.files.map((file) => file.sha256)).size).toBe(10)
+    expect(result.files.length).toBe(11)
+    expect(new Set(result.files.map((file) => file.sha256)).size).toBe(11)
     expect(result.files.filter((file) => file.verdict !== 'genuine')).toEqual([])
   })
 
