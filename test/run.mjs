@@ -3,7 +3,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -46,6 +46,8 @@ for (const [name, args = [], count, env = {}] of steps) {
   process.stdout.write(`${fine ? 'ok    ' : 'FAILED'} ${name} (${seconds} s${detail})\n`)
   if (!fine || skipped) {
     process.stdout.write(`${done.stdout}${done.stderr}\n`)
+    // Once more at the end, where whoever reads only that finds it.
+    for (const name of tests?.names ?? []) process.stdout.write(`FAILED ${name}\n`)
     // A step that fails without a failing test (a crash, a rule) counts as one failure.
     if (failed === 0) failed = 1
     break
@@ -80,6 +82,12 @@ function unitTests() {
   const report = read(unitFile)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   return {
+    names: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const tests = assertionResults.filter((one) => one.status === 'failed')
+      // A file that could not even be read has no tests to name.
+      if (status === 'failed' && tests.length === 0) return [`${relative(root, name)}: ${firstLine(message)}`]
+      return tests.map((one) => `${relative(root, name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`)
+    }),
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
@@ -90,4 +98,9 @@ function stories() {
   const stats = read(storyFile)?.stats
   if (!stats) return { passed: 0, failed: 1, skipped: 0 }
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+}
+
+/** A function declaration, so that it is there however early a step fails. */
+function firstLine(text = '') {
+  return text.split('\n', 1)[0].slice(0, 300)
 }
