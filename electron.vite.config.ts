@@ -36,7 +36,13 @@ export default defineConfig(({ command }) => ({
       externalizeDeps: false,
       rollupOptions: {
         external,
-        input: { main: resolve(here, 'electron/main.ts'), browser: resolve(here, 'electron/browser.ts') },
+        input: {
+          main: resolve(here, 'electron/main.ts'),
+          browser: resolve(here, 'electron/browser.ts'),
+          // Threads of their own: found by name beside the bundles (electron/workspace/check-copy.ts, distribution/protect.ts).
+          'check-worker': resolve(here, 'electron/workspace/check-worker.ts'),
+          'protect-worker': resolve(here, 'electron/distribution/protect-worker.ts'),
+        },
         output: { format: 'es' },
       },
     },

@@ -8,7 +8,7 @@ export default defineConfig({
   // Each story has a process, a workspace and a browser of its own; two at a time would starve a small machine.
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   // A shared build machine may stall for seconds; what fails twice in a row is broken. The report names what was retried.
   retries: process.env.CI ? 1 : 0,

@@ -72,10 +72,21 @@ function commands(io: Io, ended: (exit: Exit) => void): Command {
     .action(async (file, options) =>
       ended(await (await import('./cli/export.ts')).exportCopies(io, file, options)),
     )
+  program
+    .command('scan <files...>')
+    .description('do produced files hold words that must not be in them, anywhere, visible or not')
+    .option('--not <words...>', 'words or phrases, each in quotation marks')
+    .option(
+      '--not-file <file>',
+      'file with one word or phrase on each line; - for one line of standard input',
+    )
+    .option('--anywhere', 'also inside of longer words')
+    .action(async (files, options) => ended(await (await import('./cli/scan.ts')).scan(io, files, options)))
   workspace(program.command('verify <file>'))
     .description('is a document signed, by whom, when, and was it changed')
     .option('--ca <files...>', 'certificates of authorities to trust')
     .option('--workspace <dir>', 'also say which record and version of this workspace it is')
+    .option('--content <file>', 'write the content of a genuine copy there, as JSON for a case system')
     .action(async (file, options) => ended(await (await import('./cli/verify.ts')).verify(io, file, options)))
   program
     .command('demo')
@@ -96,6 +107,10 @@ function commands(io: Io, ended: (exit: Exit) => void): Command {
     .option('--workspace <dir>', 'folder of the workspace')
     .option('--window', 'open a window of a browser on this machine instead')
     .action(async (options) => ended(await serve(io, options)))
+  workspace(folder(program.command('certificate')))
+    .description('the certificate of the workspace that vouches for its signers, for IT to trust')
+    .requiredOption('--out <file>', 'file for the certificate (PEM)')
+    .action(async (options) => ended(await (await import('./cli/certificate.ts')).certificate(io, options)))
   workspace(folder(program.command('backup')))
     .description('a checked copy of a workspace')
     .action(async (options) => ended(await (await import('./cli/workspace.ts')).backup(io, options)))

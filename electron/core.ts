@@ -8,9 +8,13 @@ import manifest from '../package.json' with { type: 'json' }
 import type { Account } from '../shared/access/access.ts'
 import { keepBackedUp } from './daily-backup.ts'
 import { Problem } from './problem.ts'
+import { openLinesInBackground } from './records/distribution-lines.ts'
 import { FactKeeper } from './records/fact-keeper.ts'
+import { forgetImports } from './records/import-kept.ts'
 import { LiveDrafts } from './records/live-drafts.ts'
+import { tidyRetention } from './records/retention-backups.ts'
 import { indexWhatIsDue } from './records/search-index.ts'
+import { SupervisionKeeper } from './records/supervision-keeper.ts'
 import { Templates } from './records/templates.ts'
 import { openStore, type Store } from './store/index.ts'
 import type { Workspace } from './workspace/index.ts'
@@ -27,6 +31,8 @@ export type CoreOptions = {
   chooseFolder?: () => Promise<string | null>
   /** Called when another folder has been opened, so that the door can remember it. */
   onFolder?: (folder: string) => void
+  /** Cost of scrypt, lower in tests only: no door gives one. */
+  scryptN?: number
 }
 
 /** An open workspace and what works on it. */
@@ -36,6 +42,7 @@ export type Rooms = {
   drafts: LiveDrafts
   templates: Templates
   facts: FactKeeper
+  supervision: SupervisionKeeper
 }
 
 /** One window, and who is signed in there. */
@@ -53,6 +60,8 @@ export type Core = {
   readonly version: string
   readonly now: () => Date
   folder: string
+  /** How a workspace is made or opened here. */
+  readonly opening: { scryptN?: number }
   readonly rooms: Rooms | undefined
   chooseFolder(): Promise<string | null>
   newSession(): Session
@@ -62,6 +71,8 @@ export type Core = {
   adopt(workspace: Workspace): Promise<Rooms>
   signIn(session: Session, account: Account): void
   signOut(session: Session): Promise<void>
+  /** What an administrator has changed holds at once, in every window of that person; a closed account is signed out. */
+  accountChanged(account: Account): Promise<void>
   /** Everybody out, everything on disk, the key forgotten. */
   close(): Promise<void>
 }
@@ -86,6 +97,8 @@ export function createCore(options: CoreOptions): Core {
     if (!open) return
     await open.drafts.close()
     await open.facts.stop()
+    await open.supervision.stop()
+    forgetImports(open.store)
     open.workspace.close()
   }
 
@@ -103,6 +116,7 @@ export function createCore(options: CoreOptions): Core {
     version: manifest.version,
     now,
     folder: options.folder,
+    opening: options.scryptN === undefined ? {} : { scryptN: options.scryptN },
     get rooms() {
       return rooms
     },
@@ -131,20 +145,35 @@ export function createCore(options: CoreOptions): Core {
       const templates = new Templates(store)
       const facts = new FactKeeper({ store, templates }, now)
       const drafts = new LiveDrafts(store, templates, (recordId) => facts.follow(recordId))
-      rooms = { workspace, store, templates, drafts, facts }
-      stopIndexing = indexWhatIsDue(rooms)
+      const supervision = new SupervisionKeeper(store, now)
+      rooms = { workspace, store, templates, drafts, facts, supervision }
+      const indexing = indexWhatIsDue(rooms)
+      const opening = openLinesInBackground(rooms, now)
+      stopIndexing = async () => {
+        await Promise.all([indexing(), opening()])
+      }
       facts.start()
+      supervision.start()
       core.folder = workspace.folder
       if (workspace.fictional) fictionalFolder = workspace.folder
       else {
         options.onFolder?.(workspace.folder)
-        stopBackups = keepBackedUp(workspace, now)
+        // What a crash or a full disk left of a purge goes at once; nobody waits for it.
+        const opened = { workspace, store }
+        void tidyRetention(opened, now()).catch(() => undefined)
+        stopBackups = keepBackedUp(workspace, now, () => tidyRetention(opened, now()))
       }
       return rooms
     },
     signIn(session, account) {
       session.me = account
       session.opened.clear()
+    },
+    async accountChanged(account) {
+      for (const session of [...sessions].filter(({ me }) => me?.id === account.id)) {
+        if (account.active) session.me = account
+        else await core.signOut(session)
+      }
     },
     async signOut(session) {
       session.me = null

@@ -11,11 +11,16 @@ export function isDue(newest: Date | undefined, now: Date): boolean {
   return newest === undefined || now.getTime() - newest.getTime() >= DAY
 }
 
-/** Returns the way to stop. */
-export function keepBackedUp(workspace: Workspace, now: () => Date): () => void {
+/** Returns the way to stop. `after`: what follows each look, whether a backup was due or not. */
+export function keepBackedUp(
+  workspace: Workspace,
+  now: () => Date,
+  after: () => Promise<void> = async () => undefined,
+): () => void {
   const look = async () => {
     const [newest] = await backupsOf(workspace.folder)
     if (isDue(newest?.at, now())) await workspace.backUp()
+    await after()
   }
   // A full disk or a folder that went away is told when somebody saves; here it is only tried again.
   const quietly = () => void look().catch(() => undefined)

@@ -1,4 +1,5 @@
 /** Accounts, their key slots and their signing identities: made together, so that nobody is half a member. */
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Account } from '../shared/access/access.ts'
 import type { Rooms } from './core.ts'
@@ -10,6 +11,7 @@ import {
   issueIdentity,
   readPkcs12,
   type SigningIdentity,
+  type Withdrawn,
 } from './signing/index.ts'
 import type { UnlockedSlot } from './workspace/index.ts'
 
@@ -26,7 +28,11 @@ const keysSchema = z.strictObject({
 /** The public half, kept where it can be read without a passphrase. */
 const publicSchema = z.strictObject({ certificate: z.base64(), from: z.enum(['workspace', 'council']) })
 
+/** Certificates whose keys were lost, and when; told to the verifier. */
+const withdrawnSchema = z.array(z.strictObject({ sha256: z.string(), at: z.string() }))
+
 const AUTHORITY = 'authority'
+const WITHDRAWN = 'withdrawn certificates'
 const certificateOf = (accountId: string) => `certificate:${accountId}`
 
 /** The workspace's own authority: it vouches for the certificates of the people of this workspace. */
@@ -40,6 +46,18 @@ export async function authorityOf(rooms: Rooms, now: Date, by = 'workspace'): Pr
     by,
   )
   return made
+}
+
+/** Whose word counts in this workspace, and which of its certificates stopped counting and when. */
+export async function trustOf(
+  rooms: Rooms,
+  now: Date,
+): Promise<{ trusted: Uint8Array[]; withdrawn: Withdrawn[] }> {
+  const authority = await authorityOf(rooms, now)
+  return {
+    trusted: [authority.certificate],
+    withdrawn: (await rooms.store.settings.get(WITHDRAWN, withdrawnSchema)) ?? [],
+  }
 }
 
 async function keep(
@@ -74,6 +92,40 @@ export async function giveIdentity(
   await keep(rooms, account, slot, identity, 'workspace')
 }
 
+/**
+ * The key that a lost passphrase locked is lost: what is dated from now on cannot have been signed with it, and what was
+ * signed before stays as good as it was. A council's own certificate is not touched: its file is somewhere else.
+ */
+export async function giveUpLostKey(rooms: Rooms, account: Account, now: Date): Promise<void> {
+  const known = await rooms.store.settings.get(certificateOf(account.id), publicSchema)
+  if (known?.from !== 'workspace') return
+  const before = (await rooms.store.settings.get(WITHDRAWN, withdrawnSchema)) ?? []
+  const sha256 = createHash('sha256').update(bytes(known.certificate)).digest('hex')
+  await rooms.store.settings.set(WITHDRAWN, [...before, { sha256, at: now.toISOString() }], account.id)
+}
+
+/** A new key and certificate of the workspace; what the earlier one signed stays verifiable. */
+export async function renewIdentity(
+  rooms: Rooms,
+  account: Account,
+  passphrase: string,
+  now: Date,
+): Promise<void> {
+  await giveIdentity(rooms, account, await rooms.workspace.verify(account.id, passphrase), now)
+}
+
+/** From this many days before its end a certificate is told to be ending. */
+const SOON = 60
+
+export type IdentityStanding = 'good' | 'ends soon' | 'ended'
+
+/** How a certificate stands that is good until `until` (UTC instant, ISO 8601). */
+export function standingOf(until: string, now: Date): IdentityStanding {
+  const end = new Date(until).getTime()
+  if (end <= now.getTime()) return 'ended'
+  return end - now.getTime() <= SOON * 24 * 60 * 60 * 1000 ? 'ends soon' : 'good'
+}
+
 /** Puts a certificate of the council (PKCS#12) in its place. */
 export async function useCouncilCertificate(
   rooms: Rooms,
@@ -87,7 +139,10 @@ export async function useCouncilCertificate(
   await keep(rooms, account, slot, identity, 'council')
 }
 
-/** The signing key, which only this person's passphrase opens. Problem `wrong passphrase` otherwise. */
+/**
+ * The signing key, which only this person's passphrase opens. A certificate of the workspace that ends soon is renewed on
+ * the way, so that nobody is kept from signing by a date. Problem `wrong passphrase` otherwise.
+ */
 export async function unlockIdentity(
   rooms: Rooms,
   account: Account,
@@ -100,7 +155,14 @@ export async function unlockIdentity(
     await giveIdentity(rooms, account, slot, now)
     blob = await rooms.workspace.signingKeys(slot)
   }
-  const keys = keysSchema.parse(JSON.parse(new TextDecoder().decode(blob)))
+  let keys = keysSchema.parse(JSON.parse(new TextDecoder().decode(blob)))
+  if (
+    keys.from === 'workspace' &&
+    standingOf(describeCertificate(bytes(keys.certificate)).until, now) !== 'good'
+  ) {
+    await giveIdentity(rooms, account, slot, now)
+    keys = keysSchema.parse(JSON.parse(new TextDecoder().decode(await rooms.workspace.signingKeys(slot))))
+  }
   return {
     certificate: bytes(keys.certificate),
     chain: keys.chain.map(bytes),
@@ -108,7 +170,7 @@ export async function unlockIdentity(
   }
 }
 
-export async function publicIdentity(rooms: Rooms, account: Account) {
+export async function publicIdentity(rooms: Rooms, account: Account, now: Date) {
   const known = await rooms.store.settings.get(certificateOf(account.id), publicSchema)
   if (!known)
     throw new Problem(
@@ -118,7 +180,7 @@ export async function publicIdentity(rooms: Rooms, account: Account) {
       'One is made at the first signature.',
     )
   const { subject, issuer, until } = describeCertificate(bytes(known.certificate))
-  return { subject, issuer, until, from: known.from }
+  return { subject, issuer, until, from: known.from, standing: standingOf(until, now) }
 }
 
 /** Adds somebody who can sign in: key slot, account, signing identity. */

@@ -1,4 +1,5 @@
 /** `export FILE`: copies of a minutes file as DOCX, marked DRAFT unless a certificate signs them. */
+import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lateLines } from '../../shared/checks/index.ts'
@@ -10,7 +11,7 @@ import {
   whySecondLook,
 } from '../../shared/copies/index.ts'
 import type { Minutes } from '../../shared/minutes/index.ts'
-import { fileNameFor, writeMinutes } from '../documents/index.ts'
+import { fileNameFor, signedImages, writeMinutes } from '../documents/index.ts'
 import { Problem } from '../problem.ts'
 import { sha256 } from '../records/copies.ts'
 import { canonicalMinutes } from '../records/sign.ts'
@@ -38,6 +39,10 @@ const kinds: Record<string, CopyKind> = {
   'case-record': 'case record',
   'personal-record': 'personal record',
   'learning-note': 'learning note',
+  worker: 'worker',
+  child: 'child',
+  advocate: 'advocate',
+  supporter: 'supporter',
 }
 export const copyKinds = Object.keys(kinds)
 
@@ -117,10 +122,15 @@ async function writeCopy(
     findings,
     late: lateLines(clocks),
   })
-  let bytes = await writeMinutes(copy)
+  const id = `{${randomUUID().toUpperCase()}}`
+  const { name: signer = '', role = '' } = signature ?? {}
+  let bytes = await writeMinutes(copy, signature ? [{ id, name: signer, title: role }] : [])
   if (identity && signature) {
     const purpose = `${template.name}, version ${version}, record ${recordHash}`
-    bytes = await signDocument(bytes, identity, { at: new Date(signature.at), purpose, role: signature.role })
+    const at = new Date(signature.at)
+    // A copy that names nobody (a learning note) has no line.
+    const line = copy.signature && { id, text: signer, ...signedImages(signature) }
+    bytes = signDocument(bytes, identity, { at, purpose, role, line })
   }
   const name = fileNameFor(copy, number)
   await write(join(out, name), bytes)

@@ -1,13 +1,14 @@
 /** `verify FILE`: is a document signed, by whom, when, is every part covered, and was it changed? */
 import { X509Certificate } from 'node:crypto'
-import { authorityOf } from '../people.ts'
+import { writeFile } from 'node:fs/promises'
+import { trustOf } from '../people.ts'
 import { Problem } from '../problem.ts'
 import { recordOfFile } from '../records/verified.ts'
-import { type SignatureReport, verifyDocument } from '../signing/index.ts'
+import { contentIn, type OneSignature, type SignatureReport, verifyDocument } from '../signing/index.ts'
 import { ANSWER_IS_NO, bytesOf, DONE, type Exit, type Io, print, say } from './io.ts'
 import { type WorkspaceOptions, withWorkspace } from './workspace.ts'
 
-export type VerifyOptions = Partial<WorkspaceOptions> & { ca?: string[] }
+export type VerifyOptions = Partial<WorkspaceOptions> & { ca?: string[]; content?: string }
 
 const words: Record<SignatureReport['state'], string> = {
   genuine: 'This document is genuine: it is exactly as it was signed.',
@@ -23,19 +24,51 @@ export async function verify(io: Io, file: string, options: VerifyOptions): Prom
   const folder = options.workspace
   if (folder) {
     return withWorkspace(io, { ...options, workspace: folder }, async (rooms) => {
-      const authority = await authorityOf(rooms, new Date())
-      const report = await verifyDocument(bytes, { trusted: [...given, authority.certificate] })
-      return tell(io, report, { record: await recordOfFile(rooms, bytes, report.state) })
+      const { trusted, withdrawn } = await trustOf(rooms, new Date())
+      const report = verifyDocument(bytes, { trusted: [...given, ...trusted], withdrawn })
+      return tell(io, bytes, report, options, { record: await recordOfFile(rooms, bytes, report.state) })
     })
   }
-  return tell(io, await verifyDocument(bytes, { trusted: given }), {})
+  return tell(io, bytes, verifyDocument(bytes, { trusted: given }), options, {})
 }
 
-function tell(io: Io, report: SignatureReport, more: { record?: unknown }): Exit {
-  const { certificate: _, ...answer } = report
-  print(io, { ...answer, ...more })
+/** One sentence for each signature: who, as what and when, whether it holds, and who vouches for the name. */
+function signatureWords({ signer, role, signedAt, holds, trustSays }: OneSignature): string {
+  const who = [signer.name, role].filter(Boolean).join(', ')
+  return `${who}, ${signedAt}: ${holds ? 'holds' : 'does not hold'}. ${trustSays}`
+}
+
+async function tell(
+  io: Io,
+  bytes: Uint8Array,
+  report: SignatureReport,
+  options: VerifyOptions,
+  more: { record?: unknown },
+): Promise<Exit> {
+  const { certificate: _, signatures, ...answer } = report
+  const told = signatures.map(({ certificate: _der, lineId: _id, ...one }) => one)
+  print(io, { ...answer, signatures: told, ...more })
   say(io, [words[report.state], ...report.problems].join(' '))
-  return report.state === 'genuine' ? DONE : ANSWER_IS_NO
+  if (signatures.length > 1) for (const one of signatures) say(io, signatureWords(one))
+  if (report.unsignedLines.length > 0) say(io, `Not signed yet: ${report.unsignedLines.join('; ')}.`)
+  if (report.state !== 'genuine') return ANSWER_IS_NO
+  return options.content ? writeContent(io, bytes, options.content) : DONE
+}
+
+/** What a case system takes in: only from a file whose signatures all hold. */
+async function writeContent(io: Io, bytes: Uint8Array, file: string): Promise<Exit> {
+  const content = contentIn(bytes)
+  if (!content) {
+    say(io, 'This document carries no content for other programs.')
+    return ANSWER_IS_NO
+  }
+  try {
+    await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)
+  } catch (cause) {
+    throw new Problem('no permission on folder', `This file could not be written: ${file}`, '', '', { cause })
+  }
+  say(io, `The content of the copy was written to ${file}.`)
+  return DONE
 }
 
 function derOf(bytes: Uint8Array, file: string): Uint8Array {

@@ -8,6 +8,7 @@ import {
   type ChildStatus,
   emptyCase,
   type HouseholdStay,
+  upnCheckLetter,
 } from '../../shared/cases/index.ts'
 import { dateOfDay, dayNumber } from '../../shared/clocks/index.ts'
 import { type Child, type Person, personSchema } from '../../shared/minutes/index.ts'
@@ -318,13 +319,14 @@ function appointmentsOf(chance: Chance, { facts, journey }: Family, today: strin
 
 function numbersOf(chance: Chance, children: Child[]) {
   const digits = (count: number) => Array.from({ length: count }, () => chance.whole(0, 9)).join('')
+  const upn = (twelve: string): string => `${upnCheckLetter(twelve)}${twelve}`
   return children
     .filter(({ unborn }) => !unborn)
     .flatMap((child) => [
       // 999 is the range that the NHS keeps for tests and never gives to anybody.
       { id: chance.id('nr'), of: child.id, kind: 'NHS number' as const, value: `999${digits(7)}` },
       ...(chance.often(0.5)
-        ? [{ id: chance.id('nr'), of: child.id, kind: 'UPN' as const, value: `Z${digits(12)}` }]
+        ? [{ id: chance.id('nr'), of: child.id, kind: 'UPN' as const, value: upn(digits(12)) }]
         : []),
     ])
 }

@@ -12,9 +12,11 @@ import { isMe } from './who-may-open.ts'
 export type ActionQuestion = {
   state: ActionFilter['state']
   whose: 'mine' | 'all'
+  /** Whose actions "mine" are, where they are not one's own; one sees of them what one may see oneself. */
+  of?: Pick<Account, 'id' | 'name'>
   caseId?: string
   text?: string
-  /** Only with a date of this day or earlier. */
+  /** Only with a date of this day or earlier, or carried too often. */
   until?: string
 }
 
@@ -22,7 +24,7 @@ export type ActionQuestion = {
 export const MOST_ACTIONS = 300
 const PAGE = 400
 /** Carried so often, the owner's manager has to know (rule R-PA). */
-const TOO_OFTEN = 2
+export const TOO_OFTEN = 2
 
 const times = ['never', 'once', 'twice', 'three times', 'four times', 'five times', 'six times']
 
@@ -37,10 +39,11 @@ export async function actionLines(
   question: ActionQuestion,
   most = MOST_ACTIONS,
 ): Promise<{ lines: ActionLine[]; more: boolean }> {
-  const { whose, ...filter } = question
+  const { whose, of: asker = me, ...filter } = question
   const asked: ActionFilter = {
     ...filter,
-    ...(whose === 'mine' && { owner: { account: me.id, name: plainName(me.name) } }),
+    ...(filter.until && { orCarried: TOO_OFTEN }),
+    ...(whose === 'mine' && { owner: { account: asker.id, name: plainName(asker.name) } }),
   }
   const lines: ActionLine[] = []
   for (let from = 0; lines.length <= most; from += PAGE) {
@@ -50,6 +53,7 @@ export async function actionLines(
       me,
       now,
       heads.map(({ line }) => line),
+      asker,
     )
     for (const { line } of heads) {
       const one = found.get(line)
@@ -64,7 +68,8 @@ export async function actionLines(
 function fits(line: ActionLine, { state, whose, text, until }: ActionQuestion): boolean {
   if (state !== 'all' && line.settled !== (state === 'settled')) return false
   if (whose === 'mine' && !line.mine) return false
-  if (until && (line.due === '' || line.due > until)) return false
+  const often = line.carriedCount >= TOO_OFTEN
+  if (until && !often && (line.due === '' || line.due > until)) return false
   const words = [line.what, line.owner, line.agency, line.familyRef].join('\n').toLowerCase()
   return words.includes((text ?? '').trim().toLowerCase())
 }
@@ -75,6 +80,7 @@ async function linesOf(
   me: Account,
   now: Date,
   ids: readonly string[],
+  owner: Pick<Account, 'id' | 'name'>,
 ): Promise<Map<string, ActionLine>> {
   const rows = await rooms.store.facts.actionRows(ids)
   const records = await rooms.store.facts.records(rows.map((row) => row.record_id))
@@ -85,7 +91,7 @@ async function linesOf(
       const known = seen.get(row.record_id)
       return known && maySeeAction(row, known, me) ? [{ row, known }] : []
     })
-    const made = lineOf(mine, me, now)
+    const made = lineOf(mine, owner, now)
     if (made) lines.set(line, made)
   }
   return lines
@@ -94,7 +100,7 @@ async function linesOf(
 type Seen = { row: ActionRow; known: KnownRecord }
 
 /** The newest row is the action as it is now; the last that said how it went, however it went. */
-function lineOf(seen: Seen[], me: Account, now: Date): ActionLine | undefined {
+function lineOf(seen: Seen[], me: Pick<Account, 'id' | 'name'>, now: Date): ActionLine | undefined {
   const newest = seen.at(-1)
   if (!newest) return undefined
   const { row } = newest
@@ -139,13 +145,23 @@ function historyLine({ row, known: { record } }: Seen): ActionHistory {
     status: row.status,
     evidence: row.evidence,
     effectOnChild: row.effect_on_child,
+    because: row.again_because,
   }
+}
+
+/** An owner who was not there learns of it with a notice (domain section 5); one who did not agree is asked again. */
+function noticeOf({ owner, owner_agreed }: ActionRow): string {
+  if (!owner.trim()) return ''
+  if (owner_agreed === 'not present') return 'Was not present: needs a notice.'
+  return owner_agreed === 'no' ? 'Did not agree to it: ask again.' : ''
 }
 
 /** What a manager would ask about an open action (rules R-SM and R-PA). */
 function warningsOf(row: ActionRow): ActionLine['warnings'] {
   const warnings: ActionLine['warnings'] = []
   if (!row.owner.trim()) warnings.push({ kind: 'owner', says: 'Nobody owns it. Name one person.' })
+  const notice = noticeOf(row)
+  if (notice) warnings.push({ kind: 'notice', says: notice })
   if (!row.due) {
     const says = row.due_said ? `“${row.due_said}” is not a date. Say by when.` : 'No date. Say by when.'
     warnings.push({ kind: 'date', says })

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { ICalCalendar } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
-import type { DeskItem } from './desk-today.ts'
+import type { DeskItem } from './desk-item.ts'
 
 export const calendarFileName = 'Chairside due dates.ics'
 

@@ -2,6 +2,7 @@
 import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { DeskLine } from '../../shared/api/desk.ts'
 import { parseDate } from '../../shared/clocks/index.ts'
+import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { ClockRow, KnownRecord } from '../store/index.ts'
 import { ledIt } from './desk-access.ts'
 
@@ -19,21 +20,22 @@ export const sendingClocks: ReadonlySet<string> = new Set([
  */
 const lookingBack: ReadonlySet<string> = new Set(['T-SEEN', 'T-SEEN-ALONE', 'T-NEGLECT-TOOL', 'T-CHRONOLOGY'])
 
-const supervision: ReadonlySet<string> = new Set([
-  'T-SUPERVISION-CPP',
-  'T-SUPERVISION-CIN',
-  'T-SUPERVISION-NQSW',
-  'T-GROUP-SUPERVISION',
-  'T-SUP-OF-SUP',
+/** Sessions that the held one asks for. */
+const supervision: ReadonlyMap<string, MeetingType> = new Map([
+  ['T-SUPERVISION-CPP', 'SUP_CASE'],
+  ['T-SUPERVISION-CIN', 'SUP_CASE'],
+  ['T-SUPERVISION-NQSW', 'SUP_CASE'],
+  ['T-GROUP-SUPERVISION', 'SUP_GROUP'],
+  ['T-SUP-OF-SUP', 'SUP_SUP'],
 ])
 
-/** A meeting that the held one asks for. */
-const nextMeetings: ReadonlySet<string> = new Set([
-  'T-CORE-GROUP-FIRST',
-  'T-CORE-GROUP-NEXT',
-  'T-RCPC-FIRST',
-  'T-RCPC-NEXT',
-  'T-CIN-REVIEW',
+/** Meetings that the held one asks for. */
+const nextMeetings: ReadonlyMap<string, MeetingType> = new Map([
+  ['T-CORE-GROUP-FIRST', 'CG'],
+  ['T-CORE-GROUP-NEXT', 'CG'],
+  ['T-RCPC-FIRST', 'RCPC'],
+  ['T-RCPC-NEXT', 'RCPC'],
+  ['T-CIN-REVIEW', 'CIN_REVIEW'],
 ])
 
 /** Does this clock wait for somebody now? `today` is an ISO date. */
@@ -69,13 +71,28 @@ export function isMyClock(clock: ClockRow, known: KnownRecord, me: Account): boo
 
 /** The one thing to do about a clock. */
 export function clockStep(clock: ClockRow, { record }: KnownRecord, me: Account): DeskLine['step'] {
-  const begins = isStartedBy(clock, record)
-  if (begins && nextMeetings.has(clock.clock) && canIn(me, 'record.write', record.type))
-    return { href: '/new/meetings', label: 'Begin the record', main: false }
-  if (begins && supervision.has(clock.clock) && canIn(me, 'record.write', record.type))
-    return { href: '/new/supervision', label: 'Begin the record', main: false }
+  const meeting = nextMeetings.get(clock.clock)
+  const next = meeting ?? supervision.get(clock.clock)
+  if (next && isStartedBy(clock, record) && canIn(me, 'record.write', next)) {
+    // What is to be recorded, and of whom, is known: nobody picks it again.
+    const known = new URLSearchParams({ type: next, ...(record.caseId && { case: record.caseId }) })
+    const href = `/new/${meeting ? 'meetings' : 'supervision'}?${known}`
+    return { href, label: 'Begin the record', main: false }
+  }
   if (clock.clock === 'T-DECISION-LETTER' && record.state === 'signed')
     return { href: `/record/${record.id}/copies`, label: 'Hand out the copies', main: false }
+  if (decidedBy(me).includes(clock.clock))
+    return {
+      href: `/record/${record.id}?finding=R-HH`,
+      label: clock.clock === 'T-HRR-HOS' ? 'Decide' : 'Write your view',
+      main: true,
+    }
+  if (clock.clock.startsWith('T-ESC-'))
+    return {
+      href: `/record/${record.id}?finding=R-ES`,
+      label: record.type === 'ESC' ? 'Go on with the escalation' : 'Open the disagreement',
+      main: false,
+    }
   const writes = record.state !== 'signed' && canIn(me, 'record.write', record.type)
   return { href: `/record/${record.id}`, label: writes ? 'Go on writing' : 'Read', main: false }
 }

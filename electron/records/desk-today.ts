@@ -1,6 +1,6 @@
 /**
  * Everything that waits for one person, and for a manager everything that waits for the team: drafts, records for the
- * chair, copies, clocks and actions, each with one thing to do.
+ * chair or a countersignature, copies, clocks and actions, each with one thing to do.
  */
 import { type Account, can, canIn, levelOf } from '../../shared/access/access.ts'
 import type { ActionLine, DeskLine, Urgency } from '../../shared/api/desk.ts'
@@ -13,16 +13,27 @@ import type { ClockRow, KnownRecord } from '../store/index.ts'
 import { ledIt, seenOf } from './desk-access.ts'
 import { actionLines, timesWords } from './desk-actions.ts'
 import { clockStep, decidedBy, dueWords, isMyClock, isTold, sendingClocks } from './desk-clocks.ts'
+import { copiesToSend } from './desk-copies.ts'
+import { countersignItems } from './desk-countersign.ts'
+import type { DeskItem } from './desk-item.ts'
+import { supervisionItems } from './desk-supervision.ts'
+import { openWhatIsDue } from './distribution-lines.ts'
 import { plainName } from './plain-name.ts'
+import { superviseesOf } from './supervision-lines.ts'
 import { isMe } from './who-may-open.ts'
 
-/** `dated` names it for a calendar: no words of a record and nobody's name. */
-export type DeskItem = DeskLine & { dated: string }
-
-export type Desk = { items: DeskItem[]; manages: boolean; more: boolean; behind: boolean }
+export type Desk = {
+  items: DeskItem[]
+  manages: boolean
+  supervises: boolean
+  more: boolean
+  behind: boolean
+}
 
 /** Records that are behind are read first, so many at once; the others follow by themselves. */
 export const READ_FIRST = 60
+/** Records whose copies are put on the desk before Today is told; the others follow by themselves. */
+const OPENED_FIRST = 20
 /** How long a signed record stays: long enough to hand out its copies. */
 const SIGNED_DAYS = 14
 /** And how long one whose copies nobody has confirmed. */
@@ -36,7 +47,14 @@ const MOST_OF_TEAM = 200
 /** Clocks that are read to find those that are told: some only look back. */
 const CLOCKS_READ = 1000
 
-type Sitting = { rooms: Rooms; me: Account; now: Date; today: string; manages: boolean }
+type Sitting = {
+  rooms: Rooms
+  me: Account
+  now: Date
+  today: string
+  manages: boolean
+  supervisees: Account[]
+}
 
 /** Team managers and those above them. */
 export const manages = (me: Account): boolean => readsSetAside(levelOf(me.role))
@@ -45,9 +63,21 @@ export const manages = (me: Account): boolean => readsSetAside(levelOf(me.role))
 export async function deskOf(rooms: Rooms, me: Account, now: Date): Promise<Desk> {
   const behind = !(await rooms.facts.catchUp(READ_FIRST))
   if (behind) rooms.facts.start()
-  const sitting = { rooms, me, now, today: londonDate(now.toISOString()), manages: manages(me) }
+  await openWhatIsDue(rooms, now, OPENED_FIRST)
+  const supervisees = await superviseesOf(rooms, me)
+  const today = londonDate(now.toISOString())
+  const sitting: Sitting = { rooms, me, now, today, manages: manages(me), supervisees }
   const { items: actions, more } = await actionItems(sitting)
-  const all = [...(await recordItems(sitting)), ...(await clockItems(sitting)), ...actions]
+  const clocks = await clockItems(sitting)
+  const told = await familiesTold(sitting, clocks)
+  const all = [
+    ...(await recordItems(sitting)),
+    ...(await countersignItems(sitting)),
+    ...(await copiesToSend(sitting)),
+    ...clocks,
+    ...(await supervisionItems(sitting, told, (due) => urgencyOf(due, '', now, today))),
+    ...actions,
+  ]
   const ordered = all.sort(
     (a, b) =>
       urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
@@ -58,12 +88,22 @@ export async function deskOf(rooms: Rooms, me: Account, now: Date): Promise<Desk
   )
   let left = MOST_OF_TEAM
   const items = ordered.filter(({ whose }) => {
-    if (whose === 'mine') return true
+    if (whose !== 'team') return true
     left -= 1
     return left >= 0
   })
-  return { items, manages: sitting.manages, more: more || items.length < ordered.length, behind }
+  return {
+    items,
+    manages: sitting.manages,
+    supervises: supervisees.length > 0,
+    more: more || items.length < ordered.length,
+    behind,
+  }
 }
+
+/** Somebody else's: of one whom I supervise, or of the team's. */
+const othersOr = (isTheirs: (one: Account) => boolean, { supervisees }: Sitting): 'supervised' | 'team' =>
+  supervisees.some(isTheirs) ? 'supervised' : 'team'
 
 /** By the day, or by the minute where one is set; what has no date comes later. */
 export function urgencyOf(due: string, dueAt: string, now: Date, today: string): Urgency {
@@ -81,8 +121,10 @@ async function recordItems(sitting: Sitting): Promise<DeskItem[]> {
   const inWork = await rooms.store.facts.inWork(before(SIGNED_DAYS), before(UNSEEN_DAYS))
   const seen = await seenOf(rooms, inWork, me)
   const ids = [...seen.keys()]
-  const clocks = Map.groupBy(await rooms.store.facts.clocksOf(ids), (clock) => clock.record_id)
+  const sending = await rooms.store.facts.runningOf(ids, [...sendingClocks])
+  const clocks = Map.groupBy(sending, (clock) => clock.record_id)
   const confirmed = Map.groupBy(await rooms.store.facts.confirmedCopies(ids), ({ recordId }) => recordId)
+  const copies = await rooms.store.distribution.standingOf(ids)
   const names = new Map((await rooms.store.accounts.list()).map(({ id, name }) => [id, name]))
   const items: DeskItem[] = []
   for (const known of seen.values()) {
@@ -90,6 +132,9 @@ async function recordItems(sitting: Sitting): Promise<DeskItem[]> {
     const seenCopies = new Set(confirmed.get(record.id)?.map(({ recipientId }) => recipientId))
     const unseen = known.lookAt.filter((id) => !seenCopies.has(id)).length
     const due = sendBy(known, clocks.get(record.id) ?? [], today)
+    // Everybody has theirs: nothing is asked for any more.
+    const isSent = copies.begun.has(record.id) && !copies.waiting.has(record.id)
+    if (record.state === 'signed' && unseen === 0 && isSent) continue
     const what = whatWaits(sitting, known, unseen, names.get(record.createdBy) ?? '')
     if (!what) continue
     const { says, ...line } = what
@@ -104,6 +149,7 @@ async function recordItems(sitting: Sitting): Promise<DeskItem[]> {
       dueAt: '',
       dated: record.state === 'signed' ? 'Copies due' : 'Minutes due',
       ...line,
+      whose: line.whose === 'mine' ? 'mine' : othersOr((one) => ledIt(one, known), sitting),
       urgency: line.urgency ?? (due ? urgencyOf(due, '', now, today) : onItsDay(known, today)),
     })
   }
@@ -117,10 +163,7 @@ const onItsDay = ({ record }: KnownRecord, today: string): Urgency =>
 /** By when the minutes of this very meeting go out: the aim, or once that has passed the limit. */
 function sendBy({ record }: KnownRecord, clocks: ClockRow[], today: string): string {
   const days = clocks
-    .filter(
-      ({ clock, settled, start }) =>
-        sendingClocks.has(clock) && settled === 0 && start.slice(0, 10) === parseDate(record.date),
-    )
+    .filter(({ start }) => start.slice(0, 10) === parseDate(record.date))
     .map(({ due }) => due)
     .sort()
   return days.find((day) => day >= today) ?? days.at(-1) ?? ''
@@ -196,14 +239,17 @@ function copiesWait(sitting: Sitting, known: KnownRecord, unseen: number): Waits
   return { kind: 'copies', whose, step, says: [`Signed by ${record.signedBy}`] }
 }
 
-/** Those that may be mine, and for a manager those of everybody. */
-async function openClocks({ rooms, me, today, manages }: Sitting): Promise<ClockRow[]> {
+/** Those that may be mine or of those whom I supervise, and for a manager those of everybody. */
+async function openClocks({ rooms, me, today, manages, supervisees }: Sitting): Promise<ClockRow[]> {
   const { facts } = rooms.store
   const until = addDays(today, AHEAD_DAYS)
-  const of = { account: me.id, name: plainName(me.name), kinds: decidedBy(me) }
-  const mine = await facts.openClocks(until, CLOCKS_READ, of)
-  const team = manages ? await facts.openClocks(until, CLOCKS_READ) : []
-  const all = new Map([...mine, ...team].map((clock) => [`${clock.record_id} ${clock.place}`, clock]))
+  const clocks: ClockRow[] = []
+  for (const one of [me, ...supervisees]) {
+    const of = { account: one.id, name: plainName(one.name), kinds: decidedBy(one) }
+    clocks.push(...(await facts.openClocks(until, CLOCKS_READ, of)))
+  }
+  if (manages) clocks.push(...(await facts.openClocks(until, CLOCKS_READ)))
+  const all = new Map(clocks.map((clock) => [`${clock.record_id} ${clock.place}`, clock]))
   return [...all.values()]
 }
 
@@ -216,12 +262,13 @@ async function clockItems(sitting: Sitting): Promise<DeskItem[]> {
     const known = seen.get(clock.record_id)
     if (!known || !isTold(clock, known, today)) return []
     const mine = isMyClock(clock, known, me)
-    if (!mine && !manages) return []
+    const whose = mine ? 'mine' : othersOr((one) => isMyClock(clock, known, one), sitting)
+    if (whose === 'team' && !manages) return []
     return [
       {
         id: `clock ${clock.record_id} ${clock.place}`,
         kind: 'clock',
-        whose: mine ? 'mine' : 'team',
+        whose,
         urgency: urgencyOf(clock.due, clock.due_at, now, today),
         title: [clock.title, clock.about_name].filter(Boolean).join(': '),
         says: [family(clock.family_ref)],
@@ -236,8 +283,15 @@ async function clockItems(sitting: Sitting): Promise<DeskItem[]> {
   })
 }
 
+/** Families whose next session a clock of the last one tells already. */
+async function familiesTold({ rooms }: Sitting, clocks: readonly DeskItem[]): Promise<Set<string>> {
+  const sessions = clocks.filter(({ title }) => title.startsWith('Case supervision'))
+  const records = await rooms.store.facts.records(sessions.map(({ recordId }) => recordId))
+  return new Set(records.map(({ record }) => record.caseId))
+}
+
 async function actionItems(sitting: Sitting): Promise<{ items: DeskItem[]; more: boolean }> {
-  const { rooms, me, now, today, manages } = sitting
+  const { rooms, me, now, today, manages, supervisees } = sitting
   const mine = await actionLines(rooms, me, now, { state: 'open', whose: 'mine' })
   const team = manages
     ? await actionLines(
@@ -248,17 +302,25 @@ async function actionItems(sitting: Sitting): Promise<{ items: DeskItem[]; more:
         MOST_OF_TEAM,
       )
     : { lines: [], more: false }
-  const lines = [...mine.lines, ...team.lines.filter((line) => !line.mine)]
-  return { items: lines.map((line) => actionItem(line, sitting)), more: mine.more || team.more }
+  const items = new Map<string, DeskItem>()
+  const add = (lines: ActionLine[], whose: DeskLine['whose']): void => {
+    for (const line of lines) if (!items.has(line.id)) items.set(line.id, actionItem(line, whose, sitting))
+  }
+  add(mine.lines, 'mine')
+  for (const of of supervisees) {
+    add((await actionLines(rooms, me, now, { state: 'open', whose: 'mine', of })).lines, 'supervised')
+  }
+  add(team.lines, 'team')
+  return { items: [...items.values()], more: mine.more || team.more }
 }
 
-function actionItem(line: ActionLine, { now, today }: Sitting): DeskItem {
-  const owner = line.mine ? 'Your action' : line.owner || 'Nobody owns it'
+function actionItem(line: ActionLine, whose: DeskLine['whose'], { now, today }: Sitting): DeskItem {
+  const owner = whose === 'mine' ? 'Your action' : line.owner || 'Nobody owns it'
   const carried = line.carriedCount > 0 ? `Carried ${timesWords(line.carriedCount)}` : ''
   return {
     id: `action ${line.id}`,
     kind: 'action',
-    whose: line.mine ? 'mine' : 'team',
+    whose,
     urgency: urgencyOf(line.due, '', now, today),
     // The first screen may be seen by others in the room.
     title: line.audience === 'restricted' ? 'Restricted action' : line.what || 'An action without words',

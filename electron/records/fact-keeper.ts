@@ -2,18 +2,25 @@
 import * as Y from 'yjs'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import { londonDate } from '../../shared/clocks/index.ts'
+import { frozenFindingsSchema } from '../../shared/measures/index.ts'
 import { draftToMinutes, type Minutes, minutesSchema, toMinutes } from '../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { dressed } from '../../shared/templates/index.ts'
 import type { Store } from '../store/index.ts'
-import { basisOf, recordFacts } from './facts.ts'
+import { sentFor } from './distribution-sent.ts'
+import { basisOf, type FactSource, recordFacts } from './facts.ts'
+import { allTeams } from './teams.ts'
 import type { Templates } from './templates.ts'
 
 /** The first look waits until people have begun to work. */
 const FIRST = 3_000
-/** A few at a time, so that whoever is typing never waits for it. */
-const AT_A_TIME = 5
-const PAUSE = 50
+/** Between two records, in milliseconds: half of the time belongs to whoever is typing. */
+const PAUSE = 10
+/** Looked up at once: finding them goes over every record, and is not done for each of them. */
+const LOOKED_UP = 500
+
+/** Lets everything that waits have its turn: the database answers at once, so that nothing else would. */
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 type Known = { store: Store; templates: Pick<Templates, 'of'> }
 
@@ -22,6 +29,10 @@ export class FactKeeper {
   readonly #now: () => Date
   /** Records that cannot be read here; not tried again until the workspace is opened again. */
   readonly #unread = new Set<string>()
+  /** Found to be behind and not worked out yet, the newest change first. */
+  #waiting: string[] = []
+  /** What was written by the time that nothing was behind, and on which day. */
+  #settled = ''
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #working: Promise<unknown> = Promise.resolve()
@@ -36,17 +47,24 @@ export class FactKeeper {
     await this.#work(recordId).catch(() => undefined)
   }
 
-  /** Works out up to `most` records that are behind; true when none is left. */
+  /**
+   * Works out up to `most` records that are behind; true when none is left. Between two of them whatever else is asked
+   * of the core is answered.
+   */
   async catchUp(most: number): Promise<boolean> {
+    if (this.#isSettled()) return true
+    const before = this.#moment()
     const behind = await this.#behind(most + 1)
     for (const id of behind.slice(0, most)) {
       if (this.#stopped) return false
       await this.#work(id).catch(() => this.#unread.add(id))
+      await breath()
     }
+    if (behind.length === 0) this.#settled = before
     return behind.length <= most
   }
 
-  /** Goes through everything that is behind, a few at a time, until nothing is or until it is stopped. */
+  /** Goes through everything that is behind, one after the other, until nothing is or until it is stopped. */
   start(): void {
     if (!this.#timer) this.#later(FIRST)
   }
@@ -63,7 +81,7 @@ export class FactKeeper {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      this.#working = this.catchUp(AT_A_TIME).then(
+      this.#working = this.#next().then(
         (done) => {
           if (!done) this.#later(PAUSE)
         },
@@ -72,6 +90,24 @@ export class FactKeeper {
       )
     }, wait)
     this.#timer.unref()
+  }
+
+  /** Works out one record; true when none is left. */
+  async #next(): Promise<boolean> {
+    if (this.#waiting.length === 0) this.#waiting = this.#isSettled() ? [] : await this.#behind(LOOKED_UP)
+    const id = this.#waiting.shift()
+    if (id === undefined) return true
+    await this.#work(id).catch(() => this.#unread.add(id))
+    return false
+  }
+
+  /** Nothing was behind, and nothing at all was written since, and no other day has begun. */
+  #isSettled(): boolean {
+    return this.#settled !== '' && this.#settled === this.#moment()
+  }
+
+  #moment(): string {
+    return `${this.#known.store.written()} ${londonDate(this.#now().toISOString())}`
   }
 
   async #behind(most: number): Promise<string[]> {
@@ -92,9 +128,23 @@ export class FactKeeper {
     const rules = ruleSetOn(minutes.meeting.date, changes, now.toISOString())
     const { type, templateVersion, conferenceModel } = minutes.meeting
     const template = dressed(await templates.of(type, templateVersion), conferenceModel, rules.labels)
-    const facts = recordFacts({ record, minutes, template, rules, basis: basisOf(changes), now })
+    const copies = await store.distribution.changed(recordId)
+    const sent = await sentFor(store, record, { minutes, template, rules })
+    const basis = basisOf(changes)
+    const signed = record.state === 'signed' ? await this.#signed(recordId) : undefined
+    const known = { record, minutes, template, rules, basis, sent, copies, now }
+    const facts = recordFacts({ ...known, ...(signed && { signed }) })
     await store.facts.put(recordId, facts)
     this.#unread.delete(recordId)
+  }
+
+  /** What reports count beside the words: nothing of a record whose findings this version cannot read. */
+  async #signed(recordId: string): Promise<FactSource['signed']> {
+    const { store } = this.#known
+    const findings = frozenFindingsSchema.safeParse(await store.signed.findings(recordId))
+    if (!findings.success) return undefined
+    const lines = await store.distribution.lines({ recordId })
+    return { findings: findings.data, lines, teams: await allTeams(store) }
   }
 
   /** From the disk, so that a draft nobody has open is not kept in memory. */

@@ -3,6 +3,7 @@
  * clocks and wording checks that its own page uses.
  */
 import type { RecordMeta } from '../../shared/api/contract.ts'
+import type { Finding } from '../../shared/checks/index.ts'
 import { clocksFor } from '../../shared/checks/index.ts'
 import { adultsOf, namesOf } from '../../shared/checks/people.ts'
 import { settledStatuses } from '../../shared/checks/record.ts'
@@ -18,16 +19,34 @@ import {
 import { dueOf } from '../../shared/clocks/make.ts'
 import { recipientsOf, whySecondLook } from '../../shared/copies/index.ts'
 import { matchCues } from '../../shared/cues/match.ts'
-import { type Action, isProfessional, type Minutes, supervisedAs } from '../../shared/minutes/index.ts'
+import type { SentDates } from '../../shared/distribution/index.ts'
+import { lessonsOf } from '../../shared/learning/index.ts'
+import { agencyWords } from '../../shared/measures/facts/words.ts'
+import {
+  type Action,
+  changedHere,
+  isProfessional,
+  type Minutes,
+  supervisedAs,
+} from '../../shared/minutes/index.ts'
 import type { RuleSet } from '../../shared/rule-sets/index.ts'
 import type { Template } from '../../shared/templates/index.ts'
-import type { ActionFact, ClockFact, Party, RecordFacts } from '../store/index.ts'
+import type { ActionFact, ClockFact, Party, RecordFacts, StoredLine } from '../store/index.ts'
+import {
+  disagreementFacts,
+  disagreementLine,
+  disagreementOf,
+  rankOf,
+  stageLead,
+} from './disagreement-facts.ts'
+import { measuresIn } from './measure-facts.ts'
 import { keyOf } from './new-record.ts'
 import { withoutPersonal } from './personal.ts'
 import { plainName } from './plain-name.ts'
+import type { Teams } from './teams.ts'
 
 /** Raised when facts are worked out in another way, so that those that are there are made again. */
-const FACTS_VERSION = 1
+const FACTS_VERSION = 4
 
 /** The rules that facts were worked out with: a change of the council's makes them stale. */
 export const basisOf = (changes: readonly { id: string }[]): string =>
@@ -39,6 +58,11 @@ export type FactSource = {
   template: Template
   rules: RuleSet
   basis: string
+  /** What is known of its copies, and how often that had changed; nothing where it has none. */
+  sent?: SentDates
+  copies?: number
+  /** Of a signed record: what reports count besides. */
+  signed?: { findings: readonly Finding[]; lines: readonly StoredLine[]; teams: Teams }
   now: Date
 }
 
@@ -50,6 +74,9 @@ const DAY = 24 * 60 * 60 * 1000
 export function recordFacts(source: FactSource): RecordFacts {
   const { record, minutes, template, basis, now } = source
   const open = withoutPersonal(minutes, template)
+  const { settings, clockSettings } = source.rules
+  const { sent = {}, copies = 0 } = source
+  const clocks = clocksFor({ minutes, settings, clockSettings, sent, now: now.toISOString() })
   const recent = Date.parse(record.signedAt) > now.getTime() - COPIES_DAYS * DAY
   return {
     basis,
@@ -63,15 +90,33 @@ export function recordFacts(source: FactSource): RecordFacts {
             .filter((recipient) => whySecondLook(minutes, recipient, template).length > 0)
             .map(({ id }) => id)
         : [],
+    copies,
     actions: [
       ...open.previousActions.map((action) => actionFact(action, 'carried', source)),
       ...open.actions.map((action) => actionFact(action, 'raised', source)),
     ],
-    clocks: clockFacts(source, open),
+    clocks: clockFacts(source, open, clocks),
+    disagreements: disagreementFacts(open, template, record, clocks),
+    ...(source.signed && {
+      measures: measuresIn({
+        record,
+        minutes,
+        template,
+        rules: source.rules,
+        clocks,
+        sent,
+        now,
+        ...source.signed,
+      }),
+    }),
+    lessons: lessonsOf(minutes),
   }
 }
 
-/** Who took part, as `tookPart` reads it: supervisor or chair, minute taker and whoever was there. */
+/**
+ * Who took part, as `tookPart` reads it: supervisor or chair, minute taker and whoever was there; and whoever leads the
+ * stage of an escalation.
+ */
 function partiesOf(minutes: Minutes): Party[] {
   const { chair, minuteTaker } = minutes.meeting
   const there = new Set([
@@ -81,7 +126,7 @@ function partiesOf(minutes: Minutes): Party[] {
       .filter(({ status }) => status === 'attended' || status === 'partial')
       .map(({ person }) => person),
   ])
-  return minutes.people
+  const present = minutes.people
     .filter(({ id }) => there.has(id))
     .map(({ id, name, accountId }) => ({
       account: accountId,
@@ -89,6 +134,8 @@ function partiesOf(minutes: Minutes): Party[] {
       leads: id === chair || id === minuteTaker,
       chairs: id === chair,
     }))
+  const lead = stageLead(minutes)
+  return lead ? [...present, lead] : present
 }
 
 /** What was carried follows the family through its meetings, or through its supervision; never from one to the other. */
@@ -123,7 +170,9 @@ function actionFact(action: Action, how: ActionFact['how'], source: FactSource):
     owner: name,
     owner_account: owner?.accountId ?? '',
     owner_plain: plainName(name),
+    owner_agreed: action.ownerAgreed,
     agency: owner?.agency ?? '',
+    agency_said: owner?.agency.trim() ? agencyWords(minutes, owner.agency, owner.agencyGroup) : '',
     due,
     due_said: due ? '' : action.due.trim(),
     status,
@@ -133,6 +182,8 @@ function actionFact(action: Action, how: ActionFact['how'], source: FactSource):
     raised_in: action.raisedIn || minutes.meeting.date,
     evidence: action.evidence,
     effect_on_child: action.effectOnChild,
+    again_because: changedHere(action)?.reason ?? '',
+    done_on: parseDate(action.doneOn) ?? '',
     audience: action.audience ?? plan ?? 'shared',
     vague: vagueWords(action, minutes).join(', '),
     hidden_from: JSON.stringify(
@@ -175,12 +226,11 @@ function vagueWords(action: Action, minutes: Minutes): string[] {
 /** Clocks of single actions are told by the actions themselves, and the window for corrections asks nobody for anything. */
 const notKept: ReadonlySet<string> = new Set(['T-ACTION', 'T-CORRECTIONS'])
 
-function clockFacts(source: FactSource, open: Minutes): ClockFact[] {
-  const { minutes, rules, now } = source
-  const { settings, clockSettings } = rules
+function clockFacts(source: FactSource, open: Minutes, all: readonly Clock[]): ClockFact[] {
+  const { minutes } = source
   const told = new Set(open.dissent.map(({ id }) => id))
   const personal = new Set(minutes.dissent.map(({ id }) => id).filter((id) => !told.has(id)))
-  const clocks = clocksFor({ minutes, settings, clockSettings, now: now.toISOString() })
+  const clocks = all
     .filter(({ id, row }) => !notKept.has(id) && !(row && personal.has(row)))
     .map((clock) => clockFact(clock, source))
   return [...clocks, ...nextSession(source)]
@@ -194,9 +244,7 @@ function clockFact(
   const instant = clock.due.includes('T')
   return {
     clock: clock.id,
-    line: lineOf(source, clock.id, clock.about, clock.row ?? ''),
-    // The latest start is the one that runs now; of the same one, the newest record knows best.
-    sort: `${clock.start} ${dayOf(record)} ${record.createdAt} ${record.id}`,
+    ...clockLine(clock, source),
     case_id: record.caseId,
     family_ref: minutes.meeting.familyRef || record.familyRef,
     title: clock.name,
@@ -209,6 +257,18 @@ function clockFact(
     state: clock.state,
     settled: clock.state === 'met' || clock.state === 'met late' ? 1 : 0,
   }
+}
+
+/** What a clock is the newest of, and how it is told. */
+function clockLine(clock: Pick<Clock, 'id' | 'about' | 'row' | 'start'>, source: FactSource) {
+  const { record, minutes } = source
+  // The latest start is the one that runs now; of the same one, the newest record knows best.
+  const sort = `${clock.start} ${dayOf(record)} ${record.createdAt} ${record.id}`
+  const stage = clock.id.startsWith('T-ESC-') ? disagreementOf(clock, minutes) : undefined
+  if (!stage) return { line: lineOf(source, clock.id, clock.about, clock.row ?? ''), sort }
+  // One disagreement has one stage at a time, and its escalation record knows which.
+  const later = `${clock.start.slice(0, 10)} ${clock.id}`
+  return { line: disagreementLine(stage, minutes, record), sort: `${rankOf(minutes)} ${later} ${sort}` }
 }
 
 function sessionClock(minutes: Minutes): ClockId | undefined {

@@ -3,6 +3,7 @@
  * not open the record, or asks for more readers than the entry has, is refused whatever the screen said.
  */
 import type { Account } from '../../shared/access/access.ts'
+import { namingMe } from '../../shared/access/restricted-events.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import {
   type CaseEvent,
@@ -15,6 +16,7 @@ import { audienceOf } from '../../shared/copies/index.ts'
 import type { Audience } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
+import { readableBy, seenBy } from './case-files.ts'
 import { minutesOf } from './judge.ts'
 import { openable } from './who-may-open.ts'
 
@@ -64,9 +66,9 @@ export async function addToChronology(
   event: NewEvent,
   me: Account,
 ): Promise<CaseFile> {
-  if (event.recordId === '') {
-    return rooms.store.cases.addEvent(caseId, { ...event, entryId: '' }, me.id)
-  }
+  const add = async (one: NewEvent): Promise<CaseFile> =>
+    seenBy(me, await rooms.store.cases.addEvent(caseId, namingMe(me, one), me.id, readableBy(me)))
+  if (event.recordId === '') return add({ ...event, entryId: '' })
   const record = await openable(rooms, event.recordId, me)
   if (record.caseId !== caseId) {
     throw refused(
@@ -81,5 +83,5 @@ export async function addToChronology(
       'Choose at least the same restriction as the entry has.',
     )
   }
-  return rooms.store.cases.addEvent(caseId, event, me.id)
+  return add(event)
 }

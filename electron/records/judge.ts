@@ -19,7 +19,8 @@ import { dressed } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/template.ts'
 import type { Rooms } from '../core.ts'
 import { copyChecksOf } from './copy-checks.ts'
-import { historyOf } from './history.ts'
+import { sentFor } from './distribution-sent.ts'
+import { caseEventsOf, historyOf, laterOf } from './history.ts'
 import { rulesFor } from './rules-in-force.ts'
 
 export type Judged = {
@@ -37,16 +38,21 @@ export async function minutesOf(rooms: Rooms, record: RecordMeta): Promise<Minut
   return toMinutes(await rooms.drafts.content(record.id), await rooms.store.statements.list(record.id))
 }
 
-export async function judge(rooms: Rooms, record: RecordMeta, now: Date): Promise<Judged> {
-  const minutes = await minutesOf(rooms, record)
+/** @param as other minutes than the record's own, of the version that is to replace it */
+export async function judge(rooms: Rooms, record: RecordMeta, now: Date, as?: Minutes): Promise<Judged> {
+  const minutes = as ?? (await minutesOf(rooms, record))
   const history = await historyOf(rooms, record)
+  const later = await laterOf(rooms, record)
+  const caseEvents = await caseEventsOf(rooms, record)
   const rules = await rulesFor(rooms, minutes, now)
   const { type, templateVersion, conferenceModel } = minutes.meeting
   const template = dressed(await rooms.templates.of(type, templateVersion), conferenceModel, rules.labels)
   const { settings, clockSettings } = rules
   const copyChecks = await copyChecksOf(rooms, record, minutes, template)
-  const moment = { now: now.toISOString(), ...(copyChecks ? { copyChecks } : {}) }
-  const context: CheckContext = { minutes, template, history, settings, clockSettings, ...moment }
+  const sent = await sentFor(rooms.store, record, { minutes, template, rules })
+  const moment = { now: now.toISOString(), sent, ...(copyChecks ? { copyChecks } : {}) }
+  const family = { history, later, caseEvents }
+  const context: CheckContext = { minutes, template, ...family, settings, clockSettings, ...moment }
   return { minutes, template, findings: evaluate(context), context, rules }
 }
 

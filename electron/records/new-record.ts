@@ -2,23 +2,33 @@
 import { ulid } from 'ulid'
 import type { Account } from '../../shared/access/access.ts'
 import {
+  appointmentsForRecord,
   type CaseFile,
   chronologyForRecord,
   otherNamesOf,
   statusesOn,
   statusInWords,
 } from '../../shared/cases/index.ts'
-import { runningIn } from '../../shared/checks/index.ts'
+import { type Running, runningIn } from '../../shared/checks/dissent.ts'
 import { parseDate } from '../../shared/clocks/index.ts'
 import {
   type Action,
+  asItStands,
   type Child,
+  carriedGoals,
   type Dissent,
   type DraftContent,
   draftContentSchema,
+  followedBy,
+  holdsGoals,
+  keptEarlier,
+  type MeetingEvent,
   type MeetingType,
   type Minutes,
   type Person,
+  stageName,
+  stageNumber,
+  type Table,
 } from '../../shared/minutes/index.ts'
 import type { SectionKind, Template } from '../../shared/templates/template.ts'
 
@@ -56,7 +66,9 @@ export function carriedOver(records: Minutes[], looksAt: boolean): Action[] {
       const key = keyOf(action, minutes)
       if (settled.has(action.status.trim().toLowerCase())) ended.add(key)
       const count = Math.max(action.carriedCount, open.get(key)?.carriedCount ?? 0)
-      open.set(key, { ...action, carriedCount: count, raisedIn: action.raisedIn || minutes.meeting.date })
+      const { date } = minutes.meeting
+      const earlier = keptEarlier(action.earlier, date)
+      open.set(key, { ...action, earlier, carriedCount: count, raisedIn: action.raisedIn || date })
     }
   }
   return [...open]
@@ -71,17 +83,60 @@ export function carriedOver(records: Minutes[], looksAt: boolean): Action[] {
     }))
 }
 
-/** Escalated disagreements without an end, with the meeting where each began (R-ES: a gate while it is open). */
-function stillDisagreed(history: Minutes[]): Dissent[] {
-  return runningIn(history).map(({ row, minutes }) => {
-    // What was said in supervision stays inside the council, whoever reads the next record.
-    const inside = row.audience ?? (area(minutes.meeting.type) === 'supervision' ? 'council' : undefined)
-    return {
-      ...row,
-      ...(inside && { audience: inside }),
-      raisedIn: row.raisedIn || minutes.meeting.date,
-    }
-  })
+/** A running disagreement as the next record has it: how it stands today, and the meeting where it began. */
+function carried({ row, minutes }: Running): Dissent {
+  // What was said in supervision stays inside the council, whoever reads the next record.
+  const inside = row.audience ?? (area(minutes.meeting.type) === 'supervision' ? 'council' : undefined)
+  return {
+    ...asItStands(row, minutes),
+    ...(inside && { audience: inside }),
+    raisedIn: row.raisedIn || minutes.meeting.date,
+  }
+}
+
+/**
+ * Escalated disagreements without an end (R-ES: a gate while it is open). An escalation record follows one of them to
+ * its end: the oldest that none follows yet, otherwise the oldest.
+ */
+function stillDisagreed(history: Minutes[], type: MeetingType): Running[] {
+  const running = runningIn(history)
+  if (type !== 'ESC') return running
+  const next = running.find(({ minutes }) => followedBy(minutes) === undefined) ?? running[0]
+  return next ? [next] : []
+}
+
+/** Without what the tables of an escalation record say from now on. */
+export const untold = (row: Dissent): Dissent => ({
+  ...row,
+  stage: '',
+  lead: '',
+  due: '',
+  outcome: '',
+  outcomeSentOn: '',
+  accepted: '',
+})
+
+/**
+ * The stages that a new escalation record begins with: those of the one before it, or the stage that the row names,
+ * from the day it was escalated. Nothing begins after `latest` (ISO date).
+ */
+export function stagesFrom({ row, minutes }: Running, latest: string | undefined): Table['rows'] {
+  const before =
+    followedBy(minutes)?.id === row.id ? minutes.tables.find(({ key }) => key === 'stages') : undefined
+  if (before && before.rows.length > 0) return before.rows.map((one) => ({ ...one, id: ulid() }))
+  const day = parseDate(row.raisedIn || minutes.meeting.date) ?? latest
+  const lead = minutes.people.find(({ id }) => id === row.lead)?.name || row.lead
+  return [
+    {
+      id: ulid(),
+      cells: {
+        stage: stageName(stageNumber(row.stage) || 1),
+        began: (latest !== undefined && day !== undefined && day > latest ? latest : day) ?? '',
+        lead,
+        due: parseDate(row.due) ?? '',
+      },
+    },
+  ]
 }
 
 const area = (type: MeetingType) => (type.startsWith('SUP_') ? 'supervision' : 'meetings')
@@ -152,6 +207,17 @@ function withPlan({ children, statuses }: Pick<CaseFile, 'children' | 'statuses'
   })
 }
 
+/** What the case file knows of appointments and no signed record has told; nothing without the day of the meeting. */
+function appointmentsOf({ caseFile, history, date }: NewRecord): MeetingEvent[] {
+  const day = parseDate(date)
+  if (day === undefined) return []
+  return appointmentsForRecord(
+    caseFile.appointments,
+    history.flatMap(({ events }) => events),
+    day,
+  )
+}
+
 export function newRecordContent(from: NewRecord): DraftContent {
   const { template, caseFile, me } = from
   const family = withOtherNames(caseFile)
@@ -168,6 +234,8 @@ export function newRecordContent(from: NewRecord): DraftContent {
   const people = known ? family : [...family, self]
   const has = (kind: SectionKind): boolean => template.sections.some((section) => section.kind === kind)
   const chairs = me.role !== 'Minute taker'
+  const follows = template.type === 'ESC'
+  const disagreed = has('dissent') ? stillDisagreed(from.history, template.type) : []
   return draftContentSchema.parse({
     meeting: {
       type: template.type,
@@ -188,6 +256,7 @@ export function newRecordContent(from: NewRecord): DraftContent {
     children: withPlan(caseFile, from.date),
     people,
     chronology: chronologyForRecord(caseFile.chronology),
+    events: has('wasNotBrought') ? appointmentsOf(from) : [],
     // The family is invited to a meeting; a session of supervision is between professionals.
     attendance: (template.area === 'meetings' ? people : [self]).map((person) => ({
       id: `at-${ulid()}`,
@@ -195,6 +264,10 @@ export function newRecordContent(from: NewRecord): DraftContent {
       status: person.id === self.id ? 'attended' : '',
     })),
     previousActions: carriedOver(ofArea(from.history, template.type), has('previousActions')),
-    dissent: has('dissent') ? stillDisagreed(from.history) : [],
+    goals: holdsGoals(template.type) ? carriedGoals(ofArea(from.history, template.type)) : [],
+    dissent: disagreed.map((one) => (follows ? untold(carried(one)) : carried(one))),
+    tables: follows
+      ? disagreed.map((one) => ({ key: 'stages', rows: stagesFrom(one, parseDate(from.date)) }))
+      : [],
   })
 }

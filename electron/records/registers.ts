@@ -37,6 +37,7 @@ import {
 import type { RuleSet } from '../../shared/rule-sets/index.ts'
 import { type Template, templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
+import { caseFor } from './case-files.ts'
 import { withoutPersonal } from './history.ts'
 import { minutesOf } from './judge.ts'
 import { rulesFor } from './rules-in-force.ts'
@@ -155,7 +156,7 @@ const signedOnly = (records: readonly RecordMeta[]): RecordMeta[] =>
 
 /** All registers of one family, as they stand today. Throws `Problem` "not found". */
 export async function registersOf(rooms: Rooms, caseId: string, me: Account, now: Date): Promise<Registers> {
-  const file = await rooms.store.cases.get(caseId)
+  const file = await caseFor(rooms, caseId, me)
   const own = signedOnly(await rooms.store.records.list()).filter((record) => record.caseId === caseId)
   const day = londonDate(now.toISOString())
   const rules = await rulesFor(rooms, { meeting: { date: day } }, now)
@@ -189,7 +190,7 @@ export async function auditRegister(
   for (const { id } of await rooms.store.cases.list()) {
     const metas = readable.get(id) ?? []
     if (metas.length === 0 && kind !== 'wnb') continue
-    const file = await rooms.store.cases.get(id)
+    const file = await caseFor(rooms, id, me)
     const rows = await ofFamily(rooms, file, metas, { kinds: [kind], rules, day })
     found.wnb.push(...within(rows.wnb, { from, to }))
     found.medicals.push(...within(rows.medicals, { from, to }))

@@ -6,10 +6,10 @@
 import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import type { DraftContent, MeetingType } from '../../shared/minutes/index.ts'
-import { templateFor } from '../../shared/templates/index.ts'
+import { closedTypes, isClosedType } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
-import type { KnownRecord } from '../store/index.ts'
+import type { KnownRecord, Store } from '../store/index.ts'
 import { minutesOf } from './judge.ts'
 import { plainName } from './plain-name.ts'
 
@@ -34,11 +34,11 @@ export function tookPart(
   )
 }
 
+const opensAll = (me: Account): boolean => managers.has(levelOf(me.role) ?? '')
+
 /** May this person open it whoever took part? */
 const opensAnyway = (record: RecordMeta, me: Account): boolean =>
-  templateFor(record.type)?.area !== 'supervision' ||
-  record.createdBy === me.id ||
-  managers.has(levelOf(me.role) ?? '')
+  !isClosedType(record.type) || record.createdBy === me.id || opensAll(me)
 
 export async function mayOpen(rooms: Rooms, record: RecordMeta, me: Account): Promise<boolean> {
   return opensAnyway(record, me) || tookPart(me, await minutesOf(rooms, record))
@@ -90,11 +90,49 @@ export async function writable(rooms: Rooms, recordId: string, me: Account): Pro
   return record
 }
 
-/** Those of a list that this person may open. Asked of what is kept: a list must not read every supervision record. */
+/** Records whose words are read to know who was in them; the others wait until that is kept (`FactKeeper`). */
+const READ_AT_MOST = 60
+
+/**
+ * Of the records that are not open to everybody those that this person may open, by id. Asked of what is kept: a list
+ * must not read every record of supervision. What is not kept yet, after an older workspace was brought up to date, is
+ * read for the newest; the rest is not theirs until it is kept.
+ */
+export async function closedOpenTo(rooms: Rooms, me: Account): Promise<'all' | readonly string[]> {
+  if (opensAll(me)) return 'all'
+  // Asked with every letter that somebody types into the search: good until anything at all is written.
+  const written = rooms.store.written()
+  const known = asked.get(rooms.store)?.get(me.id)
+  if (known && known.written === written && known.name === me.name) return known.ids
+  const ids = await theirs(rooms, me)
+  const ofStore = asked.get(rooms.store) ?? new Map<string, Answer>()
+  asked.set(rooms.store, ofStore.set(me.id, { written, name: me.name, ids }))
+  return ids
+}
+
+type Answer = { written: number; name: string; ids: readonly string[] }
+const asked = new WeakMap<Store, Map<string, Answer>>()
+
+async function theirs(rooms: Rooms, me: Account): Promise<string[]> {
+  const ids: string[] = []
+  let unread = READ_AT_MOST
+  for (const known of await rooms.store.facts.mayBeOf(closedTypes, {
+    account: me.id,
+    name: plainName(me.name),
+  })) {
+    if (!opensAnyway(known.record, me) && !known.current) {
+      if (unread === 0) continue
+      unread -= 1
+    }
+    if (await mayOpenKnown(rooms, known, me)) ids.push(known.record.id)
+  }
+  return ids
+}
+
+/** Those of a list that this person may open. */
 export async function openableOf(rooms: Rooms, records: RecordMeta[], me: Account): Promise<RecordMeta[]> {
-  const asked = records.filter((record) => !opensAnyway(record, me))
-  const theirs = new Set<string>()
-  for (const known of await rooms.store.facts.records(asked.map(({ id }) => id)))
-    if (await mayOpenKnown(rooms, known, me)) theirs.add(known.record.id)
-  return records.filter((record) => opensAnyway(record, me) || theirs.has(record.id))
+  if (records.every((record) => opensAnyway(record, me))) return records
+  const closed = await closedOpenTo(rooms, me)
+  const open = new Set(closed === 'all' ? [] : closed)
+  return records.filter((record) => opensAnyway(record, me) || open.has(record.id))
 }

@@ -56,6 +56,11 @@ export class Desk {
     }
   }
 
+  /** How many rows were written since the workspace was opened: while it stays the same, nothing has changed. */
+  written(): number {
+    return this.workspace.raw.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
+  }
+
   async read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     try {
       return await work(this.workspace.db)

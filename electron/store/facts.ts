@@ -5,8 +5,12 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { RecordMeta } from '../../shared/api/contract.ts'
+import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, parsedJson } from './desk.ts'
+import { type KeptDisagreement, putDisagreements } from './disagreements.ts'
+import { putLessons } from './learning.ts'
+import { type KeptMeasures, putMeasures } from './measures.ts'
 import { fromRow } from './records.ts'
 
 /** Somebody who was there. Without an account they are known by name, in small letters. */
@@ -22,7 +26,13 @@ const partiesSchema = z.array(partySchema)
 const idsSchema = z.array(z.string())
 
 /** A row as it is kept, without what the store adds itself. */
-export type ActionFact = Omit<Tables['record_action'], 'record_id' | 'place' | 'head'>
+export type ActionFact = Omit<
+  Tables['record_action'],
+  'record_id' | 'place' | 'head' | 'done_on' | 'agency_said'
+> & {
+  done_on?: string
+  agency_said?: string
+}
 export type ClockFact = Omit<Tables['record_clock'], 'record_id' | 'place' | 'newest'>
 
 export type RecordFacts = {
@@ -37,8 +47,15 @@ export type RecordFacts = {
   parties: Party[]
   /** Recipients whose copy a second person has to look at. */
   lookAt: string[]
+  /** How often its copies had changed by then: whether they were sent settles some of its clocks. */
+  copies?: number
   actions: ActionFact[]
   clocks: ClockFact[]
+  disagreements: KeptDisagreement[]
+  /** Lessons of the library that it names (R-LE). */
+  lessons?: { themeId: string; title: string }[]
+  /** What it counts in reports; left out for a record that is not signed. */
+  measures?: KeptMeasures
 }
 
 /** A record with who was in it; `current` is false where its facts are missing or of an earlier text. */
@@ -57,15 +74,19 @@ export type ActionFilter = {
   caseId?: string
   /** Words in the action, its owner, agency or family reference. */
   text?: string
-  /** Only with a date of this day or earlier. */
+  /** Only with a date of this day or earlier, or carried at least `orCarried` times. */
   until?: string
+  orCarried?: number
 }
 
 /** Fewer than any database refuses in one question. */
 const AT_ONCE = 500
 
-function* inParts<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)
+/** Rows in one statement: each is up to thirty values. */
+const ROWS_AT_ONCE = 100
+
+function* inParts<T>(all: readonly T[], most = AT_ONCE): Generator<T[]> {
+  for (let at = 0; at < all.length; at += most) yield all.slice(at, at + most)
 }
 
 type KnownRow = Tables['record'] & {
@@ -92,6 +113,11 @@ const withFacts = (db: Kysely<Tables>) =>
       'fact_state.look_at as look_at',
     ])
 
+/** Do the kept parties of a record name this person? Finds some who are not meant, and nobody is missed. */
+const namedIn = ({ account, name }: { account: string; name: string }) =>
+  sql<boolean>`(instr(fact_state.parties, ${`"account":${JSON.stringify(account)}`}) > 0
+    OR instr(fact_state.parties, ${`"name":${JSON.stringify(name)}`}) > 0)`
+
 /** What somebody typed as a pattern: its own % and _ are letters. */
 const likeOf = (text: string): string =>
   `%${text.trim().toLowerCase().replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`
@@ -116,34 +142,39 @@ export function factsOf(desk: Desk) {
             statements: facts.statements,
             parties: JSON.stringify(facts.parties),
             look_at: JSON.stringify(facts.lookAt),
+            copies: facts.copies ?? 0,
           })
           .execute()
-        for (const [place, action] of facts.actions.entries())
-          await tx
-            .insertInto('record_action')
-            .values({ ...action, record_id: recordId, place })
-            .execute()
-        for (const [place, clock] of facts.clocks.entries())
-          await tx
-            .insertInto('record_clock')
-            .values({ ...clock, record_id: recordId, place })
-            .execute()
+        const placed = <Row>(rows: readonly Row[]) =>
+          rows.map((row, place) => ({ ...row, record_id: recordId, place }))
+        for (const part of inParts(placed(facts.actions), ROWS_AT_ONCE))
+          await tx.insertInto('record_action').values(part).execute()
+        for (const part of inParts(placed(facts.clocks), ROWS_AT_ONCE))
+          await tx.insertInto('record_clock').values(part).execute()
+        await putDisagreements(tx, recordId, facts.disagreements)
+        await putLessons(tx, recordId, facts.lessons ?? [])
+        await putMeasures(tx, recordId, facts.measures)
       })
       // Words that were replaced do not live on in the log; what is new has replaced nothing.
       if (replaced) await desk.forget()
     },
 
     /**
-     * Records without facts, or with facts of an earlier text, other rules, or a day before their meeting; the newest
-     * change first. `today` is an ISO date.
+     * Records without facts, or with facts of an earlier text, other rules, an earlier state of their copies, a day
+     * before their meeting, or one since which a clock has passed that reports count; the newest change first. `today` is
+     * an ISO date.
      */
     stale: (basis: string, today: string, most: number): Promise<string[]> =>
       desk.read(async (db) => {
         const { rows } = await sql<{ id: string }>`
           SELECT record.id AS id FROM record LEFT JOIN fact_state ON fact_state.record_id = record.id
+            LEFT JOIN copy_record ON copy_record.record_id = record.id
+            LEFT JOIN measure_record ON measure_record.record_id = record.id
           WHERE fact_state.record_id IS NULL
+            OR (measure_record.again_on <> '' AND measure_record.again_on <= ${today})
             OR fact_state.basis <> ${basis}
             OR fact_state.changed_at <> record.changed_at
+            OR fact_state.copies <> coalesce(copy_record.changed, 0)
             OR (record.date > fact_state.worked_on AND record.date <= ${today})
             OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id)
           ORDER BY record.changed_at DESC, record.id DESC LIMIT ${most}`.execute(db)
@@ -179,8 +210,29 @@ export function factsOf(desk: Desk) {
         return found
       }),
 
-    /** Every clock of these records, in the order of the record. */
-    clocksOf: (ids: readonly string[]): Promise<ClockRow[]> =>
+    /**
+     * Records of these types that may be this person's: they began it, they are named among those who were in it, or who
+     * was in it is not known of its words as they are now. The newest change first.
+     */
+    mayBeOf: (types: readonly MeetingType[], of: { account: string; name: string }): Promise<KnownRecord[]> =>
+      desk.read(async (db) => {
+        const rows = await withFacts(db)
+          .where('record.type', 'in', [...types])
+          .where((eb) =>
+            eb.or([
+              eb('record.created_by', '=', of.account),
+              sql<boolean>`fact_state.changed_at IS NOT record.changed_at`,
+              namedIn(of),
+            ]),
+          )
+          .orderBy('record.changed_at', 'desc')
+          .orderBy('record.id', 'desc')
+          .execute()
+        return rows.map(known)
+      }),
+
+    /** Clocks of these records that are not settled and of one of these kinds, in the order of the record. */
+    runningOf: (ids: readonly string[], kinds: readonly string[]): Promise<ClockRow[]> =>
       desk.read(async (db) => {
         const found: ClockRow[] = []
         for (const part of inParts([...new Set(ids)]))
@@ -189,6 +241,8 @@ export function factsOf(desk: Desk) {
               .selectFrom('record_clock')
               .selectAll()
               .where('record_id', 'in', part)
+              .where('clock', 'in', [...kinds])
+              .where('settled', '=', 0)
               .orderBy('record_id')
               .orderBy('place')
               .execute()),
@@ -207,18 +261,12 @@ export function factsOf(desk: Desk) {
       of?: { account: string; name: string; kinds: readonly string[] },
     ): Promise<ClockRow[]> =>
       desk.read(async (db) => {
-        let query = db
-          .selectFrom('record_clock')
-          .selectAll('record_clock')
-          .where('newest', '=', 1)
-          .where('settled', '=', 0)
-          .where('due', '<=', until)
+        let query = db.selectFrom('record_clock').selectAll('record_clock').where('due', '<=', until)
         if (of) {
           const theirs = sql<string>`(SELECT record.id FROM record
             LEFT JOIN fact_state ON fact_state.record_id = record.id
             WHERE record.created_by = ${of.account}
-              OR instr(fact_state.parties, ${`"account":${JSON.stringify(of.account)}`}) > 0
-              OR instr(fact_state.parties, ${`"name":${JSON.stringify(of.name)}`}) > 0)`
+              OR ${namedIn(of)})`
           query = query.where((eb) =>
             eb.or([
               eb('about', '=', of.account),
@@ -226,7 +274,9 @@ export function factsOf(desk: Desk) {
               sql<boolean>`record_clock.record_id IN ${theirs}`,
             ]),
           )
-        }
+          // Most of what is due is somebody else's: the plus keeps SQLite from going through all of it.
+          query = query.where(sql`+newest`, '=', 1).where(sql`+settled`, '=', 0)
+        } else query = query.where('newest', '=', 1).where('settled', '=', 0)
         return query
           .orderBy('due')
           .orderBy('due_at')
@@ -245,8 +295,13 @@ export function factsOf(desk: Desk) {
         let query = db
           .selectFrom('record_action as a')
           .select(['a.line', 'a.record_id', 'a.due'])
-          .where('a.head', 'in', filter.state === 'all' ? ['open', 'settled'] : [filter.state])
-        const { owner, caseId, until } = filter
+          // Where it is asked for one person's or one family's, the plus has them found by that and not among all.
+          .where(
+            filter.owner || filter.caseId ? sql`+a.head` : sql.ref('a.head'),
+            'in',
+            filter.state === 'all' ? ['open', 'settled'] : [filter.state],
+          )
+        const { owner, caseId, until, orCarried } = filter
         if (owner)
           query = query.where((of) =>
             of.or([
@@ -255,7 +310,13 @@ export function factsOf(desk: Desk) {
             ]),
           )
         if (caseId) query = query.where('a.case_id', '=', caseId)
-        if (until) query = query.where('a.due', '!=', '').where('a.due', '<=', until)
+        if (until)
+          query = query.where((of) =>
+            of.or([
+              of.and([of('a.due', '!=', ''), of('a.due', '<=', until)]),
+              ...(orCarried === undefined ? [] : [of('a.carried_count', '>=', orCarried)]),
+            ]),
+          )
         if (filter.text?.trim()) {
           const like = likeOf(filter.text)
           query = query.where(

@@ -12,6 +12,7 @@ import { Problem } from '../problem.ts'
 import { hashOf, type Tables } from '../workspace/index.ts'
 import { caseOfRow, contentOf } from './cases.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
+import { isOnHold } from './retention.ts'
 import { forgetCase, indexCase } from './search.ts'
 
 /** `undoneAt` is empty while the import stands. */
@@ -101,7 +102,8 @@ async function putBack(tx: Kysely<Tables>, kept: Kept, at: string): Promise<stri
   if (!row) return undefined
   const records = await tx.selectFrom('record').select('id').where('case_id', '=', kept.id).executeTakeFirst()
   const isAsImported = stateOf(row.family_ref, row.content) === kept.after
-  if (!isAsImported || (kept.before === null && records)) return row.family_ref
+  const stays = kept.before === null && (records || (await isOnHold(tx, { recordId: '', caseId: kept.id })))
+  if (!isAsImported || stays) return row.family_ref
   if (kept.before === null) {
     await remove(tx, kept.id)
     return undefined

@@ -4,20 +4,55 @@ import type { Workspace } from '../workspace/index.ts'
 import { accountsOf } from './accounts.ts'
 import { casesOf } from './cases.ts'
 import { copyChecksOf } from './copy-checks.ts'
+import { correctionsOf } from './corrections.ts'
 import { councilTemplatesOf } from './council-templates.ts'
+import { countersignaturesOf } from './countersignatures.ts'
 import { type Clocked, Desk } from './desk.ts'
+import { disagreementsOf } from './disagreements.ts'
+import { distributionOf } from './distribution.ts'
 import { draftsOf } from './drafts.ts'
 import { factsOf } from './facts.ts'
 import { importsOf } from './imports.ts'
+import { learningOf } from './learning.ts'
+import { lettersOf } from './letters.ts'
+import { measuresOf } from './measures.ts'
 import { recordsOf } from './records.ts'
+import { retentionOf } from './retention.ts'
 import { ruleChangesOf } from './rule-changes.ts'
+import { samplingOf } from './sampling.ts'
 import { searchOf } from './search.ts'
 import { settingsOf } from './settings.ts'
 import { signedOf } from './signed.ts'
 import { statementsOf } from './statements.ts'
+import { supervisionOf } from './supervision.ts'
 
 export type { CaseLine } from './cases.ts'
 export type { NewCopyCheck } from './copy-checks.ts'
+export type {
+  Addendum,
+  CorrectionFile,
+  KeptRequest,
+  NewCorrectionFile,
+  OldVersionOpening,
+  Withdrawal,
+} from './corrections.ts'
+export type {
+  AwaitedPlace,
+  Countersignature,
+  CountersignPlace,
+  NewCountersignature,
+  PlaceState,
+} from './countersignatures.ts'
+export type { DisagreementFact, DisagreementRow, KeptDisagreement } from './disagreements.ts'
+export type {
+  BriefLine,
+  KnownAddress,
+  LineAsk,
+  NewEvent,
+  NewLine,
+  NotedBy,
+  StoredLine,
+} from './distribution.ts'
 export type { Draft, SavedUpdate } from './drafts.ts'
 export type {
   ActionFact,
@@ -30,9 +65,24 @@ export type {
   RecordFacts,
 } from './facts.ts'
 export type { ImportBatch, ImportChange } from './imports.ts'
+export type { LessonUse, NewTheme } from './learning.ts'
+export type { Letter, NewLetter } from './letters.ts'
+export type { KeptMeasures, MeasureAsk, MeasureLine, MeasureSum } from './measures.ts'
 export type { NewRecord } from './records.ts'
-export type { Due, Found, Hit, Search, SearchAccess, SearchAsk } from './search.ts'
+export type {
+  CaseState,
+  GoneRecord,
+  NewPurge,
+  PurgeLine,
+  RecordState,
+  RetentionCase,
+  RetentionRow,
+  Subject,
+} from './retention.ts'
+export type { NewJudgement, StoredJudgement, StoredSample } from './sampling.ts'
+export type { Due, EventReader, Found, Hit, Search, SearchAccess, SearchAsk } from './search.ts'
 export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
+export type { DueRow, FamilyFacts, ReadingRow } from './supervision.ts'
 
 /** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
 export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) {
@@ -40,8 +90,10 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     now: options.now ?? (() => new Date()),
     newId: options.newId ?? (() => ulid()),
   })
-  const { history, ...signed } = signedOf(desk)
+  const { history, later, ...signed } = signedOf(desk)
   return {
+    /** As `Desk.written`. */
+    written: () => desk.written(),
     accounts: accountsOf(desk),
     settings: settingsOf(desk),
     cases: casesOf(desk),
@@ -49,13 +101,24 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     drafts: draftsOf(desk),
     statements: statementsOf(desk),
     copyChecks: copyChecksOf(desk),
+    letters: lettersOf(desk),
+    corrections: correctionsOf(desk),
+    distribution: distributionOf(desk),
     ruleChanges: ruleChangesOf(desk),
     councilTemplates: councilTemplatesOf(desk),
+    countersignatures: countersignaturesOf(desk),
     signed,
     history,
+    later,
+    disagreements: disagreementsOf(desk),
     search: searchOf(desk),
     facts: factsOf(desk),
+    measures: measuresOf(desk),
     imports: importsOf(desk),
+    learning: learningOf(desk),
+    retention: retentionOf(desk),
+    supervision: supervisionOf(desk),
+    sampling: samplingOf(desk),
   }
 }
 export type Store = ReturnType<typeof openStore>

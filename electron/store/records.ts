@@ -4,6 +4,7 @@ import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { Tables } from '../workspace/index.ts'
 import { alreadySigned, type Desk, notFound, parsed } from './desk.ts'
 import { checkUpdate } from './drafts.ts'
+import { isOnHold, movedAway, onHold } from './retention.ts'
 import { forgetText } from './search.ts'
 
 export type NewRecord = {
@@ -63,7 +64,7 @@ export function recordsOf(desk: Desk) {
     get: (id: string): Promise<RecordMeta> =>
       desk.read(async (db) => {
         const row = await db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst()
-        if (!row) throw notFound('This record')
+        if (!row) throw (await movedAway(db, id)) ?? notFound('This record')
         return fromRow(row)
       }),
 
@@ -130,11 +131,12 @@ export function recordsOf(desk: Desk) {
     /**
      * Deletes an unsigned record with its draft, its statements and its place in the search, for good: nothing of
      * it stays in this folder but ids in the audit chain. Backups keep it until they run out.
-     * Throws `Problem`: not found, or signed.
+     * Throws `Problem`: not found, signed, or on legal hold.
      */
     discard: async (id: string, by: string): Promise<void> => {
       await desk.change(by, { action: 'record discarded', subject: id }, async (tx) => {
-        await unsigned(tx, id)
+        const row = await unsigned(tx, id)
+        if (await isOnHold(tx, { recordId: id, caseId: row.case_id ?? '' })) throw onHold()
         await forgetText(tx, id)
         await tx.deleteFrom('draft_update').where('record_id', '=', id).execute()
         await tx.deleteFrom('draft_snapshot').where('record_id', '=', id).execute()

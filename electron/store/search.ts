@@ -10,14 +10,25 @@ import { type CaseFile, caseContentSchema } from '../../shared/cases/index.ts'
 import { audienceSchema } from '../../shared/minutes/index.ts'
 import {
   caseItems,
+  punctuationsOf,
   type SearchItem,
   type SearchKind,
   searchKinds,
   spellingsOf,
 } from '../../shared/search/index.ts'
+import { isClosedType } from '../../shared/templates/index.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
 import { missBy, plainName, threes } from './search-names.ts'
+import {
+  classes,
+  classMask,
+  kindAt,
+  kindShift,
+  nextNumber,
+  rangeOf,
+  type SearchClass,
+} from './search-numbers.ts'
 
 /** What is looked for. Left out or empty: anything. */
 export type SearchAsk = {
@@ -38,8 +49,14 @@ export type SearchAsk = {
   most?: number
 }
 
-/** Those of the records that the person who asks may open. */
-export type SearchAccess = (recordIds: string[]) => Promise<string[]>
+/** Of the records that are not open to everybody (`isClosedType`) those that the person who asks may open. */
+export type SearchAccess = () => Promise<'all' | readonly string[]>
+
+/** Which restricted events of case files may be found: all of them, or those that name this account. */
+export type EventReader = { account: string; all: boolean }
+
+/** Finds no restricted event. */
+const nobody: EventReader = { account: '', all: false }
 
 /** Plain text, and where in it the words stand that were looked for: `from` inclusive, `to` exclusive. */
 export type Marked = { text: string; marks: { from: number; to: number }[] }
@@ -76,6 +93,8 @@ const MOST = 20
 const MOST_EVER = 200
 const MOST_NEAR = 5
 const NEAR_CANDIDATES = 100
+/** A word in more items of a kind than this says nothing about which is the best: then the newest come first. */
+const COMMON = 1000
 const WORDS_AROUND = 24
 
 /** Stand around what was found; letters that no text has, because they are taken out on the way in. */
@@ -93,7 +112,8 @@ const wordsOf = (text: string): string[] =>
 
 /**
  * What a person typed as a query that cannot be misread: every word in quotes, so that apostrophes, quotes, brackets
- * and AND are letters like any other; each with its other spellings. Empty when there is nothing to look for.
+ * and AND are letters like any other; each with its other spellings, a reference with and without its punctuation. Empty
+ * when there is nothing to look for.
  */
 export function queryFor(text: string): string {
   const words = wordsOf(text)
@@ -102,7 +122,9 @@ export function queryFor(text: string): string {
       const bare = word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
       const [, ...others] = spellingsOf(bare)
       const isLast = index === words.length - 1
-      const either = [word, ...others].map((one) => inQuotes(one) + (isLast ? '*' : ''))
+      const either = [word, ...others, ...punctuationsOf(bare)].map(
+        (one) => inQuotes(one) + (isLast ? '*' : ''),
+      )
       // The index keeps the stems of words, and that of organize is shorter than what is typed of organise by then.
       if (isLast && /[iy][sz]$/iu.test(bare)) either.push(...spellingsOf(`${bare}e`).map(inQuotes))
       return either.length > 1 ? `(${either.join(' OR ')})` : either[0]
@@ -125,10 +147,11 @@ function markedOf(text: string): Marked {
   return { text: plain, marks }
 }
 
-type Place = { recordId: string | null; caseId: string | null }
+/** `closed`: a record that is not open to everybody. */
+type Place = { recordId: string | null; caseId: string | null; closed: boolean }
 
 /** The items of a record, or of a case and no record. */
-const ofPlace = ({ recordId, caseId }: Place) =>
+const ofPlace = ({ recordId, caseId }: Pick<Place, 'recordId' | 'caseId'>) =>
   recordId === null
     ? sql`item.record_id IS NULL AND item.case_id = ${caseId}`
     : sql`item.record_id = ${recordId}`
@@ -145,9 +168,10 @@ type Stored = Record<
   | 'about'
   | 'title'
   | 'words'
-  | 'names',
+  | 'names'
+  | 'readers',
   string
->
+> & { kind: SearchKind }
 
 /** A space at both ends of every name: the ends of a name are letters to `threes`. */
 const storedOf = (item: SearchItem, author: string): Stored => ({
@@ -162,6 +186,7 @@ const storedOf = (item: SearchItem, author: string): Stored => ({
   title: storable(item.title),
   words: storable(item.words),
   names: item.names.map((name) => ` ${plainName(name)} `).join('\n'),
+  readers: JSON.stringify(item.readers),
 })
 
 const keyOf = (row: Stored): string =>
@@ -177,23 +202,35 @@ const keyOf = (row: Stored): string =>
     row.title,
     row.words,
     row.names,
+    row.readers,
   ])
+
+/** Written out in the query: the index of words takes no other number than a whole one, and a bound one is a fraction. */
+const whole = (id: number) => sql.lit(id)
 
 async function remove(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
   for (const id of ids) {
-    await sql`DELETE FROM search_word WHERE rowid = ${id}`.execute(tx)
-    await sql`DELETE FROM search_name WHERE rowid = ${id}`.execute(tx)
-    await sql`DELETE FROM search_item WHERE id = ${id}`.execute(tx)
+    await sql`DELETE FROM search_word WHERE rowid = ${whole(id)}`.execute(tx)
+    await sql`DELETE FROM search_name WHERE rowid = ${whole(id)}`.execute(tx)
+    await sql`DELETE FROM search_item WHERE id = ${whole(id)}`.execute(tx)
   }
 }
 
+const classOf = ({ recordId, closed }: Place, { kind, audience }: Stored): SearchClass => {
+  if (closed) return 'record'
+  return recordId === null && kind === 'event' && audience === 'restricted' ? 'event' : 'open'
+}
+
 async function add(tx: Kysely<Tables>, place: Place, row: Stored): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    INSERT INTO search_item (kind, record_id, case_id, subject, audience, date, type, state, author, about)
-    VALUES (${row.kind}, ${place.recordId}, ${place.caseId}, ${row.subject}, ${row.audience}, ${row.date},
-      ${row.type}, ${row.state}, ${row.author}, ${row.about})
-    RETURNING id`.execute(tx)
-  const id = rows[0]?.id
+  const { from, to } = rangeOf(row.kind)
+  const { rows } = await sql<{ newest: number | null }>`
+    SELECT max(id) AS newest FROM search_item WHERE id BETWEEN ${whole(from)} AND ${whole(to)}`.execute(tx)
+  const id = whole(nextNumber(row.kind, rows[0]?.newest ?? undefined, classOf(place, row)))
+  await sql`
+    INSERT INTO search_item
+      (id, kind, record_id, case_id, subject, audience, date, type, state, author, about, readers)
+    VALUES (${id}, ${row.kind}, ${place.recordId}, ${place.caseId}, ${row.subject}, ${row.audience}, ${row.date},
+      ${row.type}, ${row.state}, ${row.author}, ${row.about}, ${row.readers})`.execute(tx)
   await sql`INSERT INTO search_word (rowid, title, words) VALUES (${id}, ${row.title}, ${row.words})`.execute(
     tx,
   )
@@ -205,7 +242,7 @@ async function replace(tx: Kysely<Tables>, place: Place, next: readonly Stored[]
   const { rows } = await sql<Stored & { id: number }>`
     SELECT item.id AS id, item.kind AS kind, item.subject AS subject, item.audience AS audience, item.date AS date,
       item.type AS type, item.state AS state, item.author AS author, item.about AS about, word.title AS title,
-      word.words AS words, coalesce(name.names, '') AS names
+      word.words AS words, coalesce(name.names, '') AS names, item.readers AS readers
     FROM search_item item
     JOIN search_word word ON word.rowid = item.id
     LEFT JOIN search_name name ON name.rowid = item.id
@@ -222,7 +259,7 @@ async function replace(tx: Kysely<Tables>, place: Place, next: readonly Stored[]
 /** Reads a case into the search, inside the transaction that saves it. */
 export async function indexCase(tx: Kysely<Tables>, caseFile: CaseFile): Promise<void> {
   const rows = caseItems(caseFile).map((item) => storedOf(item, ''))
-  await replace(tx, { recordId: null, caseId: caseFile.id }, rows)
+  await replace(tx, { recordId: null, caseId: caseFile.id, closed: false }, rows)
 }
 
 /** Takes a record out of the index, inside the transaction that deletes it. */
@@ -247,17 +284,19 @@ export async function forgetCase(tx: Kysely<Tables>, caseId: string): Promise<vo
   await sql`DELETE FROM search_due WHERE kind = 'case' AND id = ${caseId}`.execute(tx)
 }
 
-/** A record's state and day are asked of the record: they change without its words. */
-const STATE = sql`CASE item.kind WHEN 'record' THEN coalesce(record.state, '') ELSE item.state END`
-const DATE = sql`CASE item.kind WHEN 'record' THEN coalesce(record.date, '') ELSE item.date END`
-const JOINED = sql`JOIN search_item item ON item.id = search_word.rowid
+/** A record's state and day are asked of the record, and of nothing else: they change without its words. */
+const STATE = sql`CASE item.kind WHEN 'record'
+  THEN coalesce((SELECT state FROM record WHERE record.id = item.record_id), '') ELSE item.state END`
+const DATE = sql`CASE item.kind WHEN 'record'
+  THEN coalesce((SELECT date FROM record WHERE record.id = item.record_id), '') ELSE item.date END`
+/** Item by item: the index of words, or of names, is what is walked through. */
+const joined = (to: RawBuilder<unknown>) => sql`CROSS JOIN search_item item ON item.id = ${to}
   LEFT JOIN record ON record.id = item.record_id
   LEFT JOIN case_file ON case_file.id = item.case_id`
 
-/** Everything that narrows a search down but the words and the access. */
-function filtersOf(ask: SearchAsk): RawBuilder<unknown> {
+/** Everything that narrows a search down but the words, the kind and the access; undefined when nothing does. */
+function filtersOf(ask: SearchAsk): RawBuilder<unknown> | undefined {
   const tests = [
-    ask.kinds?.length ? sql`item.kind IN (${sql.join([...ask.kinds])})` : undefined,
     ask.type ? sql`item.type = ${ask.type}` : undefined,
     ask.state ? sql`${STATE} = ${ask.state}` : undefined,
     ask.author ? sql`item.author = ${ask.author}` : undefined,
@@ -267,7 +306,7 @@ function filtersOf(ask: SearchAsk): RawBuilder<unknown> {
     ask.child ? sql`EXISTS (SELECT 1 FROM json_each(item.about) WHERE value = ${ask.child})` : undefined,
     ask.openOnly ? sql`item.audience NOT IN ('restricted', 'supervision')` : undefined,
   ].filter((test) => test !== undefined)
-  return tests.length > 0 ? sql.join(tests, sql` AND `) : sql`1`
+  return tests.length > 0 ? sql.join(tests, sql` AND `) : undefined
 }
 
 const hitRow = z.object({
@@ -296,67 +335,121 @@ const FIELDS = sql`item.id AS "id", item.kind AS "kind", coalesce(item.record_id
   item.type AS "type", ${STATE} AS "state", coalesce(record.title, '') AS "recordTitle",
   coalesce(record.family_ref, case_file.family_ref, '') AS "familyRef"`
 
-type Scope = { db: Kysely<Tables>; access: SearchAccess }
-
-/** Of the records in which something fits: those that may be opened, as a condition. */
-async function openTo({ db, access }: Scope, fits: RawBuilder<unknown>): Promise<RawBuilder<unknown>> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT DISTINCT item.record_id AS id ${fits} AND item.record_id IS NOT NULL`.execute(db)
-  const ids = rows.length > 0 ? await access(rows.map(({ id }) => id)) : []
-  return sql`(item.record_id IS NULL OR item.record_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})))`
+type Scope = {
+  db: Kysely<Tables>
+  ask: SearchAsk
+  mayRead: MayRead
 }
-
-type Ranked = { id: number; kind: SearchKind; count: number }
 
 /**
- * In three steps, because a common word is in thousands of items: who may open them, which are the best of each kind,
- * and only then the words around what was found.
+ * Of the number of an item: may it be read? `many` when it will be asked of tens of thousands: then what may be read is
+ * put together first.
  */
-async function exact(scope: Scope, ask: SearchAsk, query: string): Promise<Found['groups']> {
-  const fits = sql`FROM search_word ${JOINED} WHERE search_word MATCH ${query} AND ${filtersOf(ask)}`
-  const open = await openTo(scope, fits)
-  const most = Math.min(ask.most ?? MOST, MOST_EVER)
-  const { rows: best } = await sql<Ranked>`
-    WITH fit AS MATERIALIZED (SELECT item.id AS id, item.kind AS kind, search_word.rank AS score ${fits} AND ${open}),
-      ranked AS (
-        SELECT id, kind, score, count(*) OVER (PARTITION BY kind) AS count,
-          row_number() OVER (PARTITION BY kind ORDER BY score, id) AS place
-        FROM fit
-      )
-    SELECT id, kind, count FROM ranked WHERE place <= ${most} ORDER BY place`.execute(scope.db)
-  const ids = JSON.stringify(best.map(({ id }) => id))
-  // The plus keeps the index of words as what is walked through: one walk, and words are cut out of the best alone.
-  const { rows } = await sql<{ id: number }>`
-    SELECT ${FIELDS}, highlight(search_word, 0, ${OPEN}, ${CLOSE}) AS "title",
-      snippet(search_word, 1, ${OPEN}, ${CLOSE}, '…', ${WORDS_AROUND}) AS "excerpt"
-    ${fits} AND ${open} AND +search_word.rowid IN (SELECT value FROM json_each(${ids}))`.execute(scope.db)
-  const hits = new Map(rows.map((row) => [row.id, hitOf(row)]))
-  return searchKinds.flatMap((kind) => {
-    const ofKind = best.filter((one) => one.kind === kind)
-    const [first] = ofKind
-    if (!first) return []
-    const shown = ofKind.map(({ id }) => hits.get(id)).filter((hit) => hit !== undefined)
-    return [{ kind, count: Number(first.count), hits: shown }]
-  })
+type MayRead = (id: RawBuilder<unknown>, many?: boolean) => RawBuilder<unknown>
+
+const classIs = (id: RawBuilder<unknown>, its: SearchClass) =>
+  sql`(${id} & ${sql.lit(classMask)}) = ${sql.lit(classes[its])}`
+
+/**
+ * Which items may be read, asked of their numbers. What is open to everybody is known by the number alone; of the rest,
+ * all of a class may be read or those that are looked up once for the whole search. The plus keeps the words as what is
+ * walked through.
+ */
+async function readable(access: SearchAccess, { account, all }: EventReader): Promise<MayRead> {
+  const records = await access()
+  if (records === 'all' && all) return () => sql`1`
+  const theirs = sql`(SELECT value FROM json_each(${JSON.stringify(records)}))`
+  const ofRecords = (id: RawBuilder<unknown>, many: boolean) => {
+    if (records === 'all') return classIs(id, 'record')
+    if (many) return sql`+${id} IN (SELECT own.id FROM search_item own WHERE own.record_id IN ${theirs})`
+    return sql`(${classIs(id, 'record')}
+      AND (SELECT own.record_id FROM search_item own WHERE own.id = +${id}) IN ${theirs})`
+  }
+  const events = (id: RawBuilder<unknown>) =>
+    all
+      ? classIs(id, 'event')
+      : sql`+${id} IN (
+          SELECT own.id FROM search_item own
+          WHERE own.readers <> '[]' AND EXISTS (SELECT 1 FROM json_each(own.readers) WHERE value = ${account}))`
+  return (id, many = false) => sql`(${classIs(id, 'open')} OR ${ofRecords(id, many)} OR ${events(id)})`
 }
 
-async function nearly(scope: Scope, ask: SearchAsk, query: string): Promise<Hit[]> {
+const WORD = sql`search_word.rowid`
+
+const between = (id: RawBuilder<unknown>, kind: SearchKind) => {
+  const { from, to } = rangeOf(kind)
+  return sql`${id} BETWEEN ${whole(from)} AND ${whole(to)}`
+}
+
+/** How many there are of each kind. Only a filter needs to look at more than the index of words. */
+async function countsOf({ db, ask, mayRead }: Scope, query: string): Promise<Map<SearchKind, number>> {
+  const filters = filtersOf(ask)
+  const { rows } = await sql<{ place: number; count: number }>`
+    SELECT ${WORD} >> ${sql.lit(kindShift)} AS place, count(*) AS count
+    FROM search_word ${filters ? joined(WORD) : sql``}
+    WHERE search_word MATCH ${query} AND ${filters ?? sql`1`} AND ${mayRead(WORD, true)}
+    GROUP BY place`.execute(db)
+  return new Map(
+    rows.flatMap(({ place, count }): [SearchKind, number][] => {
+      const kind = kindAt(place)
+      return kind === undefined ? [] : [[kind, count]]
+    }),
+  )
+}
+
+/** The best of one kind, or the newest where there are too many to tell which is better. */
+async function bestOf({ db, ask, mayRead }: Scope, query: string, kind: SearchKind, count: number) {
+  const { rows } = await sql`
+    SELECT ${FIELDS}, highlight(search_word, 0, ${OPEN}, ${CLOSE}) AS "title",
+      snippet(search_word, 1, ${OPEN}, ${CLOSE}, '…', ${WORDS_AROUND}) AS "excerpt"
+    FROM search_word ${joined(WORD)}
+    WHERE search_word MATCH ${query} AND ${between(WORD, kind)} AND ${mayRead(WORD)}
+      AND ${filtersOf(ask) ?? sql`1`}
+    ORDER BY ${count > COMMON ? sql`search_word.rowid DESC` : sql`search_word.rank`}
+    LIMIT ${Math.min(ask.most ?? MOST, MOST_EVER)}`.execute(db)
+  return rows.map(hitOf)
+}
+
+const isWanted = ({ kinds }: SearchAsk, kind: SearchKind): boolean => !kinds?.length || kinds.includes(kind)
+
+/** Counted first, because a common word is in thousands of items: words are cut out of those alone that are shown. */
+async function exact(scope: Scope, query: string): Promise<Found['groups']> {
+  const counts = await countsOf(scope, query)
+  const groups: Found['groups'] = []
+  for (const kind of searchKinds) {
+    const count = counts.get(kind) ?? 0
+    if (count === 0 || !isWanted(scope.ask, kind)) continue
+    groups.push({ kind, count, hits: await bestOf(scope, query, kind, count) })
+  }
+  return groups
+}
+
+/** People whose name was nearly typed; those who are found by it anyway are not among them. */
+async function nearly({ db, ask, mayRead }: Scope, query: string): Promise<Hit[]> {
   const threesQuery = nearQueryFor(ask.text)
   if (threesQuery === '') return []
-  const fits = sql`FROM search_name
-    JOIN search_word ON search_word.rowid = search_name.rowid ${JOINED}
-    WHERE search_name MATCH ${threesQuery} AND item.kind = 'person' AND ${filtersOf(ask)}
-      AND item.id NOT IN (SELECT rowid FROM search_word WHERE search_word MATCH ${query})`
-  const open = await openTo(scope, fits)
-  const { rows } = await sql<{ names: string }>`
-    SELECT ${FIELDS}, search_word.title AS "title", search_word.words AS "excerpt", search_name.names AS names
-    ${fits} AND ${open} ORDER BY search_name.rank, item.id LIMIT ${NEAR_CANDIDATES}`.execute(scope.db)
-  return rows
-    .map((row) => ({ row, miss: missBy(ask.text, row.names.split('\n')) }))
+  const NAME = sql`search_name.rowid`
+  const filters = filtersOf(ask)
+  const { rows: candidates } = await sql<{ id: number; names: string }>`
+    SELECT ${NAME} AS id, search_name.names AS names
+    FROM search_name ${filters ? joined(NAME) : sql``}
+    WHERE search_name MATCH ${threesQuery} AND ${mayRead(NAME)} AND ${filters ?? sql`1`}
+    ORDER BY search_name.rank LIMIT ${NEAR_CANDIDATES}`.execute(db)
+  const nearest = candidates
+    .map(({ id, names }) => ({ id, miss: missBy(ask.text, names.split('\n')) }))
     .filter((one): one is typeof one & { miss: number } => one.miss !== undefined)
     .sort((a, b) => a.miss - b.miss)
-    .slice(0, MOST_NEAR)
-    .map(({ row }) => hitOf(row))
+  if (nearest.length === 0) return []
+  const ids = JSON.stringify(nearest.map(({ id }) => id))
+  const { rows } = await sql<{ id: number }>`
+    SELECT ${FIELDS}, search_word.title AS "title", search_word.words AS "excerpt"
+    FROM json_each(${ids}) near
+    CROSS JOIN search_word ON search_word.rowid = near.value ${joined(WORD)}
+    WHERE near.value NOT IN (
+      SELECT search_word.rowid FROM search_word
+      WHERE search_word MATCH ${query} AND ${between(WORD, 'person')})
+    ORDER BY near.key LIMIT ${MOST_NEAR}`.execute(db)
+  return rows.map(hitOf)
 }
 
 /** The index: what goes in, and what is found. */
@@ -370,12 +463,12 @@ export function searchOf(desk: Desk) {
       await desk.derive(async (tx) => {
         const row = await tx
           .selectFrom('record')
-          .select(['case_id', 'created_by'])
+          .select(['case_id', 'created_by', 'type'])
           .where('id', '=', recordId)
           .executeTakeFirst()
         if (!row) throw notFound('This record')
         const rows = items.map((item) => storedOf(item, row.created_by))
-        await replace(tx, { recordId, caseId: row.case_id }, rows)
+        await replace(tx, { recordId, caseId: row.case_id, closed: isClosedType(row.type) }, rows)
         await sql`DELETE FROM search_due WHERE kind = 'record' AND id = ${recordId}`.execute(tx)
       })
       await desk.forget()
@@ -410,7 +503,8 @@ export function searchOf(desk: Desk) {
           FROM search_item item
           JOIN search_word ON search_word.rowid = item.id
           JOIN case_file ON case_file.id = item.case_id
-          WHERE item.kind = 'person' AND item.type = 'child' AND item.record_id IS NULL AND search_word.title <> ''
+          WHERE ${between(sql`item.id`, 'person')} AND item.type = 'child' AND item.record_id IS NULL
+            AND search_word.title <> ''
           ORDER BY search_word.title, item.id`.execute(db)
         return rows
       }),
@@ -419,15 +513,14 @@ export function searchOf(desk: Desk) {
      * What holds every word, grouped by kind, best first; the last word may be a beginning. Names that were nearly
      * typed come apart.
      */
-    find: (ask: SearchAsk, access: SearchAccess): Promise<Found> =>
+    find: (ask: SearchAsk, access: SearchAccess, reader: EventReader = nobody): Promise<Found> =>
       desk.read(async (db) => {
         const query = queryFor(ask.text)
         if (query === '') return { groups: [], near: [] }
-        const scope = { db, access }
-        const wantsPeople = !ask.kinds?.length || ask.kinds.includes('person')
+        const scope = { db, ask, mayRead: await readable(access, reader) }
         return {
-          groups: await exact(scope, ask, query),
-          near: wantsPeople ? await nearly(scope, ask, query) : [],
+          groups: await exact(scope, query),
+          near: isWanted(ask, 'person') ? await nearly(scope, query) : [],
         }
       }),
   }

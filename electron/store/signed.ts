@@ -1,11 +1,13 @@
 /** Signed versions: frozen in one transaction with their files, and refused any change by the tables themselves. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { signedVersionSchema } from '../../shared/api/contract.ts'
-import { type Minutes, minutesSchema } from '../../shared/minutes/index.ts'
+import { type MeetingType, type Minutes, minutesSchema } from '../../shared/minutes/index.ts'
 import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
+import { type CountersignPlace, insertPlaces } from './countersignatures.ts'
 import { alreadySigned, type Desk, notFound, parsed, parsedJson } from './desk.ts'
 
 export type SignedVersion = z.infer<typeof signedVersionSchema>
@@ -38,6 +40,8 @@ export type Freeze = {
   signedAt: string
   signedAtLocal: string
   files: SignedFile[]
+  /** Who has to countersign; nobody when left out. */
+  places?: CountersignPlace[]
 }
 
 export type FoundFile = {
@@ -96,6 +100,58 @@ export function signedOf(desk: Desk) {
         .executeTakeFirst(),
     )
 
+  /** A version with its files, and the record as that version's. */
+  const put = async (tx: Kysely<Tables>, recordId: string, input: Freeze, at: string) => {
+    const row: Tables['signed_version'] = {
+      record_id: recordId,
+      version: input.version,
+      canonical_json: input.canonicalJson,
+      sha256: input.sha256,
+      rule_set: input.ruleSet,
+      rules_json: JSON.stringify(input.rules ?? null),
+      template_json: JSON.stringify(input.template ?? null),
+      app_version: input.appVersion,
+      findings: JSON.stringify(input.findings ?? null),
+      signed_by: input.signedBy,
+      role: input.role,
+      signed_at: input.signedAt,
+      signed_at_local: input.signedAtLocal,
+    }
+    await tx.insertInto('signed_version').values(row).execute()
+    for (const file of input.files)
+      await tx
+        .insertInto('signed_file')
+        .values({
+          record_id: recordId,
+          version: input.version,
+          recipient_id: file.recipientId,
+          kind: file.kind,
+          file_name: file.fileName,
+          bytes: file.bytes,
+          sha256: file.sha256,
+        })
+        .execute()
+    await insertPlaces(tx, recordId, input.version, input.places ?? [])
+    await tx
+      .updateTable('record')
+      .set({
+        state: 'signed',
+        version: input.version,
+        signed_by: input.signedBy,
+        signed_at: input.signedAt,
+        changed_at: at,
+      })
+      .where('id', '=', recordId)
+      .execute()
+    return fromRow(row)
+  }
+
+  const detailOf = (input: Freeze) => ({
+    version: input.version,
+    sha256: input.sha256,
+    files: input.files.map(({ recipientId, sha256: hash }) => ({ recipientId, sha256: hash })),
+  })
+
   return {
     /**
      * Freezes a version with its files and marks the record signed, in one transaction. `by` is the account id.
@@ -103,9 +159,8 @@ export function signedOf(desk: Desk) {
      */
     freeze: async (recordId: string, input: Freeze, by: string): Promise<SignedVersion> => {
       refuseWrongHashes(input)
-      const files = input.files.map(({ recipientId, sha256: hash }) => ({ recipientId, sha256: hash }))
-      const detail = { version: input.version, sha256: input.sha256, files }
-      return desk.change(by, { action: 'record signed', subject: recordId, detail }, async (tx, at) => {
+      const trace = { action: 'record signed', subject: recordId, detail: detailOf(input) }
+      return desk.change(by, trace, async (tx, at) => {
         const record = await tx
           .selectFrom('record')
           .select('state')
@@ -113,49 +168,104 @@ export function signedOf(desk: Desk) {
           .executeTakeFirst()
         if (!record) throw notFound('This record')
         if (record.state === 'signed') throw alreadySigned()
-        const row: Tables['signed_version'] = {
-          record_id: recordId,
-          version: input.version,
-          canonical_json: input.canonicalJson,
-          sha256: input.sha256,
-          rule_set: input.ruleSet,
-          rules_json: JSON.stringify(input.rules ?? null),
-          template_json: JSON.stringify(input.template ?? null),
-          app_version: input.appVersion,
-          findings: JSON.stringify(input.findings ?? null),
-          signed_by: input.signedBy,
-          role: input.role,
-          signed_at: input.signedAt,
-          signed_at_local: input.signedAtLocal,
-        }
-        await tx.insertInto('signed_version').values(row).execute()
-        for (const file of input.files)
-          await tx
-            .insertInto('signed_file')
-            .values({
-              record_id: recordId,
-              version: input.version,
-              recipient_id: file.recipientId,
-              kind: file.kind,
-              file_name: file.fileName,
-              bytes: file.bytes,
-              sha256: file.sha256,
-            })
-            .execute()
-        await tx
-          .updateTable('record')
-          .set({
-            state: 'signed',
-            version: input.version,
-            signed_by: input.signedBy,
-            signed_at: input.signedAt,
-            changed_at: at,
-          })
-          .where('id', '=', recordId)
-          .execute()
-        return fromRow(row)
+        return put(tx, recordId, input, at)
       })
     },
+
+    /**
+     * Freezes the next version of a signed record whose present one was withdrawn, and ends that withdrawal, in one
+     * transaction. The earlier version stays as it was. Throws `Problem`: `conflict` while nobody has confirmed it.
+     */
+    replace: async (
+      recordId: string,
+      withdrawalId: string,
+      input: Freeze,
+      by: { account: string; name: string; role: string },
+    ): Promise<SignedVersion> => {
+      refuseWrongHashes(input)
+      const trace = {
+        action: 'record replaced',
+        subject: `${recordId} ${withdrawalId}`,
+        detail: detailOf(input),
+      }
+      return desk.change(by.account, trace, async (tx, at) => {
+        const found = await tx
+          .selectFrom('withdrawal')
+          .innerJoin('record', (join) =>
+            join
+              .onRef('record.id', '=', 'withdrawal.record_id')
+              .onRef('record.version', '=', 'withdrawal.version'),
+          )
+          .select('withdrawal.next_version as next')
+          .where('withdrawal.id', '=', withdrawalId)
+          .where('withdrawal.record_id', '=', recordId)
+          .executeTakeFirst()
+        const steps = await tx
+          .selectFrom('withdrawal_step')
+          .select('step')
+          .where('withdrawal_id', '=', withdrawalId)
+          .execute()
+        if (found?.next !== input.version || steps.length !== 1 || steps[0]?.step !== 'confirmed')
+          throw new Problem(
+            'conflict',
+            'This withdrawal is not confirmed, or has ended.',
+            'Nothing was signed, and none of the old files is handed out.',
+            'Look at it again.',
+          )
+        const version = await put(tx, recordId, input, at)
+        await tx
+          .insertInto('withdrawal_step')
+          .values({
+            withdrawal_id: withdrawalId,
+            step: 'replaced',
+            by_account: by.account,
+            by_name: by.name,
+            role: by.role,
+            at,
+            note: '',
+          })
+          .execute()
+        return version
+      })
+    },
+
+    /** Every file that a version was frozen with: whose they are, never the bytes. */
+    filesOf: (recordId: string, version: string): Promise<Omit<SignedFile, 'bytes'>[]> =>
+      desk.read((db) =>
+        db
+          .selectFrom('signed_file')
+          .select([
+            'recipient_id as recipientId',
+            'kind as kind',
+            'file_name as fileName',
+            'sha256 as sha256',
+          ])
+          .where('record_id', '=', recordId)
+          .where('version', '=', version)
+          .execute(),
+      ),
+
+    /** A file of one version, also of one that was replaced: whoever asks has written down first that it is opened. */
+    fileOfVersion: (
+      recordId: string,
+      version: string,
+      recipientId: string,
+    ): Promise<SignedFile | undefined> =>
+      desk.read((db) =>
+        db
+          .selectFrom('signed_file')
+          .select([
+            'recipient_id as recipientId',
+            'kind as kind',
+            'file_name as fileName',
+            'bytes as bytes',
+            'sha256 as sha256',
+          ])
+          .where('record_id', '=', recordId)
+          .where('version', '=', version)
+          .where('recipient_id', '=', recipientId)
+          .executeTakeFirst(),
+      ),
 
     /** Oldest first; none for a draft. */
     versions: (recordId: string): Promise<SignedVersion[]> =>
@@ -249,31 +359,52 @@ export function signedOf(desk: Desk) {
      * oldest first. Without a readable date of its own, a record comes after all that are signed.
      */
     history: (caseId: string, beforeRecordId: string): Promise<Minutes[]> =>
-      desk.read(async (db) => {
-        if (!caseId) return []
-        const rows = await db
-          .selectFrom('signed_version')
-          .innerJoin('record', (join) =>
-            join
-              .onRef('record.id', '=', 'signed_version.record_id')
-              .onRef('record.version', '=', 'signed_version.version'),
-          )
-          .where('record.case_id', '=', caseId)
-          .where('record.id', '!=', beforeRecordId)
-          .select(['record.date as date', 'record.created_at as createdAt', 'canonical_json'])
-          .orderBy('record.date')
-          .orderBy('record.created_at')
-          .orderBy('record.id')
-          .execute()
-        const own = await db
-          .selectFrom('record')
-          .select(['date', 'created_at'])
-          .where('id', '=', beforeRecordId)
-          .executeTakeFirst()
-        const dated = own && /^\d{4}-\d\d-\d\d/.test(own.date)
-        const earlier = (row: { date: string; createdAt: string }) =>
-          !dated || row.date < own.date || (row.date === own.date && row.createdAt <= own.created_at)
-        return rows.filter(earlier).map((row) => parsedJson(minutesSchema, row.canonical_json))
-      }),
+      desk.read(async (db) => minutesIn(await around(db, caseId, beforeRecordId, []), 'earlier')),
+
+    /** As `history`, those that come after this record: only of these types, which settle what other records left open. */
+    later: (caseId: string, afterRecordId: string, types: readonly MeetingType[]): Promise<Minutes[]> =>
+      desk.read(async (db) => minutesIn(await around(db, caseId, afterRecordId, types), 'later')),
   }
+}
+
+type Beside = { date: string; createdAt: string; canonical_json: string; earlier: boolean }
+
+const minutesIn = (rows: Beside[], which: 'earlier' | 'later'): Minutes[] =>
+  rows
+    .filter(({ earlier }) => earlier === (which === 'earlier'))
+    .map((row) => parsedJson(minutesSchema, row.canonical_json))
+
+/** Signed records of a family beside one of them, oldest first; of every type where none is named. */
+async function around(
+  db: Kysely<Tables>,
+  caseId: string,
+  recordId: string,
+  types: readonly MeetingType[],
+): Promise<Beside[]> {
+  if (!caseId) return []
+  let query = db
+    .selectFrom('signed_version')
+    .innerJoin('record', (join) =>
+      join
+        .onRef('record.id', '=', 'signed_version.record_id')
+        .onRef('record.version', '=', 'signed_version.version'),
+    )
+    .where('record.case_id', '=', caseId)
+    .where('record.id', '!=', recordId)
+  if (types.length > 0) query = query.where('record.type', 'in', types)
+  const rows = await query
+    .select(['record.date as date', 'record.created_at as createdAt', 'canonical_json'])
+    .orderBy('record.date')
+    .orderBy('record.created_at')
+    .orderBy('record.id')
+    .execute()
+  const own = await db
+    .selectFrom('record')
+    .select(['date', 'created_at'])
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  const dated = own && /^\d{4}-\d\d-\d\d/.test(own.date)
+  const isEarlier = (row: { date: string; createdAt: string }) =>
+    !dated || row.date < own.date || (row.date === own.date && row.createdAt <= own.created_at)
+  return rows.map((row) => ({ ...row, earlier: isEarlier(row) }))
 }

@@ -17,6 +17,8 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 
 const types: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
   pem: 'application/x-pem-file',
   txt: 'text/plain;charset=utf-8',
 }

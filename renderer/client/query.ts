@@ -22,8 +22,12 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** Who is signed in, which workspace, which door. */
-export const useStatus = () => useQuery(api.workspace.status.queryOptions())
+/** The file is checked while people work: how soon they hear of damage, in milliseconds. */
+const HEAR_OF_DAMAGE = 60_000
+
+/** Who is signed in, which workspace, which door, and whether anything is wrong with it. */
+export const useStatus = () =>
+  useQuery({ ...api.workspace.status.queryOptions(), refetchInterval: HEAR_OF_DAMAGE })
 
 const statusHash = hashKey(api.workspace.status.queryKey())
 

@@ -84,7 +84,15 @@ export type LinkButtonProps = Look & { href: string; children: ReactNode; onClic
 /** Goes somewhere, and looks like the action that it is. `href` is a place in the app, e.g. `/cases`. */
 export function LinkButton({ href, kind, small, icon, children, onClick }: LinkButtonProps) {
   return (
-    <a href={`#${href}`} className={classes({ kind, small })} onClick={onClick}>
+    <a
+      href={`#${href}`}
+      className={classes({ kind, small })}
+      onClick={onClick}
+      // In a row of a list Enter follows the link, and does not open the row as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.stopPropagation()
+      }}
+    >
       {icon ? <Icon name={icon} /> : null}
       <span>{children}</span>
     </a>

@@ -46,6 +46,7 @@ export {
   TextField,
   type TextFieldProps,
 } from './field.tsx'
+export { FormEnd, type FormEndProps } from './form-end.tsx'
 export { beforeGoing } from './going.ts'
 export { Icon, type IconName, iconNames } from './icon.tsx'
 export { goTo, splitHash, useHashPath, useHashSearch } from './location.ts'
@@ -90,3 +91,4 @@ export { remember, remembered, useRemembered } from './remember.ts'
 export { type Column, type Sort, sortRows, Table, type TableProps } from './table.tsx'
 export { type TabItem, Tabs, type TabsProps } from './tabs.tsx'
 export { type Theme, useApplyTheme, useTheme } from './theme.ts'
+export { referencesIn, Unbroken } from './unbroken.tsx'

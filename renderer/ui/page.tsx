@@ -2,6 +2,7 @@ import './page.css'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Disclosure as AriaDisclosure, Button, DisclosurePanel } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 export type PageProps = {
   title: string
@@ -24,11 +25,19 @@ export function Page({ title, lead, actions, back, narrow, children }: PageProps
         <div className="ui-page-words">
           {back ? (
             <p className="ui-page-back">
-              <a href={`#${back.href}`}>Back to {back.label}</a>
+              <a href={`#${back.href}`}>
+                Back to <Unbroken>{back.label}</Unbroken>
+              </a>
             </p>
           ) : null}
-          <h1>{title}</h1>
-          {lead ? <div className="ui-page-lead">{lead}</div> : null}
+          <h1>
+            <Unbroken>{title}</Unbroken>
+          </h1>
+          {lead ? (
+            <div className="ui-page-lead">
+              {typeof lead === 'string' ? <Unbroken>{lead}</Unbroken> : lead}
+            </div>
+          ) : null}
         </div>
         {actions ? <div className="ui-row">{actions}</div> : null}
       </div>

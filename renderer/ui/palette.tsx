@@ -16,11 +16,21 @@ import {
 import { type Command, findCommands, useAllCommands } from './commands.ts'
 import { Kbd } from './page.tsx'
 
+export type CommandPaletteProps = {
+  isOpen: boolean
+  onClose: () => void
+  /** Offered where no command has the words: looks for them somewhere else. Left out for those who may not look. */
+  lookFor?: (words: string) => Pick<Command, 'title' | 'group' | 'run'>
+}
+
+const LOOK = 'look for it'
+
 /** Everything that can be done, found by typing. Enter does the first; Escape goes back to where one was. */
-export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function CommandPalette({ isOpen, onClose, lookFor }: CommandPaletteProps) {
   const commands = useAllCommands()
   const [words, setWords] = useState('')
-  const found = findCommands(commands, words)
+  const fitting = findCommands(commands, words)
+  const found = fitting.length > 0 || !lookFor ? fitting : [{ id: LOOK, ...lookFor(words.trim()) }]
   const groups = [...new Set(found.map((command) => command.group))]
   const close = () => {
     setWords('')
@@ -44,8 +54,8 @@ export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: 
               <Menu
                 aria-label="Commands that fit"
                 className="ui-options"
-                onAction={(key) => run(commands.find((command) => command.id === key))}
-                renderEmptyState={() => <div className="ui-options-empty">No command has these words.</div>}
+                renderEmptyState={() => <div className="ui-options-empty">Nothing fits.</div>}
+                onAction={(key) => run(found.find((command) => command.id === key))}
               >
                 {groups.map((group) => (
                   <MenuSection key={group} id={group}>

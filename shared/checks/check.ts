@@ -1,7 +1,7 @@
 /** What a rule is, what it finds and what answers it (domain 3.0). */
 import type { ClockSettings } from '../clocks/definitions.ts'
 import type { CueMatch, CueSettings } from '../cues/cue.ts'
-import type { Answer, Child, CueResolution, Minutes, Statement } from '../minutes/index.ts'
+import type { Answer, Child, ChronologyItem, CueResolution, Minutes, Statement } from '../minutes/index.ts'
 import type { Template } from '../templates/template.ts'
 
 export const ruleIds = [
@@ -46,7 +46,11 @@ export type Field = {
   key: string
   /** The question as a colleague would ask it. */
   label: string
-  kind: 'text' | 'line' | 'date' | 'datetime' | 'choice' | 'person'
+  /**
+   * `lesson`: picked from the council's library of learning, or typed; the answer then also holds the id of what was
+   * picked, under the field's own key with `Id` at its end.
+   */
+  kind: 'text' | 'line' | 'date' | 'datetime' | 'choice' | 'person' | 'lesson'
   choices?: string[]
   hint?: string
   /** The answer does not count without it. */
@@ -112,6 +116,8 @@ export type Evidence =
       end: number
       text: string
       cue?: string
+      /** Why just these words, where each has a reason of its own. */
+      why?: string
     }
   | { kind: 'fact'; says: string; section?: string; rowId?: string }
 
@@ -199,6 +205,13 @@ export type CheckContext = {
   template: Template
   /** Signed minutes of the same family, oldest first. */
   history: Minutes[]
+  /**
+   * Signed escalation records and high-risk history reviews of the family that came after this meeting, oldest first:
+   * what was settled there is settled here.
+   */
+  later?: Minutes[]
+  /** Events of the family's case file that professionals only may read, so that no record holds them (R-HH). */
+  caseEvents?: ChronologyItem[]
   settings: CheckSettings
   /** Lengths of the clocks in force on the meeting's date; left out, those of the tables. */
   clockSettings?: ClockSettings
@@ -207,6 +220,11 @@ export type CheckContext = {
    * one has confirmed (R-RS). Left out while nothing can be confirmed.
    */
   copyChecks?: { needed: string[]; confirmed: string[] }
+  /**
+   * What the distribution desk knows of its copies: ISO dates on which the last of those who must have them was sent the
+   * minutes, and told the decisions; and whether it is written down why either was late (R-MT).
+   */
+  sent?: { issuedOn?: string; decisionsSentOn?: string; explained?: boolean; decisionsExplained?: boolean }
   /** UTC instant, ISO 8601. */
   now: string
 }

@@ -1,9 +1,17 @@
 /**
  * Where a disagreement stands (domain reference 3.1, R-ES, and section 7). What somebody says, and whether it is noted
  * or taken further, is theirs: they confirm it signed in as themselves, or somebody writes down how and when it was
- * read back to them. It ends with a written outcome that went to everybody and that they accept.
+ * read back to them. It ends with a written outcome that went to everybody and that they accept. An escalation record
+ * that follows it says how it goes on and ends, once that record is signed, for every record of the family.
  */
-import type { Dissent, Minutes, Statement } from '../minutes/index.ts'
+import {
+  asItStands,
+  type Dissent,
+  disagreementKey,
+  followedBy,
+  type Minutes,
+  type Statement,
+} from '../minutes/index.ts'
 import { dateIn } from './dates.ts'
 import { lengthOf } from './general.ts'
 import type { Who } from './identity.ts'
@@ -21,12 +29,15 @@ export const accountOf = (one: Dissent, minutes: Minutes): string =>
   minutes.people.find((person) => person.id === one.person)?.accountId ?? ''
 
 /** What is confirmed of one row, under keys of its own: words and choice, and the end once there is one. */
-const confirmedParts = (one: Dissent, minutes: Minutes): Record<string, string> => ({
-  [`${one.id} words`]: wordsOfDissent(one, minutes),
-  [`${one.id} choice`]: one.choice,
-  [`${one.id} outcome`]: one.outcome.trim(),
-  [`${one.id} accepted`]: one.accepted,
-})
+function confirmedParts(one: Dissent, minutes: Minutes): Record<string, string> {
+  const { outcome, accepted } = asItStands(one, minutes)
+  return {
+    [`${one.id} words`]: wordsOfDissent(one, minutes),
+    [`${one.id} choice`]: one.choice,
+    [`${one.id} outcome`]: outcome.trim(),
+    [`${one.id} accepted`]: accepted,
+  }
+}
 
 /** What this account confirms with its signed words: its own rows, as they stand now. The core writes it down. */
 export const whatIsConfirmed = (who: Who, minutes: Minutes): Record<string, string> =>
@@ -59,47 +70,65 @@ export const isTheirs = (one: Dissent, minutes: Minutes): boolean =>
     : one.ownWords === 'yes' && lengthOf(one.confirmedHow) >= 5 && dateIn(one.confirmedOn) !== undefined
 
 /** The end of an escalation: written, sent to everybody, and accepted by the person who raised it. */
-export const hasEnded = (one: Dissent, minutes: Minutes): boolean =>
-  one.outcome.trim() !== '' &&
-  dateIn(one.outcomeSentOn) !== undefined &&
-  one.accepted === 'yes' &&
-  (accountOf(one, minutes) === '' || matches(one, minutes, ['outcome', 'accepted']))
+export function hasEnded(one: Dissent, minutes: Minutes): boolean {
+  const { outcome, outcomeSentOn, accepted } = asItStands(one, minutes)
+  return (
+    outcome.trim() !== '' &&
+    dateIn(outcomeSentOn) !== undefined &&
+    accepted === 'yes' &&
+    (accountOf(one, minutes) === '' || matches(one, minutes, ['outcome', 'accepted']))
+  )
+}
 
-/** One disagreement keeps its name from record to record: the row, and the meeting where it began. */
-const keyOf = (one: Dissent, minutes: Minutes): string => `${one.raisedIn || minutes.meeting.date} ${one.id}`
-
+/** A disagreement, and the record whose words about it hold. */
 export type Running = { row: Dissent; minutes: Minutes }
+
+const isFollowed = (one: Dissent, minutes: Minutes): boolean => followedBy(minutes)?.id === one.id
+
+/** The newest of these records that follows this disagreement as its escalation record. */
+export function whereFollowed(one: Dissent, minutes: Minutes, records: Minutes[]): Running | undefined {
+  const key = disagreementKey(one, minutes)
+  for (const record of records.toReversed()) {
+    const row = followedBy(record)
+    if (row && disagreementKey(row, record) === key) return { row, minutes: record }
+  }
+  return undefined
+}
+
+/** Neither ended with an outcome that they accept, nor taken back by them to be noted only. */
+export const isRunning = ({ row, minutes }: Running): boolean =>
+  row.choice === 'escalated' && !hasEnded(row, minutes)
 
 /** Escalations of these records that have no end yet, as the newest record that holds each has it, oldest first. */
 export function runningIn(records: Minutes[]): Running[] {
   const found = new Map<string, Running>()
   for (const minutes of records) {
     for (const row of minutes.dissent) {
-      const key = keyOf(row, minutes)
+      const key = disagreementKey(row, minutes)
       const before = found.get(key)
+      // An escalation record is not overruled by a record that only carries the row along.
+      if (before && isFollowed(before.row, before.minutes) && !isFollowed(row, minutes)) continue
       // Their choice to escalate is not undone by a row that says nothing, or "noted", without them.
       if (row.choice === 'escalated' || !before || (row.choice === 'noted' && isTheirs(row, minutes)))
         found.set(key, { row, minutes })
     }
   }
-  return [...found.values()].filter(
-    ({ row, minutes }) => row.choice === 'escalated' && !hasEnded(row, minutes),
-  )
+  return [...found.values()].filter(isRunning)
 }
 
-/** Escalations of earlier records that still run and that this record does not hold itself. */
-export function runningElsewhere(history: Minutes[], minutes: Minutes): Running[] {
-  const here = new Set(minutes.dissent.map((one) => keyOf(one, minutes)))
-  return runningIn(history).filter(({ row, minutes: from }) => !here.has(keyOf(row, from)))
+/** Escalations of other records that still run and that this record does not hold itself. */
+export function runningElsewhere(others: Minutes[], minutes: Minutes): Running[] {
+  const here = new Set(minutes.dissent.map((one) => disagreementKey(one, minutes)))
+  return runningIn(others).filter(({ row, minutes: from }) => !here.has(disagreementKey(row, from)))
 }
 
 /** The same row in an earlier record, where the person has confirmed it already. */
 export function confirmedBefore(one: Dissent, minutes: Minutes, history: Minutes[]): boolean {
-  const key = keyOf(one, minutes)
+  const key = disagreementKey(one, minutes)
   return history.some((record) =>
     record.dissent.some(
       (row) =>
-        keyOf(row, record) === key &&
+        disagreementKey(row, record) === key &&
         isTheirs(row, record) &&
         row.choice === one.choice &&
         wordsOfDissent(row, record) === wordsOfDissent(one, minutes),

@@ -7,9 +7,10 @@ export function clocksFor({
   minutes,
   settings,
   clockSettings = {},
+  sent = {},
   now,
-}: Pick<CheckContext, 'minutes' | 'settings' | 'clockSettings' | 'now'>): Clock[] {
-  const sent = minutes.meeting.triggers.decisionsSent
+}: Pick<CheckContext, 'minutes' | 'settings' | 'clockSettings' | 'sent' | 'now'>): Clock[] {
+  const decisionsSent = minutes.meeting.triggers.decisionsSent || sent.decisionsSentOn
   return clocksOf(minutes, {
     now,
     calendar: calendar(settings.closureDays),
@@ -25,7 +26,8 @@ export function clocksFor({
       supervisionWeeksCpp: settings.supervisionWeeksCpp,
       supervisionWeeksCin: settings.supervisionWeeksCin,
     },
-    ...(sent ? { decisionsSentOn: sent } : {}),
+    ...(sent.issuedOn ? { issuedOn: sent.issuedOn } : {}),
+    ...(decisionsSent ? { decisionsSentOn: decisionsSent } : {}),
   })
 }
 

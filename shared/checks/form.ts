@@ -31,7 +31,7 @@ function fieldLack(field: Field, typed: string): string | undefined {
   if (field.choices?.includes(value) === false) {
     return `Choose one of the answers to ${quoted(field.label)}`
   }
-  const names = field.kind === 'line' || field.kind === 'person'
+  const names = field.kind === 'line' || field.kind === 'person' || field.kind === 'lesson'
   if (field.required && names && !namesSomething(value, field)) {
     return `“${value}” is no answer to ${quoted(field.label)}`
   }

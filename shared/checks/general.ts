@@ -48,13 +48,17 @@ export const isReady = (action: Action): boolean =>
 export const readyActions = (answer: Answer, minutes: Minutes): Action[] =>
   minutes.actions.filter((action) => answer.linkedActionIds.includes(action.id) && isReady(action))
 
-function hasIndependentSource(answer: Answer, minutes: Minutes): boolean {
-  const named = answer.sources.some(
+/** Does it name a source that is not a carer's own account? */
+export const namesSource = (answer: Answer, minutes: Minutes): boolean =>
+  answer.sources.some(
     (source) =>
       sourceKinds.some((kind) => kind === source.kind) &&
       source.who.trim() !== '' &&
       !isCarersAccount(source, minutes),
   )
+
+function hasIndependentSource(answer: Answer, minutes: Minutes): boolean {
+  const named = namesSource(answer, minutes)
   return named || ((answer.fields.asked ?? '').trim() !== '' && lengthOf(answer.fields.notKnown ?? '') >= 10)
 }
 

@@ -33,6 +33,14 @@ export function harmsIn(text: string): Set<HarmKind> {
   return new Set(harmKinds.filter((kind) => patterns[kind].test(text)))
 }
 
+/** The words in a text that speak of each kind of harm, each once and in the order of the text. */
+export function harmWordsIn(text: string): [HarmKind, string[]][] {
+  return harmKinds.flatMap((kind): [HarmKind, string[]][] => {
+    const found = [...text.matchAll(new RegExp(patterns[kind].source, 'gi'))].map(([words]) => words)
+    return found.length > 0 ? [[kind, [...new Set(found)]]] : []
+  })
+}
+
 /** Injuries and circumstances that may repeat, each under one name whatever its ending. */
 const circumstances: [string, RegExp][] = [
   ['fracture', /\bfractur\w*/i],

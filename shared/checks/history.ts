@@ -17,6 +17,10 @@ export type Earlier = {
   text: string
   /** What it shares with today, in words. */
   shares: string[]
+  /** Kinds of harm it speaks of, in words; what the row itself is called where it speaks of none. */
+  kind: string
+  /** Adults of the record that it is about. */
+  who: string[]
   rowId?: string
 }
 
@@ -35,7 +39,16 @@ type Today = { harms: Set<HarmKind>; circumstances: Set<string>; adults: Adult[]
 /** An adult of the record, with the names that can mean nobody else of it. */
 type Adult = { person: Person; named: (text: string) => boolean }
 
-const historySections = new Set(['chron', 'history', 'likeForLike', 'gap', 'hoS', 'smView', 'hosDecision'])
+const historySections = new Set([
+  'chron',
+  'history',
+  'flagged',
+  'likeForLike',
+  'gap',
+  'hoS',
+  'smView',
+  'hosDecision',
+])
 
 /** A sentence that says a harm is not there. Asking about it again would be asking about an answer. */
 const saysNotThere =
@@ -134,6 +147,8 @@ type Item = {
   text: string
   /** Kinds of harm its record speaks of, where its own words are short. */
   harms?: Set<HarmKind>
+  /** It stands in the case file and in no record. */
+  elsewhere?: true
 }
 
 const protectionPlan = /\b(?:child protection plan|cpp)\b/i
@@ -151,6 +166,16 @@ function isEarlierPlan(item: Item, reading: Reading): boolean {
   const date = dateIn(item.date)
   return began === undefined || date === undefined || date < began
 }
+
+const kindOf = ({ category, text, harms = new Set() }: Item): string => {
+  const kinds = [...new Set([...harmsIn(`${category}. ${text}`), ...harms])]
+  return kinds.map((kind) => harmWords[kind]).join(', ') || category.trim()
+}
+
+const whoIsIn = (item: Item, now: Today): string[] =>
+  now.adults
+    .filter(({ person, named }) => item.about.includes(person.id) || named(item.text))
+    .map(({ person }) => person.name)
 
 function sharedWith(item: Item, now: Today, reading: Reading): string[] {
   const words = `${item.category}. ${item.text}`
@@ -223,23 +248,76 @@ const goesOn = /^(?:cpp continues|plan continues|continues)\b/i
  * began the help that still runs, or kept it going, is today's work and no history.
  */
 function decisionsIn(history: Minutes[]): Item[] {
-  const last = history.findLastIndex((one) => one.decisions.some((decision) => ends(decision, one)))
-  return history.slice(0, last + 1).flatMap((one) => {
-    const harms = harmsOfRecord(one)
-    return one.decisions
-      .filter(({ value }) => value.trim() !== '' && !goesOn.test(value.trim()))
-      .map((decision) => ({
-        id: decision.id,
-        date: one.meeting.date,
-        about: [decision.child].filter(Boolean),
-        category: /^cpp (?:made|ends)/i.test(decision.value) ? 'earlier plan' : decision.category,
-        text: /^cpp ends/i.test(decision.value)
-          ? `Child protection plan ended: ${decision.value}`
-          : `Decided: ${decision.value}${decision.category ? `, ${decision.category}` : ''}${decision.reason ? `. ${decision.reason}` : ''}`,
-        harms,
+  return history.slice(0, lastEndIn(history) + 1).flatMap(decisionItems)
+}
+
+/** Where the last record stands that ended help or an enquiry; -1 where none did. */
+const lastEndIn = (history: Minutes[]): number =>
+  history.findLastIndex((one) => one.decisions.some((decision) => ends(decision, one)))
+
+function decisionItems(one: Minutes): Item[] {
+  const harms = harmsOfRecord(one)
+  return one.decisions
+    .filter(({ value }) => value.trim() !== '' && !goesOn.test(value.trim()))
+    .map((decision) => ({
+      id: decision.id,
+      date: one.meeting.date,
+      about: [decision.child].filter(Boolean),
+      category: /^cpp (?:made|ends)/i.test(decision.value) ? 'earlier plan' : decision.category,
+      text: /^cpp ends/i.test(decision.value)
+        ? `Child protection plan ended: ${decision.value}`
+        : `Decided: ${decision.value}${decision.category ? `, ${decision.category}` : ''}${decision.reason ? `. ${decision.reason}` : ''}`,
+      harms,
+    }))
+}
+
+/** Something of an earlier record that this check would find. `harms`: kinds of harm its record spoke of, in words. */
+export type EarlierItem = {
+  id: string
+  kind: 'chronology' | 'event' | 'decision'
+  date: string
+  about: string[]
+  category: string
+  text: string
+  meaning: string
+  harms: string[]
+}
+
+/**
+ * All that is found in records of a family, each with the place of its record among them (oldest first): what has to be
+ * kept of a record that goes, so that its history does not go with it.
+ */
+export function historyOfRecords(history: Minutes[]): { at: number; item: EarlierItem }[] {
+  const last = lastEndIn(history)
+  return history.flatMap((one, at) => {
+    const made = (kind: EarlierItem['kind'], items: (Item & { meaning?: string })[]) =>
+      items.map(({ id = '', date, about, category, text, meaning = '', harms = new Set<HarmKind>() }) => ({
+        at,
+        item: {
+          id,
+          kind,
+          date,
+          about,
+          category,
+          text,
+          meaning,
+          harms: [...harms].map((harm) => harmWords[harm]),
+        },
       }))
+    return [
+      ...made('chronology', one.chronology),
+      ...made(
+        'event',
+        one.events.filter(isConcern).map((event) => itemOf(event, one)),
+      ),
+      ...(at <= last ? made('decision', decisionItems(one)) : []),
+    ]
   })
 }
+
+/** What only the case file holds, and where it stands. */
+const beside = ({ caseEvents = [] }: Reading): Item[] =>
+  caseEvents.map((event) => ({ ...event, elsewhere: true as const }))
 
 function itemsOf(reading: Reading): Item[] {
   const { minutes, history } = reading
@@ -254,7 +332,7 @@ function itemsOf(reading: Reading): Item[] {
     ...decisionsIn(history),
   ]
   const seen = new Set<string>()
-  return [...minutes.chronology, ...earlier].filter((item) => {
+  return [...minutes.chronology, ...beside(reading), ...earlier].filter((item) => {
     const key = `${item.date}|${item.text.trim().toLowerCase()}`
     if (seen.has(key)) return false
     seen.add(key)
@@ -272,7 +350,13 @@ export function earlierLikeConcerns(reading: Reading): Earlier[] {
     const date = dateIn(item.date)
     if ((date && date >= reading.date) || isAmong(item, todays)) continue
     const shares = sharedWith(item, now, reading)
-    if (shares.length > 0) found.push({ date: item.date, text: item.text, shares, rowId: item.id })
+    if (shares.length > 0) {
+      const told = { kind: kindOf(item), who: whoIsIn(item, now) }
+      const place = item.elsewhere
+        ? { text: `${item.text} (case file, for professionals only)` }
+        : { text: item.text, rowId: item.id }
+      found.push({ date: item.date, shares, ...place, ...told })
+    }
   }
   for (const child of minutes.children) {
     for (const plan of child.previousPlans) {
@@ -286,6 +370,8 @@ export function earlierLikeConcerns(reading: Reading): Earlier[] {
           date,
           text: `${child.name || 'A child'} had a child protection plan${plan.category ? `, category ${plan.category}` : ''}.`,
           shares: ['an earlier plan'],
+          kind: plan.category || 'child protection plan',
+          who: [],
         })
       }
     }
@@ -296,6 +382,8 @@ export function earlierLikeConcerns(reading: Reading): Earlier[] {
         date: '',
         text: `${person.name}: ${person.detail}`,
         shares: [`a child of ${person.name} was removed`],
+        kind: 'a child was removed',
+        who: [person.name],
       })
     }
   }

@@ -15,6 +15,7 @@ export {
   urgent,
 } from './evaluate.ts'
 export { generalFields, generalTest } from './general.ts'
+export { type EarlierItem, historyOfRecords } from './history.ts'
 export {
   fieldsAsked,
   levelNames,
@@ -27,10 +28,12 @@ export {
   wordsLack,
 } from './identity.ts'
 export { lateLines, missingReasons } from './late.ts'
+export { type Came, cameOf } from './missed.ts'
 export { isProfessional, isThisPerson } from './people.ts'
 export { isReasonEnough, needsFullReason, REASON_MINIMUM, readMinutes } from './reading.ts'
 export { rules } from './rules/index.ts'
 export { type Missing, missingSections } from './sections.ts'
 export { readsSetAside, type SetAside, setAside } from './set-aside.ts'
 export { defaultSettings } from './settings.ts'
+export { type Countersigner, countersignersOf, type SignOff } from './sign-off.ts'
 export { similarity } from './similar.ts'

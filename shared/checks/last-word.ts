@@ -75,19 +75,25 @@ export function comesTooLate(statement: Statement, minutes: Minutes, minimum?: n
   return minutes.statements.indexOf(statement) > minutes.statements.indexOf(first)
 }
 
-const newestOf = (records: Minutes[], minimum: number): Statement | undefined =>
+/** The decision that holds after these records, oldest first. */
+export const newestOf = (
+  records: Minutes[],
+  minimum = defaultSettings.overrideMinimum,
+): Statement | undefined =>
   records.reduce<Statement | undefined>(
     (before, record) => finalDecisions(record, minimum, before !== undefined).at(-1) ?? before,
     undefined,
   )
 
-/** The decision that held when this record was begun. */
+const otherRecords = ({ history, later = [] }: Reading): Minutes[] => [...history, ...later]
+
+/** The decision that holds whatever this record says: one of an earlier record, or of a review that came after it. */
 export const earlierWord = (reading: Reading): Statement | undefined =>
-  newestOf(reading.history, reading.settings.overrideMinimum)
+  newestOf(otherRecords(reading), reading.settings.overrideMinimum)
 
 /** The decision that holds for the family today, in whichever record it was written. */
 export const lastWord = (reading: Reading): Statement | undefined =>
-  newestOf([...reading.history, reading.minutes], reading.settings.overrideMinimum)
+  newestOf([...otherRecords(reading), reading.minutes], reading.settings.overrideMinimum)
 
 export const saysNoLess = (decision: Statement | undefined): boolean => decision?.fields.reduce === 'No'
 

@@ -19,7 +19,9 @@ export function missingReasons(clocks: readonly Clock[], template: Template): Mi
 
 /**
  * What was late and why, one line each, for the child's file: every late item with a reason, and those that this record
- * has to answer for whether a reason is there or not.
+ * has to answer for whether a reason is there or not. `about`: the child or person the clock runs for; '' for the record.
  */
-export const lateLines = (clocks: readonly Clock[]): string[] =>
-  clocks.filter((clock) => clock.reason !== undefined || isAnsweredFor(clock)).map(lateInWords)
+export const lateLines = (clocks: readonly Clock[]): { about: string; text: string }[] =>
+  clocks
+    .filter((clock) => clock.reason !== undefined || isAnsweredFor(clock))
+    .map((clock) => ({ about: clock.about, text: lateInWords(clock) }))

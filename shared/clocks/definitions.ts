@@ -33,6 +33,8 @@ export type ClockSettings = {
   nqswFirstWeeks?: number
   nqswThenWeeks?: number
   nqswLaterMonths?: number
+  /** For a stage of an escalation while a child is unsafe. */
+  escalationUnsafeHours?: number
   /** The one extension of an emergency protection order. */
   epoExtensionDays?: number
   minutesWorkingDaysConference?: number

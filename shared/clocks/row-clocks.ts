@@ -2,16 +2,22 @@
 import {
   type Action,
   type Entry,
+  endingOf,
   entryText,
+  followedBy,
   type MeetingEvent,
   type Minutes,
   planOf,
+  type Stage,
+  stageNumber,
+  stagesOf,
   worksWithChildren,
 } from '../minutes/index.ts'
 import {
   addHours,
   daysBetween,
   londonDate,
+  londonInstant,
   type Moment,
   parseDate,
   parseMoment,
@@ -30,7 +36,7 @@ export function rowRuns(subject: Subject, settings: ClockSettings): Run[] {
     ...subject.minutes.events.flatMap((event) => eventRuns(event, subject, settings)),
     ...confirmedPassages(subject),
     ...dissents(subject),
-    ...escalationStages(subject),
+    ...escalationStages(subject, settings),
     ...subject.minutes.previousActions.flatMap((action) => actionRun(action, subject)),
     ...subject.minutes.actions.flatMap((action) => actionRun(action, subject)),
   ]
@@ -307,16 +313,56 @@ function crimeSettled(
   return decided && parseMoment(decided.at)
 }
 
-/** Each stage of an escalation record runs from the day it began; the table has a row for each. */
-function escalationStages({ minutes }: Subject): Run[] {
-  const rows = minutes.tables.filter(({ key }) => key === 'stages').flatMap((table) => table.rows)
-  return rows.flatMap(({ id, cells }): Run[] => {
-    const stage = /[1-4]/.exec(cells.stage ?? '')?.[0]
-    const start = parseMoment(cells.began ?? '')
-    if (!stage || !start) return []
-    const metOn = parseMoment(cells.ended ?? '')
-    return [{ id: `T-ESC-${stage}` as ClockId, row: id, start, ...(metOn && { metOn }) }]
+/** Does an answer say that a child is unsafe while this is unresolved (R-ES)? Then hours count, not days. */
+const isChildUnsafe = (minutes: Minutes): boolean =>
+  standing(minutes).some(({ ruleId, fields }) => ruleId === 'R-ES' && fields.unsafe === 'Yes')
+
+/**
+ * Each stage of an escalation record runs from the day it began until it has ended, the next one has begun, or the
+ * outcome was accepted; an outcome that was not accepted settles nothing. Where a child is unsafe it has hours.
+ */
+function escalationStages(subject: Subject, settings: ClockSettings): Run[] {
+  const { minutes } = subject
+  const stages = stagesOf(minutes)
+  const end = endingOf(minutes)
+  const unsafe = isChildUnsafe(minutes)
+  return stages.flatMap((stage, at): Run[] => {
+    const began = parseDate(stage.began)
+    if (!began) return []
+    const instant = londonInstant(began, stage.beganAt)
+    const start = instant === undefined ? { date: began } : { date: began, instant }
+    const isLast = at === stages.length - 1
+    const next = parseDate(stages[at + 1]?.began ?? '')
+    const accepted = end?.accepted === 'yes' ? parseDate(end.date || end.sentOn) : undefined
+    const ended = parseDate(stage.ended)
+    const over = isLast ? (end?.accepted === 'no' ? undefined : (ended ?? accepted)) : (ended ?? next)
+    const settled = isLast ? end?.accepted === 'yes' : true
+    return [
+      {
+        id: `T-ESC-${stage.number}` as ClockId,
+        about: followedBy(minutes)?.person ?? '',
+        row: stage.id,
+        start,
+        ...stageLength(stage, start, unsafe, settings),
+        ...(over ? { metOn: { date: over } } : settled && { settled }),
+      },
+    ]
   })
+}
+
+/** A date that was set, or hours where a child is unsafe, whichever is sooner; otherwise the usual length. */
+function stageLength(stage: Stage, start: Moment, unsafe: boolean, settings: ClockSettings): Partial<Run> {
+  const set = parseDate(stage.due)
+  if (!unsafe) return set ? { due: { date: set } } : {}
+  const says = 'A child is unsafe meanwhile, so it counts in hours.'
+  if (start.instant === undefined) {
+    const lead = `${says} No time is recorded, so this is counted to the end of the day.`
+    return { due: { date: start.date }, lead }
+  }
+  const hours = settings.escalationUnsafeHours ?? 24
+  const latest = addHours(start.instant, hours)
+  if (set !== undefined && set < londonDate(latest)) return { due: { date: set }, lead: says }
+  return { length: { n: hours, unit: 'hours' }, lead: says }
 }
 
 /** Formal dissent is lodged within 72 hours of the end of a conference; an escalation runs by its stage [LOCAL]. */
@@ -331,8 +377,10 @@ function dissents(subject: Subject): Run[] {
       const settled = row.choice === 'escalated'
       runs.push({ id: 'T-DISSENT', about: row.person, row: row.id, start: end, ...(settled && { settled }) })
     }
-    const stage = /[1-4]/.exec(row.stage)?.[0]
-    if (row.choice === 'escalated' && stage) {
+    const stage = stageNumber(row.stage)
+    // The stages of an escalation record have their own lines; its row is not asked a second time.
+    if (followedBy(minutes)?.id === row.id && stagesOf(minutes).length > 0) continue
+    if (row.choice === 'escalated' && stage > 0) {
       const due = parseMoment(row.due)
       const settled = row.outcome.trim() !== ''
       runs.push({

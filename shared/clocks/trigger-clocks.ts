@@ -49,7 +49,7 @@ export function triggerRuns(subject: Subject, settings: ClockSettings): Run[] {
     const { type, subType } = subject.minutes.meeting
     if (clock.types && !clock.types.includes(type)) continue
     if (clock.notFor?.includes(subType)) continue
-    const start = subject.trigger(...clock.from)
+    const start = subject.trigger(...clock.from) ?? referred(clock, subject)
     if (!start) continue
     const until = clock.id === 'T-GROUP-SUPERVISION' ? subject.held : undefined
     const lead = until === undefined ? {} : gap('Last group session', start, until)
@@ -120,6 +120,15 @@ function beforeConference(start: Moment, subject: Subject, settings: ClockSettin
 const waitsFor: Partial<Record<ClockId, Statement['kind']>> = {
   'T-HRR-SM': 'senior manager view',
   'T-HRR-HOS': 'head of service decision',
+}
+
+/** A service manager's own words refer it to the Head of Service, whether or not the details repeat the date. */
+function referred(clock: TriggerClock, { minutes }: Subject): Moment | undefined {
+  if (clock.id !== 'T-HRR-HOS') return undefined
+  const view = minutes.statements.find(
+    (one) => one.kind === 'senior manager view' && one.fields.refer === 'Yes',
+  )
+  return view && parseMoment(view.at)
 }
 
 function spoken(clock: TriggerClock, { minutes }: Subject): Moment | undefined {

@@ -19,6 +19,7 @@ const lists = [
   'decisions',
   'views',
   'dissent',
+  'goals',
   'actions',
   'answers',
   'cueResolutions',

@@ -12,6 +12,8 @@ const text = z.string().nullish()
 const flag = z.boolean().nullish()
 const names = z.array(z.string()).nullish()
 const about = z.union([z.literal('all'), z.array(z.string())]).nullish()
+/** A place on a scale of 0 to 10. */
+const score = z.union([z.string(), z.number()]).nullish()
 /** A child's id, several, or all of them. */
 const whichChildren = z.union([z.string(), z.array(z.string())]).nullish()
 
@@ -49,6 +51,7 @@ const child = z.object({
   previousPlans: z.array(z.object({ from: text, to: text, category: text })).nullish(),
   seen: z.array(seen).nullish(),
   ownAppointments: flag,
+  withholdSettingFrom: names,
 })
 
 const person = z.object({
@@ -67,6 +70,8 @@ const person = z.object({
   phone: text,
   employer: text,
   withholdAddressFrom: names,
+  withholdPhoneFrom: names,
+  withholdEmployerFrom: names,
   withholdReason: text,
   aliases: names,
   lastChecked: text,
@@ -131,6 +136,7 @@ const action = z.object({
   due: text,
   repeat: text,
   child: whichChildren,
+  goalId: text,
   goal: text,
   measure: text,
   outcome: text,
@@ -140,6 +146,28 @@ const action = z.object({
   visibility: audience,
   withholdFrom: names,
   carriedCount: z.number().int().nonnegative().nullish(),
+  raisedIn: text,
+})
+
+const goal = z.object({
+  id: z.string().nullish(),
+  children: whichChildren,
+  worry: text,
+  goal: z.string(),
+  baseline: text,
+  /** One for each thing that will be seen, or all of them in one text. */
+  indicators: z.union([z.string(), z.array(z.string())]).nullish(),
+  targetDate: text,
+  status: text,
+  contingency: text,
+  category: text,
+  scaleBefore: score,
+  scaleNow: score,
+  evidence: text,
+  effectOnChild: text,
+  ended: text,
+  visibility: audience,
+  withholdFrom: names,
   raisedIn: text,
 })
 
@@ -257,6 +285,7 @@ export const exchangeSchema = z.object({
   decisions: z.array(decision).nullish(),
   views: z.array(z.object({ person: z.string(), view: text, category: text, text: text })).nullish(),
   dissent: z.array(dissent).nullish(),
+  goals: z.array(goal).nullish(),
   actions: z.array(action).nullish(),
   coreGroup: z.object({ members: names, firstMeeting: text }).nullish(),
   nextMeeting: z.object({ type: text, date: text, visits: text }).nullish(),

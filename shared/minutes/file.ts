@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { EXCHANGE_SHAPE, exchangeSchema, type Signatory, signatorySchema } from './exchange.ts'
 import { minutesFromExchange } from './from-exchange.ts'
+import { keepable, keptFields, settingKeptFrom } from './kept-back.ts'
 import { MINUTES_FORMAT, type Minutes, minutesSchema } from './minutes.ts'
 
 export type { Signatory } from './exchange.ts'
@@ -71,6 +72,11 @@ function wrongIds(minutes: Minutes): string | undefined {
     if (used.has(id)) return `Two entries or actions of this file have the same id: “${id}”.`
     used.add(id)
   }
+  const goals = new Set<string>()
+  for (const { id } of minutes.goals) {
+    if (goals.has(id)) return `Two goals of this file have the same id: “${id}”.`
+    goals.add(id)
+  }
   const withheld = [
     ...minutes.sections.flatMap(({ key, entries }) =>
       entries.flatMap((entry) => entry.withholdFrom.map((id) => ({ id, where: `section “${key}”` }))),
@@ -78,8 +84,14 @@ function wrongIds(minutes: Minutes): string | undefined {
     ...[...minutes.actions, ...minutes.previousActions].flatMap((action) =>
       action.withholdFrom.map((id) => ({ id, where: `action “${action.id}”` })),
     ),
+    ...minutes.goals.flatMap((goal) => goal.withholdFrom.map((id) => ({ id, where: `goal “${goal.id}”` }))),
     ...minutes.people.flatMap((person) =>
-      person.withholdAddressFrom.map((id) => ({ id, where: `the address of “${person.id}”` })),
+      keepable.flatMap((fact) =>
+        (person[keptFields[fact]] ?? []).map((id) => ({ id, where: `the ${fact} of “${person.id}”` })),
+      ),
+    ),
+    ...minutes.children.flatMap((child) =>
+      settingKeptFrom(child).map((id) => ({ id, where: `the school or setting of “${child.id}”` })),
     ),
   ]
   const stranger = withheld.find(({ id }) => !known.has(id))

@@ -70,9 +70,27 @@ function actionFrom(from: NonNullable<Exchange['actions']>[number], id: string, 
     audience: audienceOf(visibility),
     withholdFrom: list(withholdFrom),
     carriedCount: carriedCount ?? 0,
+    earlier: [],
   }
   // Under an action from last time, "outcome" tells what came of it; under a new one, what it is for.
   return settled && !from.evidence ? { ...action, evidence: str(from.outcome), outcome: '' } : action
+}
+
+function goalFrom(from: NonNullable<Exchange['goals']>[number], id: string) {
+  const { visibility, children, indicators, withholdFrom, scaleBefore, scaleNow, ...rest } = from
+  return {
+    ...texts(rest),
+    id: from.id ?? id,
+    children: childrenOf(children),
+    indicators: Array.isArray(indicators) ? indicators.join('\n') : str(indicators),
+    status: str(from.status).trim().toLowerCase(),
+    scaleBefore: String(scaleBefore ?? ''),
+    scaleNow: String(scaleNow ?? ''),
+    audience: audienceOf(visibility),
+    withholdFrom: list(withholdFrom),
+    past: [],
+    earlier: [],
+  }
 }
 
 function sectionsFrom(sections: NonNullable<Exchange['sections']>): Minutes['sections'] {
@@ -215,6 +233,7 @@ export function minutesFromExchange(file: Exchange): unknown {
       ...texts(child),
       unborn: child.unborn ?? (date !== '' && str(child.dob) > date),
       ownAppointments: child.ownAppointments ?? false,
+      ...(child.withholdSettingFrom && { withholdSettingFrom: list(child.withholdSettingFrom) }),
       previousPlans: rows(child.previousPlans).map((plan) => ({
         ...texts(plan),
         category: categoryOf(str(plan.category)),
@@ -232,6 +251,9 @@ export function minutesFromExchange(file: Exchange): unknown {
       stepParentOf: list(person.stepParentOf),
       parentalResponsibility: list(person.parentalResponsibility),
       withholdAddressFrom: list(person.withholdAddressFrom),
+      // Left out it follows the address; an empty list says that nobody is kept from it.
+      ...(person.withholdPhoneFrom && { withholdPhoneFrom: list(person.withholdPhoneFrom) }),
+      ...(person.withholdEmployerFrom && { withholdEmployerFrom: list(person.withholdEmployerFrom) }),
       aliases: list(person.aliases),
       inHousehold: person.inHousehold ?? false,
       worksWithChildren: person.worksWithChildren ?? false,
@@ -282,6 +304,7 @@ export function minutesFromExchange(file: Exchange): unknown {
         audience: audienceOf(visibility),
       }
     }),
+    goals: rows(file.goals).map((from, i) => goalFrom(from, `go-${i + 1}`)),
     actions: rows(file.actions).map((from, i) => actionFrom(from, `ac-${i + 1}`, false)),
     coreGroup: { members: list(file.coreGroup?.members), firstMeeting: str(file.coreGroup?.firstMeeting) },
     nextMeeting: texts(file.nextMeeting ?? {}),

@@ -86,6 +86,12 @@ export const childSchema = z.strictObject({
   seen: z.array(seenSchema).default([]),
   /** A young person who makes their own appointments; Was Not Brought wording does not apply (R-WN1). */
   ownAppointments: z.boolean().default(false),
+  /** People who must not learn which school or setting this child goes to. */
+  withholdSettingFrom: z.array(z.string()).optional(),
+  /** What this child gets in writing of this meeting, one of `childCopies`: the chair decides (domain section 6). */
+  copyChoice: z.string().optional(),
+  /** Age and understanding, and why it is that. */
+  copyReason: z.string().optional(),
 })
 export type Child = z.infer<typeof childSchema>
 
@@ -106,8 +112,10 @@ export const personSchema = z.strictObject({
   address: text,
   phone: text,
   employer: text,
-  /** People who must not learn this person's address, phone or employer. */
+  /** People who must not learn this person's address. `kept-back.ts` says for which other facts it holds too. */
   withholdAddressFrom: ids,
+  withholdPhoneFrom: z.array(z.string()).optional(),
+  withholdEmployerFrom: z.array(z.string()).optional(),
   withholdReason: text,
   aliases: ids,
   lastChecked: text,
@@ -115,6 +123,12 @@ export const personSchema = z.strictObject({
   worksWithChildren: z.boolean().default(false),
   /** The account of this workspace that is this person, if any. */
   accountId: text,
+  /** Of an advocate: ids of the children who agree that they get the child's parts (domain section 6). */
+  copyAgreedBy: z.array(z.string()).optional(),
+  /** Of a supporter or an interpreter: id of whoever of the family asks that they get a copy. */
+  copyAskedBy: z.string().optional(),
+  /** When and how that was said. */
+  copyNote: z.string().optional(),
 })
 export type Person = z.infer<typeof personSchema>
 
@@ -193,6 +207,18 @@ export const toolSchema = z.strictObject({
 })
 export type Tool = z.infer<typeof toolSchema>
 
+/** How an action was agreed before a meeting decided it again: the words of what was carried are never lost. */
+export const earlierActionSchema = z.strictObject({
+  text,
+  owner: text,
+  due: text,
+  /** Why it was decided again. */
+  reason: text,
+  /** Date of the meeting that decided it again; empty in that meeting's own record. */
+  changedIn: text,
+})
+export type EarlierAction = z.infer<typeof earlierActionSchema>
+
 export const actionSchema = z.strictObject({
   id: z.string(),
   text: text,
@@ -203,6 +229,9 @@ export const actionSchema = z.strictObject({
   repeat: text,
   /** Ids of children, or all of them. */
   child: z.union([z.literal('all'), z.array(z.string())]).default('all'),
+  /** Id of a goal of the plan that it serves. */
+  goalId: text,
+  /** The goal in words, of a record that has no goals of its own. */
   goal: text,
   /** How we will know it is done. */
   measure: text,
@@ -219,8 +248,70 @@ export const actionSchema = z.strictObject({
   raisedIn: text,
   /** The rule whose answer made this action, e.g. `R-VC`. */
   fromRule: text,
+  /** Oldest first. */
+  earlier: z.array(earlierActionSchema).default([]),
 })
 export type Action = z.infer<typeof actionSchema>
+
+/** How a goal read before a meeting worded it anew. */
+export const earlierGoalSchema = z.strictObject({
+  worry: text,
+  goal: text,
+  indicators: text,
+  targetDate: text,
+  contingency: text,
+  /** Why it was worded anew. */
+  reason: text,
+  /** Date of the meeting that worded it anew; empty in that meeting's own record. */
+  changedIn: text,
+})
+export type EarlierGoal = z.infer<typeof earlierGoalSchema>
+
+/** What an earlier meeting said of a goal. */
+export const goalPastSchema = z.strictObject({
+  date: text,
+  /** Kind of meeting, e.g. `CG`. */
+  meeting: text,
+  status: text,
+  scale: text,
+})
+export type GoalPast = z.infer<typeof goalPastSchema>
+
+/** A goal of the plan, one for each worry (domain section 5), with what this meeting says of it. */
+export const goalSchema = z.strictObject({
+  id: z.string(),
+  /** Ids of children, or all of them. */
+  children: z.union([z.literal('all'), z.array(z.string())]).default('all'),
+  /** What harm. */
+  worry: text,
+  /** How life will be for the child. */
+  goal: text,
+  baseline: text,
+  /** What will be seen, and by whom. */
+  indicators: text,
+  targetDate: text,
+  /** Of the goal, never of a person: one of `goalStatuses`. */
+  status: text,
+  /** If not by when, then what. */
+  contingency: text,
+  category: text,
+  /** 0 to 10 where the conference model uses scaling. */
+  scaleBefore: text,
+  scaleNow: text,
+  evidence: text,
+  effectOnChild: text,
+  /** One of `goalEnds`, once the plan has no more to do with it. */
+  ended: text,
+  audience: audienceSchema.optional(),
+  withholdFrom: ids,
+  /** Date of the meeting that set it; empty in that meeting's own record. */
+  raisedIn: text,
+  /** What was said of it before, oldest first. */
+  past: z.array(goalPastSchema).default([]),
+  /** Oldest first. */
+  earlier: z.array(earlierGoalSchema).default([]),
+})
+export type Goal = z.infer<typeof goalSchema>
 
 export const decisionSchema = z.strictObject({
   id: z.string(),
@@ -401,6 +492,7 @@ export const draftContentSchema = z.strictObject({
   decisions: z.array(decisionSchema).default([]),
   views: z.array(viewSchema).default([]),
   dissent: z.array(dissentSchema).default([]),
+  goals: z.array(goalSchema).default([]),
   actions: z.array(actionSchema).default([]),
   coreGroup: z.strictObject({ members: ids, firstMeeting: text }).prefault({}),
   nextMeeting: z.strictObject({ type: text, date: text, visits: text }).prefault({}),

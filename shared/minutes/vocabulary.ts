@@ -106,6 +106,9 @@ export const agencyGroups = [
   'other',
 ] as const
 
+/** What a child gets in writing (domain section 6): the chair decides, by age and understanding. */
+export const childCopies = ['letter or short version', 'full copy', 'nothing in writing'] as const
+
 export const planCategories = ['Neglect', 'Physical abuse', 'Sexual abuse', 'Emotional abuse'] as const
 
 export const decisionValues = {
@@ -144,6 +147,19 @@ export const actionStatuses = [
   'not done',
   'no longer needed',
 ] as const
+/** Where a goal of the plan stands, never a person (domain section 5). The word always stands beside the colour. */
+export const goalStatuses = ['green', 'amber', 'red', 'grey'] as const
+export type GoalStatus = (typeof goalStatuses)[number]
+export const goalStatusNames: Record<GoalStatus, string> = {
+  green: 'Green: on track',
+  amber: 'Amber: late or partly done',
+  red: 'Red: not done or not working',
+  grey: 'Grey: not due yet',
+}
+
+/** How a goal leaves the plan. */
+export const goalEnds = ['reached', 'no longer needed'] as const
+
 export const answerValues = ['yes', 'no', 'not yet', 'not applicable', 'cannot tell'] as const
 
 /** Decisions that end or reduce the council's involvement; they open the closure gate (rule R-CG). */

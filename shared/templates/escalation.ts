@@ -1,4 +1,8 @@
-/** Escalation record (domain 2.0, 2.13; seed 1.4): a professional disagreement followed to an end. */
+/**
+ * Escalation record (domain 2.0, 2.13; seed 1.4): one professional disagreement followed to an end. Its first row under
+ * Disagreement is what it follows; its stages and its end say how that goes on (`shared/minutes/disagreement.ts`).
+ */
+import { stageNames } from '../minutes/disagreement.ts'
 import * as block from './blocks.ts'
 import { own, section } from './blocks.ts'
 import type { TemplateData } from './template.ts'
@@ -52,16 +56,19 @@ export const escalation: TemplateData = {
         'Stages',
         'table',
         'professionals',
-        'For each stage: who met, when it began and ended, the result, and whether it goes on.',
+        'For each stage: when it began, who leads and who met, the result, and whether it goes on. A time counts where a child is unsafe. A date that was set goes before the usual length.',
       ),
       columns: [
         {
           key: 'stage',
           heading: 'Stage',
           kind: 'choice',
-          choices: ['1 practitioners', '2 managers', '3 senior or designated leads', '4 partnership'],
+          choices: [...stageNames],
         },
         { key: 'began', heading: 'Began', kind: 'date' },
+        { key: 'beganAt', heading: 'At', kind: 'time' },
+        { key: 'lead', heading: 'Who leads', kind: 'text' },
+        { key: 'due', heading: 'To be settled by', kind: 'date' },
         { key: 'ended', heading: 'Ended', kind: 'date' },
         { key: 'who', heading: 'Who met', kind: 'text' },
         { key: 'result', heading: 'Result', kind: 'text' },
@@ -74,7 +81,7 @@ export const escalation: TemplateData = {
         'How it ended',
         'table',
         'professionals',
-        'The written outcome, whether the person who raised it accepts it, who it was sent to, and what partners can learn.',
+        'The written outcome, when it went to everybody and to whom, whether the person who raised it accepts it, and what partners can learn. One that is not accepted goes to the next stage; the next outcome is one more line.',
       ),
       columns: [
         { key: 'outcome', heading: 'Outcome', kind: 'text' },
@@ -85,12 +92,17 @@ export const escalation: TemplateData = {
           kind: 'choice',
           choices: ['yes', 'no', 'still open'],
         },
+        { key: 'sentOn', heading: 'Sent to everybody on', kind: 'date' },
         { key: 'sent', heading: 'Sent to', kind: 'text' },
         { key: 'learning', heading: 'What partners can learn', kind: 'text' },
       ],
     },
     block.checks,
-    own(block.dissent, {}),
+    own(block.dissent, {
+      required: 'required',
+      guidance:
+        'Whose disagreement this record follows, in their own words. Stages and how it ended stand above; they are not written twice.',
+    }),
     own(block.plan, { audience: 'professionals', required: 'optional' }),
     own(block.sign, { audience: 'professionals' }),
     block.dist,

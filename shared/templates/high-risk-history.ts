@@ -37,6 +37,14 @@ export const highRiskHistory: TemplateData = {
       guidance:
         'When it was flagged, by which check and in which record, and when it went to the Head of Service.',
     }),
+    section(
+      'flagged',
+      'What the check found',
+      'entries',
+      'council',
+      'The words of the check that raised it, and the record that they come from.',
+      'optional',
+    ),
     own(block.kids, { audience: 'council' }),
     own(block.attend, {
       heading: 'Who took part',

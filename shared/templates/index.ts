@@ -5,6 +5,7 @@ import { inModel } from './models.ts'
 import { templates } from './shipped.ts'
 import type { Template, TemplateSection } from './template.ts'
 
+export * from './closed.ts'
 export * from './council.ts'
 export * from './council-file.ts'
 export { type CouncilLabels, labelled } from './labels.ts'

@@ -8,6 +8,8 @@ import { caseFigures } from './cases.ts'
 import { checkFigures } from './checks.ts'
 import { cueFigures } from './cues.ts'
 import { demoFigures } from './demo.ts'
+import { documentFigures } from './documents.ts'
+import { reportFigures } from './reports.ts'
 import { screensFigures } from './screens.ts'
 import { startFigures } from './start.ts'
 import { storeFigures } from './store.ts'
@@ -20,8 +22,10 @@ const all = {
   checks: checkFigures,
   cues: cueFigures,
   demo: demoFigures,
+  documents: documentFigures,
   screens: screensFigures,
   cases: caseFigures,
+  reports: reportFigures,
 }
 
 /** Names, each with the numbers that follow it. */

@@ -13,7 +13,7 @@ const FORTY_PAGES = 16_000
  * A record of forty pages: the example's own entries over and over, each time about another day, so that no entry
  * reads like one before it. `turn` makes all of it new.
  */
-function fortyPages(from: Minutes, turn: number): Minutes {
+export function fortyPages(from: Minutes, turn: number): Minutes {
   const sections = from.sections.map((section) => ({ ...section, entries: [...section.entries] }))
   let words = 0
   for (let round = 0; words < FORTY_PAGES; round += 1) {

@@ -17,8 +17,8 @@ export async function typingFigures() {
     const { page } = app
     await page.getByRole('button', { name: /fictional conference/i }).click()
     await page.getByRole('button', { name: /^Begin as/ }).click()
-    await page.getByRole('link', { name: 'Go on writing' }).click()
-    const text = page.getByRole('textbox', { name: 'What is working well' })
+    await page.getByRole('link', { name: 'Go on writing' }).first().click()
+    const text = page.locator('[data-section="strengths"]').getByRole('textbox').first()
     await text.click()
     // The first reading of the record is not typing.
     await page.waitForTimeout(2_000)

@@ -180,7 +180,7 @@ test('a chair records a conference, answers what it asks, signs it and hands out
     for (const id of ['p-tolland', 'p-dana', 'p-lee']) await copies.confirm(nameOf(id))
     await window.switchTo(chair)
     for (const id of ['p-tolland', 'p-dana', 'p-lee']) files.set(id, await copies.save(nameOf(id), folder))
-    files.set('internal', await copies.save("Child's file", folder))
+    files.set('internal', await copies.save('Child’s file', folder))
     expect(new Set(files.values()).size).toBe(4)
     for (const path of files.values())
       expect(basename(path)).not.toMatch(/Harcastle|Pruett|Ellie|Tobias|Wren/)

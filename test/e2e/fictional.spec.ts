@@ -73,7 +73,7 @@ test('the fictional conference is one step away, marked on every screen and page
   await expect(marked).toBeVisible()
 
   const copies = new CopiesPage(page)
-  for (const name of ["Child's file", 'Dana Harcastle', 'Mark Tolland']) {
+  for (const name of ['Child’s file', 'Dana Harcastle', 'Mark Tolland']) {
     const parts = partsOf(new Uint8Array(await readFile(await copies.save(name, app.scratch))))
     // A header or a footer is printed on each page: every one of them says it.
     const edges = Object.entries(parts).filter(([part]) => /^word\/header\d*\.xml$/.test(part))

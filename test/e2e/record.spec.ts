@@ -1,7 +1,7 @@
 /** The recorder as people use it: by eye, by keyboard alone, with paste, on a screen that the family can see. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type BrowserDoorApp, launchBrowserDoor } from './app.ts'
+import { isClean } from './look.ts'
 import { RecordPage } from './pages/record.ts'
 import type { Somebody } from './pages/start.ts'
 import { Window } from './pages/window.ts'
@@ -31,23 +31,6 @@ async function newEntry(page: Page, key: string): Promise<Locator> {
 const note = (page: Page) => page.getByRole('complementary', { name: 'Question about these words' })
 
 test.describe('what axe can find', () => {
-  /** In light every rule; in dark, where only colours differ, the rule about colours. */
-  async function isClean(page: Page, state: string, ...parts: string[]): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const builder = new AxeBuilder({ page })
-      // Announcements of the kit come and go in an element that is labelled only while they are spoken.
-      builder.exclude('[data-live-announcer]')
-      for (const part of parts) builder.include(part)
-      const { violations } = await (colorScheme === 'dark'
-        ? builder.withRules(['color-contrast'])
-        : builder
-      ).analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-      expect(found, `${state}, ${colorScheme}`).toEqual([])
-    }
-  }
-
   test('the record is clean while it is read, asked about, answered, searched and shared', async () => {
     test.setTimeout(240_000)
     const { page } = app

@@ -1,6 +1,7 @@
 /** Spelling in the built product: marked, corrected, undone and kept, with no request to anybody. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { axeOn } from '../axe.ts'
 import { type BrowserDoorApp, launchBrowserDoor } from './app.ts'
 
 let app: BrowserDoorApp
@@ -95,7 +96,7 @@ test('a name of the record is right, a kept word stays kept after a reload, and 
   await options.filter({ hasText: 'Keep this word' }).click()
   await expect(page.locator('.mark-spelling')).toHaveText(['Harcastel', 'recieved'])
 
-  expect((await new AxeBuilder({ page }).include('.section-text').analyze()).violations).toEqual([])
+  expect((await axeOn(page).include('.section-text').analyze()).violations).toEqual([])
 
   await page.reload()
   await expect(page.locator('.mark-spelling')).toHaveText(['Harcastel', 'recieved'])

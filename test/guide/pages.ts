@@ -6,7 +6,9 @@ import type { ClockDefinition, Length } from '../../shared/clocks/definition.ts'
 import { clockDefinitions } from '../../shared/clocks/definitions.ts'
 import { type MeetingType, meetingTypes } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
+import { measuresPage } from './measures-page.ts'
 import { made, table } from './parts.ts'
+import { permissionsPage } from './permissions-page.ts'
 import { wordingPage } from './wording.ts'
 
 const list = (words: string[], joint = 'and'): string =>
@@ -177,4 +179,6 @@ export const writtenPages: Record<string, () => string> = {
   'rules.md': rulesPage,
   'clocks.md': clocksPage,
   'wording.md': wordingPage,
+  'who-may-do-what.md': permissionsPage,
+  'measures.md': measuresPage,
 }

@@ -5,7 +5,8 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import * as Y from 'yjs'
 import type { Client, Link } from '../../renderer/client/index.ts'
-import type { Account } from '../../shared/access/access.ts'
+import { type Account, can } from '../../shared/access/access.ts'
+import { type SupervisionLine, withSupervisor } from '../../shared/access/supervision.ts'
 import {
   type CopyCheck,
   contract,
@@ -13,16 +14,28 @@ import {
   type WorkspaceStatus,
 } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
+import type { ProcedureMeta } from '../../shared/api/procedure.ts'
 import { noRows } from '../../shared/cases/index.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
-import { recipientsOf, whySecondLook } from '../../shared/copies/index.ts'
+import { recipientsOf, whySecondLook, withoutCopy } from '../../shared/copies/index.ts'
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
 import { changeProblem, type RuleChange } from '../../shared/rule-sets/index.ts'
 import { deriveTemplate, templateFor, templates } from '../../shared/templates/index.ts'
-import { fakeActions, fakeToday } from './fake-desk.ts'
+import { fakeCorrections } from './fake-corrections.ts'
+import { fakeCountersign } from './fake-countersign.ts'
+import { fakeActions, fakeGoals, fakeToday } from './fake-desk.ts'
+import { fakeDistribution } from './fake-distribution.ts'
+import { fakeDisagreements } from './fake-escalations.ts'
 import { fakeImports } from './fake-imports.ts'
+import { fakeLearning } from './fake-learning.ts'
+import { fakeMeasures } from './fake-measures.ts'
+import { fakePapers } from './fake-papers.ts'
 import { fakeRegisters } from './fake-registers.ts'
+import { fakeRetention } from './fake-retention.ts'
+import { fakeSampling } from './fake-sampling.ts'
 import { fakeSearch } from './fake-search.ts'
+import { sessionHistory } from './fake-session.ts'
+import { fakeSupervision } from './fake-supervision.ts'
 import { verdictFor } from './fake-verdicts.ts'
 import { at, type FakeOptions, fakeWorld, organisation, passphrases } from './fake-world.ts'
 
@@ -31,6 +44,17 @@ function problem(words: ProblemWords): never {
 }
 
 const toBase64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+/** Whoever works outside the service is refused as the core would; that a screen asked at all is a fault of the page. */
+function refuseOfficer(me: Account | undefined, path: readonly string[]): void {
+  if (me?.role !== 'Partnership officer') return
+  let step: unknown = contract
+  for (const part of path) step = (step as Record<string, unknown>)[part]
+  const needed = (step as { '~orpc': { meta: Partial<ProcedureMeta> } })['~orpc'].meta.permission
+  if (!needed || can(me, needed)) return
+  console.error(`${path.join('.')} was asked by somebody who may not`)
+  problem({ code: 'not allowed', happened: 'Your role does not include this.', safe: '', todo: '' })
+}
 
 /** A client that behaves as the core would, for one window, and the same as a link for the app. */
 export function fakeClient(options: FakeOptions = {}): { client: Client; link: Link } {
@@ -54,7 +78,16 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     people: made ? people.map(({ id, name, role }) => ({ id, name, role })) : [],
     me: me ?? null,
     version: '0.1.0',
+    ...(options.damaged && {
+      damage: {
+        code: 'damaged workspace',
+        happened: 'The daily check of this workspace found a part of its file that cannot be read.',
+        safe: 'What you write is still saved, and no backup has been replaced.',
+        todo: 'Tell your IT team today.',
+      },
+    }),
   })
+  let supervision: SupervisionLine[] = []
   const find = <Item extends { id: string }>(items: Item[], id: string, what: string): Item =>
     items.find((item) => item.id === id) ??
     problem({ code: 'not found', happened: `That ${what} is not in this workspace.`, safe: '', todo: '' })
@@ -68,10 +101,14 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     })
   const minutes = () => toMinutes(content, statements)
   const template = () =>
-    templateFor('ICPC') ?? problem({ code: 'not found', happened: 'No template.', safe: '', todo: '' })
+    templateFor(content.meeting.type) ??
+    problem({ code: 'not found', happened: 'No template.', safe: '', todo: '' })
   const document = (fileName: string) => ({
     fileName,
-    bytes: toBase64(new TextEncoder().encode(`A stand-in for ${fileName}`)),
+    // A test that looks at pages puts a document there that the product has made.
+    bytes:
+      (globalThis as { madeDocument?: string }).madeDocument ??
+      toBase64(new TextEncoder().encode(`A stand-in for ${fileName}`)),
     sha256: '0'.repeat(64),
     signed: false,
   })
@@ -89,6 +126,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
   }
 
   const ruleChanges: RuleChange[] = []
+  let letterhead: { fileName: string; at: string; by: string; remarks: string[] } | null = null
   const published: PublishedTemplate[] = []
   const inUse: Record<string, string> = {}
   const os = implement(contract)
@@ -129,6 +167,13 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     },
     people: {
       list: os.people.list.handler(() => people),
+      supervision: os.people.supervision.handler(() => supervision),
+      change: os.people.change.handler(({ input: { supervisor, ...fields } }) => {
+        const person = find(people, fields.id, 'person')
+        Object.assign(person, fields)
+        supervision = withSupervisor(supervision, fields.id, supervisor)
+        return person
+      }),
       add: os.people.add.handler(({ input }) => {
         const added = {
           ...account(`person-${people.length}`, input.person.name, input.person.role, input.administrator),
@@ -146,14 +191,26 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       signingIdentity: os.people.signingIdentity.handler(() => ({
         subject: `${signedIn().name}, ${organisation}`,
         issuer: `${organisation} Chairside authority`,
-        until: '2029-09-17T00:00:00Z',
+        until: '2026-10-30T00:00:00Z',
         from: 'workspace' as const,
+        standing: 'ends soon' as const,
       })),
+      renewCertificate: os.people.renewCertificate.handler(({ input }) => {
+        unlock(signedIn().id, input.passphrase)
+        return {
+          subject: `${signedIn().name}, ${organisation}`,
+          issuer: `${organisation} Chairside authority`,
+          until: '2029-09-17T00:00:00Z',
+          from: 'workspace' as const,
+          standing: 'good' as const,
+        }
+      }),
       useCertificate: os.people.useCertificate.handler(() => ({
         subject: signedIn().name,
         issuer: 'Wexmoor Council CA',
         until: '2029-09-17T00:00:00Z',
         from: 'council' as const,
+        standing: 'good' as const,
       })),
     },
     cases: {
@@ -262,7 +319,9 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       content: os.drafts.content.handler(() => content),
       surroundings: os.drafts.surroundings.handler(() => ({
         statements,
-        history: [],
+        history: options.session ? sessionHistory(options.session) : [],
+        later: [],
+        caseEvents: [],
         rules: ruleChanges,
         template: template(),
         newer: null,
@@ -284,6 +343,11 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       }),
     },
     signing: {
+      ...fakeCountersign(
+        at,
+        () => signedIn().name,
+        () => [minutes(), template()],
+      ),
       readiness: os.signing.readiness.handler(() => {
         if (ready) return { blockers: [], missingSections: [], notYou: '', ready: true }
         const findings = evaluate({
@@ -334,6 +398,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     },
     copies: {
       recipients: os.copies.recipients.handler(() => recipientsOf(minutes(), template())),
+      without: os.copies.without.handler(() => withoutCopy(minutes(), template())),
       standing: os.copies.standing.handler(({ input }) => {
         const { state, signedBy } = find(records, input.recordId, 'record')
         const signer = state === 'signed' && signedBy === signedIn().name
@@ -391,6 +456,26 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       ),
       actionList: os.copies.actionList.handler(() => document('Initial conference actions.docx')),
     },
+    distribution: fakeDistribution(options, signedIn),
+    papers: fakePapers({ minutes, template, signer: signedIn, document }),
+    corrections: fakeCorrections({
+      minutes,
+      template,
+      signer: signedIn,
+      document,
+      empty: options.ready ?? false,
+    }),
+    escalations: {
+      list: os.escalations.list.handler(() => ({ lines: fakeDisagreements(), behind: false })),
+      of: os.escalations.of.handler(() => ({
+        rows: content.dissent.map(({ id }) => ({ row: id, escalation: null, began: null })),
+        review: null,
+      })),
+      open: os.escalations.open.handler(() => ({ recordId: 'record-1', made: true })),
+      openReview: os.escalations.openReview.handler(() => ({ recordId: 'record-1', made: true })),
+      openNote: os.escalations.openNote.handler(() => ({ recordId: 'record-2', made: true })),
+      history: os.escalations.history.handler(() => ({ reviews: [], decision: null })),
+    },
     desk: {
       today: os.desk.today.handler(() => fakeToday(records)),
       actions: os.desk.actions.handler(({ input }) => ({
@@ -403,6 +488,9 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         more: false,
         behind: false,
       })),
+      goals: os.desk.goals.handler(({ input }) =>
+        fakeGoals(records.filter(({ caseId }) => caseId === input.caseId)),
+      ),
       calendar: os.desk.calendar.handler(() => ({
         fileName: 'Chairside due dates.ics',
         bytes: toBase64(new TextEncoder().encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR')),
@@ -421,6 +509,22 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         { month: '2026-11', family: 'OO', cue: 'OO-01', how: 'not relevant', reason: 'own words', count: 2 },
       ]),
     },
+    letterhead: {
+      current: os.letterhead.current.handler(() => letterhead),
+      look: os.letterhead.look.handler(({ input }) =>
+        /macro/.test(input.fileName)
+          ? problem({ code: 'not valid', happened: 'This file holds macros.', safe: '', todo: '' })
+          : { remarks: ['Comments are not taken.'], sample: { fileName: 'Sample.docx', bytes: input.bytes } },
+      ),
+      use: os.letterhead.use.handler(({ input }) => {
+        letterhead = { fileName: input.fileName, at, by: 'Priya Noor', remarks: ['Comments are not taken.'] }
+        return letterhead
+      }),
+      takeOff: os.letterhead.takeOff.handler(() => {
+        letterhead = null
+        return null
+      }),
+    },
     templates: {
       list: os.templates.list.handler(() => ({ published, inUse })),
       publish: os.templates.publish.handler(({ input }) => {
@@ -438,6 +542,14 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         return inUse
       }),
     },
+    chronology: {
+      document: os.chronology.document.handler(({ input }) => ({
+        fileName: `Chronology WX-4471 2026-09-17 ${input.readerId}.docx`,
+        bytes:
+          (globalThis as { madeDocument?: string }).madeDocument ?? btoa('made for '.concat(input.readerId)),
+        sha256: '',
+      })),
+    },
     registers: {
       of: os.registers.of.handler(({ input }) =>
         fakeRegisters(find(cases, input.caseId, 'family'), minutes()),
@@ -448,6 +560,20 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       })),
     },
     search: fakeSearch(),
+    supervision: fakeSupervision(options, people),
+    measures: fakeMeasures(options, signedIn),
+    sampling: fakeSampling({ records, me: signedIn, options }),
+    learning: fakeLearning({ records, me: signedIn, options }),
+    retention: fakeRetention({
+      records,
+      cases,
+      me: signedIn,
+      long: options.long ?? false,
+      document: (fileName) => {
+        const { signed: _signed, ...made } = document(fileName)
+        return made
+      },
+    }),
     imports: fakeImports(cases, 'Priya Nandakumar', at),
     verify: {
       file: os.verify.file.handler(({ input }) => verdictFor(input.fileName)),
@@ -461,6 +587,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
   const client: Client = createRouterClient(router)
   const link: Link = {
     call: async (path, input, callOptions) => {
+      refuseOfficer(me, path)
       let step: unknown = client
       for (const part of path) step = (step as Record<string, unknown>)[part]
       return (step as (input: unknown, options: unknown) => Promise<unknown>)(input, {

@@ -1,7 +1,7 @@
 /** What waits in the fake core: one line of each kind for its records, and a few actions. */
 
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import type { ActionLine, DeskLine, Today } from '../../shared/api/desk.ts'
+import type { ActionLine, DeskLine, GoalLine, Today } from '../../shared/api/desk.ts'
 import { templateFor } from '../../shared/templates/index.ts'
 
 const steps = {
@@ -46,7 +46,7 @@ function clockLine({ id, familyRef }: RecordMeta): DeskLine {
 
 export function fakeToday(records: RecordMeta[]): Today {
   const lines = [...records.slice(0, 1).map(clockLine), ...records.map(recordLine)]
-  return { lines, manages: true, more: false, behind: false }
+  return { lines, manages: true, supervises: true, more: false, behind: false }
 }
 
 const action = (record: RecordMeta, change: Partial<ActionLine>): ActionLine => ({
@@ -86,7 +86,7 @@ export function fakeActions([record]: RecordMeta[]): ActionLine[] {
     warnings: [{ kind: 'carried', says: 'Carried twice: tell the owner’s manager.' }],
   })
   const { what, owner, due } = carried
-  const told = { title: 'Core group', what, owner, due, evidence: '', effectOnChild: '' }
+  const told = { title: 'Core group', what, owner, due, evidence: '', effectOnChild: '', because: '' }
   const history: ActionLine['history'] = [
     { ...told, recordId: 'record-4', date: '2026-07-01', signed: true, how: 'raised', status: '' },
     {
@@ -117,5 +117,58 @@ export function fakeActions([record]: RecordMeta[]): ActionLine[] {
         { kind: 'words', says: '“ongoing”: what exactly, and how will we know it helped?' },
       ],
     }),
+  ]
+}
+
+/** A goal with three meetings, one of which said nothing, and one that has left the plan. */
+export function fakeGoals([record]: RecordMeta[]): GoalLine[] {
+  if (!record) return []
+  const point = { recordId: record.id, scale: '', evidence: '', effectOnChild: '', targetDate: '2026-10-01' }
+  const goal = 'Wren hears what is said to her at nursery and at home'
+  const line = {
+    worry: 'Wren does not hear and falls behind',
+    children: ['Wren Ashby'],
+    baseline: 'Two appointments missed since May',
+    indicators: 'She turns when called, seen by her key worker each week',
+    targetDate: '2026-10-01',
+    contingency: 'If no test by 1 October, the chair calls the conference together',
+    ended: '',
+    audience: 'shared' as const,
+  }
+  return [
+    {
+      ...line,
+      id: 'goal-1',
+      goal,
+      points: [
+        { ...point, date: '2026-07-01', title: 'Initial conference', status: 'red', goal: 'Wren hears' },
+        { ...point, recordId: 'record-4', date: '2026-08-12', title: 'Core group', status: '', goal },
+        {
+          ...point,
+          recordId: 'record-5',
+          date: '2026-09-17',
+          title: 'Core group',
+          status: 'amber',
+          goal,
+          evidence: 'The clinic tested her on 10 September.',
+          effectOnChild: 'She joins in at circle time.',
+        },
+      ],
+    },
+    {
+      ...line,
+      id: 'goal-2',
+      goal: 'Wren is collected on time',
+      ended: 'reached',
+      points: [
+        {
+          ...point,
+          date: '2026-07-01',
+          title: 'Initial conference',
+          status: 'green',
+          goal: 'Wren is collected',
+        },
+      ],
+    },
   ]
 }

@@ -12,6 +12,8 @@ export function verdictFor(fileName: string): Verification {
     organisation: '',
     signedAt: '',
     certificate: { issuer: '', trusted: false, says: '' },
+    signatures: [],
+    unsignedLines: [],
     covers: [],
     notCovered: [],
     problems: [],
@@ -37,6 +39,25 @@ export function verdictFor(fileName: string): Verification {
       trusted: true,
       says: 'Vouched for by this workspace.',
     },
+    signatures: (fileName.startsWith('countersigned')
+      ? [
+          ['Priya Nandakumar', 'Child protection chair'],
+          ['Rosa Okafor', 'Team manager'],
+        ]
+      : [['Priya Nandakumar', 'Child protection chair']]
+    ).map(([name = '', role = '']) => ({
+      name,
+      role,
+      organisation,
+      purpose: 'Initial conference, version 1.0',
+      signedAt: at,
+      issuer: `${organisation} Chairside authority`,
+      holds: !changed,
+      trusted: !changed,
+      says: 'Vouched for by this workspace.',
+      line: `${name}, ${role}`,
+    })),
+    unsignedLines: fileName.startsWith('countersigned') ? ['Head of Service'] : [],
     covers: ['The text', 'Styles and numbering', 'Headers and footers'],
     problems: changed ? ['The text is not what was signed.'] : [],
     record: changed

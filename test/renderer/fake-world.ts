@@ -5,6 +5,8 @@ import type { RecordMeta } from '../../shared/api/contract.ts'
 import { type CaseFile, caseSchema } from '../../shared/cases/index.ts'
 import { readMinutesFile } from '../../shared/minutes/file.ts'
 import { type DraftContent, draftContentSchema } from '../../shared/minutes/index.ts'
+import type { SessionType } from '../../shared/supervision/readers.ts'
+import { sessionContent } from './fake-session.ts'
 
 export type FakeOptions = {
   state?: 'none' | 'locked' | 'open'
@@ -13,11 +15,25 @@ export type FakeOptions = {
   empty?: boolean
   /** The open record has no blockers left. */
   ready?: boolean
+  /** How many lines stand on the distribution desk; a handful without it. */
+  lines?: number
+  /** The council has turned on sending from Chairside. */
+  smtp?: boolean
+  /** Nobody has chosen where packs are written. */
+  noFolder?: boolean
+  /** A long run waits after its first line until it is stopped. */
+  hold?: boolean
   /** Forty-letter names and long references, to see what breaks. */
   long?: boolean
   /** A family of eight children. */
   many?: boolean
+  /** The open record is a session of supervision of this kind. */
+  session?: SessionType
   administrator?: boolean
+  /** The first person works for the safeguarding partners, outside the service. */
+  officer?: boolean
+  /** The daily check has found that the file cannot be read in part. */
+  damaged?: boolean
   door?: 'desktop' | 'browser'
 }
 
@@ -58,12 +74,12 @@ export function fakeWorld(options: FakeOptions) {
     account(
       'demo-chair',
       long ? 'Wilhelmina Featherstonehaugh-Cholmondeley' : 'Priya Nandakumar',
-      'CP chair',
+      options.officer ? 'Partnership officer' : 'CP chair',
       administrator,
     ),
     account('demo-manager', 'Morag Ellery', 'Service manager', false),
   ]
-  const content = exampleContent()
+  const content = options.session ? sessionContent(options.session) : exampleContent()
   const caseFile = caseSchema.parse({
     id: 'case-1',
     familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,
@@ -76,7 +92,7 @@ export function fakeWorld(options: FakeOptions) {
   const record = (change: Partial<RecordMeta>): RecordMeta => ({
     id: 'record-1',
     caseId: 'case-1',
-    type: 'ICPC',
+    type: content.meeting.type,
     title: content.meeting.title,
     familyRef: caseFile.familyRef,
     date: content.meeting.date,

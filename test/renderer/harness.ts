@@ -30,6 +30,8 @@ export async function startHarness(): Promise<Harness> {
     publicDir: false,
     plugins: [react()],
     html: { cspNonce: NONCE_MARK },
+    // Lists render what is in sight, as for people: under a test runner they would otherwise render everything.
+    define: { 'process.env.VIRT_ON': 'true' },
     build: { outDir: out, emptyOutDir: true, minify: false, assetsInlineLimit: 0 },
   })
   const files = await openPage(out)
@@ -52,7 +54,7 @@ export async function startHarness(): Promise<Harness> {
         if (message.type() === 'error') faults.push(`${place}: ${message.text()}`)
       })
       await page.goto(`${origin}/?${asked}#${place}`)
-      await page.locator('h1').first().waitFor({ timeout: 10_000 })
+      await page.locator('h1').first().waitFor({ timeout: 30_000 })
       return page
     },
     faults() {

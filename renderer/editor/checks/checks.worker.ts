@@ -15,7 +15,13 @@ import {
   wordsIn,
 } from '../../../shared/checks/index.ts'
 import { makeReady, wordingIn } from '../../../shared/checks/wording.ts'
-import { draftToMinutes, type Minutes, type Statement, toMinutes } from '../../../shared/minutes/index.ts'
+import {
+  type ChronologyItem,
+  draftToMinutes,
+  type Minutes,
+  type Statement,
+  toMinutes,
+} from '../../../shared/minutes/index.ts'
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
 import { quorumOf } from '../../../shared/templates/quorum.ts'
@@ -26,8 +32,11 @@ const scope = self as unknown as DedicatedWorkerGlobalScope
 const doc = new Y.Doc()
 let statements: Statement[] = []
 let history: Minutes[] = []
+let later: Minutes[] = []
+let caseEvents: ChronologyItem[] = []
 let rules: RuleChange[] = []
 let copyChecks: CheckContext['copyChecks']
+let sent: CheckContext['sent']
 let kept: Template | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let round = 0
@@ -47,10 +56,13 @@ function read(): void {
     minutes,
     template,
     history,
+    later,
+    caseEvents,
     settings,
     clockSettings,
     now,
     ...(copyChecks ? { copyChecks } : {}),
+    ...(sent ? { sent } : {}),
   }
   const clocks = clocksFor(context)
   const cues = wordingIn(context)
@@ -86,8 +98,11 @@ scope.onmessage = ({ data }: MessageEvent<ToChecks>) => {
   if (data.kind === 'surroundings') {
     statements = data.statements
     history = data.history
+    later = data.later
+    caseEvents = data.caseEvents
     rules = data.rules
     copyChecks = data.copyChecks
+    sent = data.sent
     kept = data.template
   } else Y.applyUpdate(doc, data.update)
   soon()

@@ -2,7 +2,7 @@
 import type { CheckContext, Finding, PlacedCue } from '../../../shared/checks/check.ts'
 import type { SetAside } from '../../../shared/checks/set-aside.ts'
 import type { Clock } from '../../../shared/clocks/clock.ts'
-import type { Minutes, Statement } from '../../../shared/minutes/index.ts'
+import type { ChronologyItem, Minutes, Statement } from '../../../shared/minutes/index.ts'
 import type { RuleChange } from '../../../shared/rule-sets/index.ts'
 import type { Template } from '../../../shared/templates/template.ts'
 
@@ -10,12 +10,18 @@ import type { Template } from '../../../shared/templates/template.ts'
 export type Surroundings = {
   statements: Statement[]
   history: Minutes[]
+  /** Signed escalation records and high-risk history reviews that came after it. */
+  later: Minutes[]
+  /** Events of the case file that no record holds. */
+  caseEvents: ChronologyItem[]
   rules: RuleChange[]
   template: Template
   /** The version that new records begin with, where it is another one. */
   newer: Template | null
   /** Of a signed record: whose copies a second person has to confirm, and whose have been. */
   copyChecks?: CheckContext['copyChecks']
+  /** What the distribution desk knows of its copies. */
+  sent?: CheckContext['sent']
 }
 
 export type ToChecks = { kind: 'update'; update: Uint8Array } | ({ kind: 'surroundings' } & Surroundings)

@@ -36,14 +36,15 @@ export type FieldSpec<R> = {
   key: keyof R & string
   label: string
   kind: FieldKind
-  choices?: readonly string[]
+  /** Words, or values with the words that are shown for them. */
+  choices?: readonly (string | Choosable)[]
   hint?: string
   wide?: boolean
   when?: (row: R) => boolean
 }
 
-const plainChoices = (choices: readonly string[]): Choosable[] =>
-  choices.map((value) => ({ value, label: value }))
+const plainChoices = (choices: readonly (string | Choosable)[]): Choosable[] =>
+  choices.map((one) => (typeof one === 'string' ? { value: one, label: one } : one))
 
 const yesNo = plainChoices(['yes', 'no'])
 

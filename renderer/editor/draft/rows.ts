@@ -133,9 +133,9 @@ export function useTable(doc: Y.Doc, key: string): RowHandle<TableRow>[] {
   )
 }
 
-export function addTableRow(doc: Y.Doc, key: string): string {
-  const id = ulid()
-  doc.transact(() => doc.getArray<Y.Map<unknown>>(tableName(key)).push([rowToMap({ id })]), byHand)
+/** `id` is given for a row that is to be known again: what the figures have filled in is not filled in twice. */
+export function addTableRow(doc: Y.Doc, key: string, cells: TableRow['cells'] = {}, id = ulid()): string {
+  doc.transact(() => doc.getArray<Y.Map<unknown>>(tableName(key)).push([rowToMap({ id, cells })]), byHand)
   return id
 }
 

@@ -62,6 +62,20 @@ export type CueMarksOptions = {
   onPointer: (markId: string | null) => void
 }
 
+/** How long the editor takes to hear of a caret that a click has put down (milliseconds). */
+const CARET = 60
+
+/** Says whether the pointer itself moved since the last time: text that is drawn anew or scrolled under it tells as much. */
+function pointerMoved(): (event: MouseEvent) => boolean {
+  let last = ''
+  return ({ screenX, screenY }) => {
+    const now = `${screenX} ${screenY}`
+    const moved = now !== last
+    last = now
+    return moved
+  }
+}
+
 const markOf = (target: EventTarget | null): string =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-mark]')?.dataset.mark ?? '') : ''
 
@@ -85,6 +99,7 @@ export const CueMarks = Extension.create<CueMarksOptions>({
 
   addProseMirrorPlugins() {
     const { onCaret, onPointer } = this.options
+    const moved = pointerMoved()
     return [
       new Plugin<MarkState>({
         key: cueMarksKey,
@@ -99,9 +114,23 @@ export const CueMarks = Extension.create<CueMarksOptions>({
         props: {
           decorations: (state) => cueMarksKey.getState(state)?.set,
           handleDOMEvents: {
+            // A click asks for the question also where it was put away and the caret never left the words. The editor hears of
+            // a moved caret a turn later; what is shown always belongs to the caret.
+            click: (view, event) => {
+              if (!markOf(event.target)) return false
+              setTimeout(() => {
+                const id = view.isDestroyed ? undefined : marksAt(view.state, view.state.selection.from)[0]
+                if (id) onCaret(id)
+              }, CARET)
+              return false
+            },
             mouseover: (_view, event) => {
               const id = markOf(event.target)
-              if (id) onPointer(id)
+              if (moved(event) && id) onPointer(id)
+              return false
+            },
+            mousemove: (_view, event) => {
+              moved(event)
               return false
             },
             mouseout: (_view, event) => {

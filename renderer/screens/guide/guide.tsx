@@ -2,8 +2,10 @@ import './guide.css'
 import { type ReactNode, useEffect, useState } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import tables from 'remark-gfm'
+import { can } from '../../../shared/access/access.ts'
+import { useStatus } from '../../client/index.ts'
 import { Empty, LinkButton, Page, TextField, useHashSearch } from '../../ui/index.ts'
-import { guidePages, imageAddress } from './pages.ts'
+import { type GuidePage, guidePages, imageAddress } from './pages.ts'
 import { excerptOf, headingId, passagesOf, searchPassages } from './search.ts'
 
 const passages = guidePages.flatMap(passagesOf)
@@ -55,12 +57,30 @@ const components: Components = {
   },
 }
 
+type ContentsProps = { pages: GuidePage[]; current: GuidePage | undefined; onGo: () => void }
+
+function Contents({ pages, current, onGo }: ContentsProps) {
+  return (
+    <ul className="ui-plain-list ui-stack-tight">
+      {pages.map((one) => (
+        <li key={one.id}>
+          <a href={`#/guide/${one.id}`} aria-current={one === current ? 'page' : undefined} onClick={onGo}>
+            {one.title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Help, in the product's own pages. */
 export default function Guide({ page }: { page: string }) {
   const [words, setWords] = useState('')
   const at = new URLSearchParams(useHashSearch()).get('at') ?? ''
   const current = guidePages.find((one) => one.id === page) ?? (page === '' ? guidePages[0] : undefined)
   const found = searchPassages(passages, words)
+  const clear = () => setWords('')
+  const me = useStatus().data?.me
 
   // A found passage is read from its heading on.
   useEffect(() => {
@@ -84,19 +104,27 @@ export default function Guide({ page }: { page: string }) {
             />
           </search>
           <nav aria-label="Guide">
-            <ul className="ui-plain-list ui-stack-tight">
-              {guidePages.map((one) => (
-                <li key={one.id}>
-                  <a
-                    href={`#/guide/${one.id}`}
-                    aria-current={one === current && !words ? 'page' : undefined}
-                    onClick={() => setWords('')}
-                  >
-                    {one.title}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Contents
+              pages={guidePages.filter(({ card }) => !card)}
+              current={words ? undefined : current}
+              onGo={clear}
+            />
+            <h2>In one minute</h2>
+            <Contents
+              pages={guidePages.filter(({ card }) => card)}
+              current={words ? undefined : current}
+              onGo={clear}
+            />
+            {me && can(me, 'record.read') ? (
+              <>
+                <h2>From reviews</h2>
+                <ul className="ui-plain-list ui-stack-tight">
+                  <li>
+                    <a href="#/learning">The council’s library of lessons</a>
+                  </li>
+                </ul>
+              </>
+            ) : null}
           </nav>
         </div>
         {words.trim() ? (

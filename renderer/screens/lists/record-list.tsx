@@ -19,6 +19,8 @@ import {
   useRemembered,
   Waiting,
 } from '../../ui/index.ts'
+import { GoneRecords } from '../retention/gone-records.tsx'
+import { DuePart } from '../supervision/due-part.tsx'
 import { areaOf, stateWords, typeName } from '../today/records.ts'
 
 type Area = 'meetings' | 'supervision'
@@ -116,6 +118,8 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
 
   return (
     <Page title={say.title} actions={all.length > 0 ? create : null}>
+      {area === 'supervision' ? <DuePart /> : null}
+      {area === 'supervision' && all.length > 0 ? <h2>Records</h2> : null}
       {records.error ? <ProblemNotice problem={problemOf(records.error)} /> : null}
       {records.isPending ? <Waiting /> : null}
       {records.data && all.length === 0 ? (
@@ -176,6 +180,7 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
           <TextHits text={text} area={area} known={all} />
         </>
       ) : null}
+      <GoneRecords mine={({ type }) => areaOf({ type }) === area} />
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import {
   Button,
   Dialog,
   Facts,
+  FormEnd,
   Notice,
   Page,
   PageGroup,
@@ -22,6 +23,8 @@ import { mistakeIn, NewPassphrase, PassphraseField } from '../start/passphrase-f
 
 /** A certificate's name without its letters: `CN=Ada Okafor, O=Wexmoor` is `Ada Okafor, Wexmoor`. */
 const plainName = (name: string) => name.replace(/(^|,\s*)[A-Za-z]{1,2}=/g, '$1')
+
+const endOf = ({ until }: { until: string }) => sayDate(until.slice(0, 10), false)
 
 /** What belongs to the person who is signed in: signing certificate, passphrase, and how Chairside looks here. */
 export default function Me({ me, status }: { me: Account; status: WorkspaceStatus }) {
@@ -53,9 +56,24 @@ export default function Me({ me, status }: { me: Account; status: WorkspaceStatu
                 },
                 { label: 'Names', value: plainName(identity.data.subject) },
                 { label: 'Issued by', value: plainName(identity.data.issuer) },
-                { label: 'Good until', value: sayDate(identity.data.until.slice(0, 10), false) },
+                { label: 'Good until', value: endOf(identity.data) },
               ]}
             />
+            {identity.data.standing === 'good' ? null : (
+              <Notice
+                tone="warn"
+                title={
+                  identity.data.standing === 'ended'
+                    ? `Your certificate ended on ${endOf(identity.data)}.`
+                    : `Your certificate ends on ${endOf(identity.data)}.`
+                }
+              >
+                {identity.data.from === 'council'
+                  ? 'Ask your IT team for a new certificate file, and use it here.'
+                  : 'Renew it, or it is renewed when you next sign. What you have signed stays as good as it is.'}
+              </Notice>
+            )}
+            <Renewal from={identity.data.from} />
             <CouncilCertificate />
           </>
         ) : null}
@@ -151,17 +169,69 @@ function ChangePassphrase({
           own={[me.name, me.organisation, me.email, current]}
           showMistakes={sent}
         />
-        <ProblemNotice problem={change.problem} />
-        <div className="ui-row">
-          <Button type="submit" kind="main" busy={change.busy} busyWords="Changing…">
-            Change it
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd doing={change} busyWords="Changing…" onCancel={onClose}>
+          Change it
+        </FormEnd>
       </form>
     </Dialog>
+  )
+}
+
+/** A new key and certificate of the workspace, at any time; the passphrase opens the place where the key is kept. */
+function Renewal({ from }: { from: 'workspace' | 'council' }) {
+  const [asking, setAsking] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const [done, setDone] = useState(false)
+  const renew = useDoing(() => client.people.renewCertificate({ passphrase }))
+  const close = () => {
+    setAsking(false)
+    setPassphrase('')
+    renew.clear()
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!passphrase || !(await renew.run(undefined))) return
+    setDone(true)
+    close()
+  }
+  const label = from === 'workspace' ? 'Renew the certificate' : 'Use a certificate of this workspace'
+  return (
+    <>
+      {done ? (
+        <Notice
+          tone="done"
+          live
+          title="You have a new certificate. What you signed before stays as good as it was."
+        />
+      ) : null}
+      <div>
+        <Button onPress={() => setAsking(true)}>{label}</Button>
+      </div>
+      <Dialog title={label} isOpen={asking} onClose={close}>
+        <form className="ui-stack" onSubmit={(event) => void send(event)} noValidate>
+          <p>
+            You get a new key, and the certificate that goes with it. Documents that you have signed keep
+            their signature, and it still proves what it proved.
+          </p>
+          <PassphraseField
+            label="Your Chairside passphrase"
+            kind="current"
+            value={passphrase}
+            onChange={setPassphrase}
+            autoFocus
+          />
+          <ProblemNotice problem={renew.problem} />
+          <div className="ui-row">
+            <Button type="submit" kind="main" busy={renew.busy} isDisabled={!passphrase}>
+              {label}
+            </Button>
+            <Button kind="quiet" onPress={close}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
   )
 }
 

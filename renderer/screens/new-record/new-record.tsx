@@ -1,7 +1,16 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { canIn } from '../../../shared/access/access.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
-import { dressed, type Template, templateFor, templates } from '../../../shared/templates/index.ts'
+import {
+  dressed,
+  supervisionModelNames,
+  supervisionModelOf,
+  supervisionModels,
+  type Template,
+  templateFor,
+  templates,
+  usesCycle,
+} from '../../../shared/templates/index.ts'
 import { api, client, problemOf, useDoing, useQuery, useStatus } from '../../client/index.ts'
 import {
   Button,
@@ -17,11 +26,17 @@ import {
   TextField,
   TimeField,
   todayIso,
+  useHashSearch,
 } from '../../ui/index.ts'
 import { CaseBasics, filled, newCaseInput } from './case-basics.tsx'
+import { SupervisedPerson } from './supervised-person.tsx'
 
 /** What most people come to record. */
 const usual = { meetings: 'ICPC', supervision: 'SUP_CASE' } as const
+
+/** The kind that the address asks for, where it is one of this area. */
+const askedType = (type: string | null, area: 'meetings' | 'supervision'): string =>
+  templates.find((template) => template.type === type && template.area === area)?.type ?? usual[area]
 
 /** Every kind of this area, in the words and the version that new records begin with. */
 function useKinds(area: 'meetings' | 'supervision'): Template[] {
@@ -45,27 +60,40 @@ function useKinds(area: 'meetings' | 'supervision'): Template[] {
   }, [area, own.data, rules.data, me])
 }
 
-/** What is known before a meeting starts. Everything else is typed in the record itself. */
+/**
+ * What is known before a meeting starts. Everything else is typed in the record itself. The address may say which family
+ * and which kind it is to be: `/new/meetings?case=01J…&type=CG`.
+ */
 export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }) {
   const kinds = useKinds(area)
   const cases = useQuery(api.cases.list.queryOptions())
-  const [type, setType] = useState<string>(usual[area])
+  const asked = new URLSearchParams(useHashSearch())
+  const [type, setType] = useState<string>(() => askedType(asked.get('type'), area))
   const [subType, setSubType] = useState('')
-  const [caseId, setCaseId] = useState('')
+  const [caseId, setCaseId] = useState(() => asked.get('case') ?? '')
   const [family, setFamily] = useState(newCaseInput)
   const [adding, setAdding] = useState<boolean | null>(null)
+  const [person, setPerson] = useState(() => asked.get('person') ?? '')
   const [date, setDate] = useState(todayIso())
   const [start, setStart] = useState('')
   const [place, setPlace] = useState('')
+  const [cycle, setCycle] = useState('')
+  const rules = useQuery(api.rules.changes.queryOptions())
   const [sent, setSent] = useState(false)
 
   const template = kinds.find((kind) => kind.type === type)
+  /** A session between two people: whoever is supervised is named once, here. */
+  const namesPerson = type === 'SUP_CASE' || type === 'SUP_SUP'
   /** Without any family there is nothing to pick from. */
   const newFamily = adding ?? cases.data?.length === 0
   const needs = template?.family ?? 'one'
   const [aboutFamily, setAboutFamily] = useState(true)
   const withFamily = needs === 'one' || (needs === 'perhaps' && aboutFamily)
   const familyKnown = !withFamily || (newFamily ? family.familyRef.trim() !== '' : caseId !== '')
+
+  const from = asked.has('case')
+    ? { href: `/cases/${asked.get('case')}`, label: 'the family' }
+    : { href: `/${area}`, label: area === 'meetings' ? 'Meetings' : 'Supervision' }
 
   const create = useDoing(async () => {
     if (!template) return undefined
@@ -83,6 +111,8 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
       date,
       start,
       place,
+      ...(person && namesPerson ? { supervised: person } : {}),
+      ...(cycle && usesCycle(template.type) ? { conferenceModel: cycle } : {}),
     })
     goTo(`/record/${record.id}`)
     return record
@@ -104,11 +134,7 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
     <Page
       title={area === 'meetings' ? 'New meeting record' : 'New supervision record'}
       lead="Four answers to begin. All of them can be changed in the record."
-      back={
-        area === 'meetings'
-          ? { href: '/meetings', label: 'Meetings' }
-          : { href: '/supervision', label: 'Supervision' }
-      }
+      back={from}
       narrow
     >
       <form className="ui-stack-wide" onSubmit={(event) => void send(event)} noValidate>
@@ -140,7 +166,19 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
               ]}
             />
           ) : null}
+          {template && usesCycle(template.type) ? (
+            <Select
+              label="Reflective cycle"
+              hint="Headings and guidance follow it. The checks stay the same."
+              value={cycle || supervisionModelOf(ruleSetOn(todayIso(), rules.data).conferenceModel)}
+              onChange={setCycle}
+              choices={supervisionModels.map((value) => ({ value, label: supervisionModelNames[value] }))}
+            />
+          ) : null}
         </div>
+        {area === 'supervision' && namesPerson ? (
+          <SupervisedPerson type={type} value={person} onChange={setPerson} />
+        ) : null}
         {needs === 'none' ? null : (
           <div className="ui-stack">
             <h2>Which family?</h2>
@@ -198,7 +236,7 @@ export default function NewRecord({ area }: { area: 'meetings' | 'supervision' }
           <Button type="submit" kind="main" busy={create.busy} busyWords="Starting…">
             Start the record
           </Button>
-          <LinkButton kind="quiet" href={area === 'meetings' ? '/meetings' : '/supervision'}>
+          <LinkButton kind="quiet" href={from.href}>
             Cancel
           </LinkButton>
         </div>

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
+import { supervisorOf } from '../../../shared/access/supervision.ts'
 import { api, client, problemOf, useDoing, useQuery } from '../../client/index.ts'
 import {
   Button,
-  Checkbox,
   type Column,
   Dialog,
+  FormEnd,
   Notice,
   Page,
   PageGroup,
@@ -17,8 +18,12 @@ import {
 } from '../../ui/index.ts'
 import { AccountFields, accountIsWhole, noAccount } from '../start/account-fields.tsx'
 import { mistakeIn, NewPassphrase } from '../start/passphrase-fields.tsx'
+import { AdministratorTick } from './administrator-tick.tsx'
+import { ChangePerson } from './change-person.tsx'
 
-const columns: Column<Account>[] = [
+type Listed = Account & { supervisor: string }
+
+const columnsFor = (onChange: (person: Listed) => void): Column<Listed>[] => [
   {
     key: 'name',
     heading: 'Name',
@@ -35,6 +40,12 @@ const columns: Column<Account>[] = [
   },
   { key: 'email', heading: 'E-mail', cell: (person) => person.email },
   {
+    key: 'supervisor',
+    heading: 'Supervised by',
+    cell: (person) => person.supervisor || 'Nobody named',
+    sortBy: (person) => person.supervisor,
+  },
+  {
     key: 'may',
     heading: 'Account',
     cell: (person) =>
@@ -49,11 +60,23 @@ const columns: Column<Account>[] = [
       ),
     sortBy: (person) => Number(person.administrator),
   },
+  {
+    key: 'change',
+    heading: 'Change',
+    cell: (person) => (
+      <Button small aria-label={`Change ${person.name}`} onPress={() => onChange(person)}>
+        Change
+      </Button>
+    ),
+  },
 ]
 
 /** Who can sign in, for administrators; and a copy of everything, now. */
 export default function People({ me }: { me: Account }) {
   const people = useQuery(api.people.list.queryOptions())
+  const supervision = useQuery(api.people.supervision.queryOptions())
+  const [changing, setChanging] = useState<Account | null>(null)
+  const [changed, setChanged] = useState('')
   const [adding, setAdding] = useState(false)
   const [added, setAdded] = useState('')
   const backUp = useDoing(() => client.workspace.backUp())
@@ -67,6 +90,8 @@ export default function People({ me }: { me: Account }) {
         </Notice>
       </Page>
     )
+  const lines = supervision.data ?? []
+  const nameOf = (id: string): string => people.data?.find((one) => one.id === id)?.name ?? ''
   return (
     <Page
       title="People"
@@ -82,12 +107,21 @@ export default function People({ me }: { me: Account }) {
           <p>Their passphrase is theirs: nobody else needs to know it.</p>
         </Notice>
       ) : null}
+      {changed ? (
+        <Notice tone="done" live title={`${changed}: changed.`}>
+          <p>It holds from now on. What was signed before stays as it was signed.</p>
+        </Notice>
+      ) : null}
       {people.error ? <ProblemNotice problem={problemOf(people.error)} /> : null}
-      {people.data ? (
+      {supervision.error ? <ProblemNotice problem={problemOf(supervision.error)} /> : null}
+      {people.data && supervision.data ? (
         <Table
           caption="People who can sign in"
-          columns={columns}
-          rows={people.data}
+          columns={columnsFor(setChanging)}
+          rows={people.data.map((person) => ({
+            ...person,
+            supervisor: nameOf(supervisorOf(lines, person.id)),
+          }))}
           rowKey={(person) => person.id}
           initialSort={{ key: 'name', descending: false }}
         />
@@ -116,6 +150,18 @@ export default function People({ me }: { me: Account }) {
           </Button>
         </div>
       </PageGroup>
+      {changing ? (
+        <ChangePerson
+          person={changing}
+          everyone={people.data ?? []}
+          lines={lines}
+          onClose={() => setChanging(null)}
+          onChanged={(name) => {
+            setChanging(null)
+            setChanged(name)
+          }}
+        />
+      ) : null}
       {adding ? (
         <AddPerson
           onClose={() => setAdding(false)}
@@ -150,13 +196,7 @@ function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (name: 
     <Dialog title="Add a person" isOpen onClose={onClose}>
       <form className="ui-stack" onSubmit={(event) => void send(event)} noValidate>
         <AccountFields value={person} onChange={setPerson} showMistakes={sent} autoFocus />
-        <Checkbox
-          isSelected={administrator}
-          onChange={setAdministrator}
-          hint="May add people and make backups."
-        >
-          Administrator
-        </Checkbox>
+        <AdministratorTick on={administrator} onChange={setAdministrator} />
         <Notice title="Now let them type their own passphrase.">
           <p>It signs in their name. Look away, and let them keep it to themselves.</p>
         </Notice>
@@ -168,15 +208,9 @@ function AddPerson({ onClose, onAdded }: { onClose: () => void; onAdded: (name: 
           own={[person.name, person.organisation, person.email]}
           showMistakes={sent}
         />
-        <ProblemNotice problem={add.problem} />
-        <div className="ui-row">
-          <Button type="submit" kind="main" busy={add.busy} busyWords="Making a signing key…">
-            Add this person
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd doing={add} busyWords="Making a signing key…" onCancel={onClose}>
+          Add this person
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -1,15 +1,18 @@
 /** Beside the page: the clocks that run, the history, and who is who. */
+import { isSession } from '../../../shared/supervision/readers.ts'
 import { useRows } from '../../editor/draft/rows.ts'
 import { StateMark, sayDate, sayInstant } from '../../ui/index.ts'
+import { FurtherRecords } from './further-records.tsx'
 import { LateReason } from './late-reason.tsx'
 import { useReading, useRecord } from './record-context.ts'
+import { BesideSession } from './supervision/beside-session.tsx'
 
 const tones = { running: 'plain', amber: 'warn', overdue: 'stop', met: 'done', 'met late': 'warn' } as const
 
 const when = (value: string): string => (value.includes('T') ? sayInstant(value) : sayDate(value))
 
 export function CasePanel() {
-  const { session, names } = useRecord()
+  const { session, names, record } = useRecord()
   const running = useReading((reading) => reading?.clocks)
   const chronology = useRows(session.doc, 'chronology').toSorted((a, b) =>
     b.row.date.localeCompare(a.row.date),
@@ -21,6 +24,7 @@ export function CasePanel() {
     [...names.children, ...names.people].find((one) => one.value === id)?.label ?? ''
   return (
     <div className="case-panel">
+      {isSession(record.type) ? <BesideSession /> : null}
       <section aria-label="Clocks">
         <h2>Clocks</h2>
         {clocks.length === 0 ? (
@@ -54,7 +58,7 @@ export function CasePanel() {
           ))}
         </ul>
       </section>
-      {previous.length > 0 ? (
+      {previous.length > 0 && !isSession(record.type) ? (
         <section aria-label="Actions from last time">
           <h2>Actions from last time</h2>
           <ul>
@@ -77,6 +81,7 @@ export function CasePanel() {
           ))}
         </ul>
       </section>
+      <FurtherRecords />
     </div>
   )
 }

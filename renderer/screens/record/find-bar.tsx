@@ -6,13 +6,16 @@ import { useReading, useRecord } from './record-context.ts'
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
-export function FindBar({ onClose }: { onClose: () => void }) {
+/** Words to look for, and the entry with which to begin; empty: nothing yet. */
+export type Looking = { words: string; entryId: string }
+
+export function FindBar({ first, onClose }: { first: Looking; onClose: () => void }) {
   const { session, template, goToPlace, found } = useRecord()
   const reading = useReading((now) => now)
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(first.words)
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => input.current?.focus({ preventScroll: true }), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new reading means that the text has changed
   const places = useMemo(() => {
@@ -38,6 +41,15 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     found.set(places.map((place, index) => ({ ...place, now: index === current })))
   }, [places, current, found])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what it was opened for
+  useEffect(() => {
+    const begin = places.findIndex(({ entryId }) => entryId === first.entryId)
+    const place = places[begin]
+    if (!place) return
+    setAt(begin)
+    goToPlace({ ...place, keepFocus: true })
+  }, [first])
 
   const go = (step: number) => {
     if (places.length === 0) return

@@ -1,5 +1,8 @@
 /** What belongs under the heading that is being written, and the keys that help. */
+
 import { Kbd, LinkButton } from '../../ui/index.ts'
+import { cards } from '../cards/cards.ts'
+import { OneMinute } from '../cards/one-minute.tsx'
 import { useRecord } from './record-context.ts'
 
 const keys: [string, string][] = [
@@ -36,6 +39,12 @@ export function GuidePanel() {
             </div>
           ))}
         </dl>
+      </section>
+      <section aria-label="In one minute">
+        <h2>In one minute</h2>
+        {cards.map((card) => (
+          <OneMinute key={card.id} card={card} />
+        ))}
       </section>
       <section aria-label="What goes where">
         <h2>What goes where</h2>

@@ -36,12 +36,16 @@ function unfold(element: Element): void {
     fold.open = true
 }
 
+/** A field before a button: what stands at the head of a row is not what somebody came to write. */
 function focusInside(element: HTMLElement): void {
-  const field = element.querySelector<HTMLElement>(
-    'textarea, input:not([type="checkbox"]), [contenteditable="true"], button',
-  )
+  const field =
+    element.querySelector<HTMLElement>('textarea, input:not([type="checkbox"]), [contenteditable="true"]') ??
+    element.querySelector<HTMLElement>('button')
   ;(field ?? element).focus({ preventScroll: true })
 }
+
+/** A row that is higher than the window begins at its head. */
+const fits = (element: Element): boolean => element.getBoundingClientRect().height < innerHeight * 0.7
 
 /**
  * Actions and rows carry their id; a row that was just added is there after the next frame. `onWords` is told the text
@@ -69,6 +73,6 @@ export function goToPlace(
   unfold(target)
   const fold = row ? null : target.querySelector<HTMLDetailsElement>(':scope > details')
   if (fold) fold.open = true
-  target.scrollIntoView({ block: row ? 'center' : 'start', behavior: calm() })
+  target.scrollIntoView({ block: row && fits(row) ? 'center' : 'start', behavior: calm() })
   if (!place.keepFocus) focusInside(target)
 }

@@ -1,7 +1,7 @@
 /** Title, state, who it belongs to, and the one thing to do next. */
-import { canIn } from '../../../shared/access/access.ts'
+import { can, canIn } from '../../../shared/access/access.ts'
 import { signingBlockers } from '../../../shared/checks/index.ts'
-import { client, useDoing } from '../../client/index.ts'
+import { api, client, useDoing, useQuery } from '../../client/index.ts'
 import { useFields } from '../../editor/draft/rows.ts'
 import {
   announce,
@@ -14,6 +14,7 @@ import {
   sayDate,
   sayInstant,
 } from '../../ui/index.ts'
+import { CorrectionState } from '../corrections/state-line.tsx'
 import { useReading, useRecord } from './record-context.ts'
 
 const openWords = (count: number) => (count === 1 ? 'One question open' : `${count} questions open`)
@@ -31,7 +32,7 @@ export function RecordHead({
   onShared: () => void
   onFind: () => void
 }) {
-  const { record, template, session, sharedScreen, names } = useRecord()
+  const { record, template, session, sharedScreen, names, me } = useRecord()
   const known = useReading((reading) => reading !== null)
   const open = useReading((reading) => (reading ? signingBlockers(reading.findings).length : 0))
   const missing = useReading((reading) => reading?.missing.length ?? 0)
@@ -61,6 +62,7 @@ export function RecordHead({
         {signed ? (
           <span className="record-open">{`by ${record.signedBy}, ${sayInstant(record.signedAt)}`}</span>
         ) : null}
+        {signed && !sharedScreen ? <CorrectionState recordId={record.id} /> : null}
         {!signed && known && !sharedScreen ? (
           <span className="record-open">{left === 0 ? 'Nothing left open' : openWords(left)}</span>
         ) : null}
@@ -87,6 +89,19 @@ export function RecordHead({
             <LinkButton href={`/record/${record.id}/copies`} icon="file" kind={signed ? 'main' : 'plain'}>
               Copies
             </LinkButton>
+            {signed ? (
+              <>
+                <LinkButton href={`/record/${record.id}/corrections`}>Corrections</LinkButton>
+                <LinkButton href={`/record/${record.id}/history`} icon="today">
+                  History
+                </LinkButton>
+              </>
+            ) : null}
+            {signed && can(me, 'copy.make') ? (
+              <LinkButton href={`/distribution/${record.id}`} icon="send">
+                Send and prove
+              </LinkButton>
+            ) : null}
             <NextStep />
           </>
         )}
@@ -100,7 +115,8 @@ function NextStep() {
   const { record, session, me } = useRecord()
   const setState = useDoing(client.records.setState)
   const isDraft = record.state === 'draft'
-  if (record.state === 'signed' || !canIn(me, 'record.write', record.type)) return null
+  if (record.state === 'signed') return <Further recordId={record.id} />
+  if (!canIn(me, 'record.write', record.type)) return null
   const hand = async (state: 'draft' | 'ready for chair') => {
     await session.settled()
     if (!(await setState.run({ id: record.id, state }))) return
@@ -139,5 +155,23 @@ function NextStep() {
       </Button>
       <ProblemNotice problem={setState.problem} />
     </>
+  )
+}
+
+/** Of a signed record: who signs besides, where anybody does; the main thing to do where it is this person. */
+function Further({ recordId }: { recordId: string }) {
+  const standing = useQuery(api.signing.countersignatures.queryOptions({ input: { recordId } }))
+  const places = standing.data?.places ?? []
+  if (places.length === 0) return null
+  const mine = places.some(({ does, notYou }) => does === 'signs' && notYou === '')
+  const open = places.filter(({ done }) => done === null).length
+  return (
+    <LinkButton
+      href={`/record/${recordId}/countersign`}
+      icon={open > 0 ? 'sign' : 'tick'}
+      kind={mine ? 'main' : 'plain'}
+    >
+      {mine ? 'Countersign' : open > 0 ? `Countersignatures: ${open} open` : 'Countersigned'}
+    </LinkButton>
   )
 }

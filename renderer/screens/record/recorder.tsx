@@ -4,6 +4,7 @@ import { type Account, can } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import type { Statement } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
+import { isSession } from '../../../shared/supervision/readers.ts'
 import { dressed, templates as shipped, type Template } from '../../../shared/templates/index.ts'
 import { queryClient } from '../../client/index.ts'
 import type { Surroundings } from '../../editor/checks/messages.ts'
@@ -16,6 +17,7 @@ import { NameBook } from '../../editor/text/name-book.ts'
 import { SuggestStore } from '../../editor/text/suggest.ts'
 import { SuggestList } from '../../editor/text/suggest-list.tsx'
 import { goTo, Sheet, Tabs, todayIso } from '../../ui/index.ts'
+import { HoldNote } from '../retention/hold-note.tsx'
 import { ActiveMark } from './active-mark.ts'
 import { CasePanel } from './case-panel.tsx'
 import { ChecksPanel } from './checks/checks-panel.tsx'
@@ -23,7 +25,8 @@ import { DangerBanner } from './checks/danger-banner.tsx'
 import { LeaveQuestion } from './checks/leave-question.tsx'
 import { CueNote, NOT_RELEVANT } from './cue-note.tsx'
 import { EntryDetailsDialog } from './entry-details.tsx'
-import { FindBar } from './find-bar.tsx'
+import { FindBar, type Looking } from './find-bar.tsx'
+import { FurtherCommands } from './further-records.tsx'
 import { GuidePanel } from './guide-panel.tsx'
 import { IntoChronology } from './into-chronology.tsx'
 import { type Found, followMarks } from './marks.ts'
@@ -34,6 +37,7 @@ import { type Focused, type Place, RecordContext, type RecordPage } from './reco
 import { RecordHead } from './record-head.tsx'
 import { SaveLine } from './save-line.tsx'
 import { isOnSharedScreen, Section } from './section.tsx'
+import { useAskedPlace } from './use-asked-place.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRecordCommands } from './use-record-commands.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -82,9 +86,12 @@ export function Recorder({
   const { nameBook, suggest, editors, active, marks, found, focused, opened } = held
   const [details, setDetails] = useState<Focused | null>(null)
   const [forChronology, setForChronology] = useState<{ place: Focused | null } | null>(null)
-  const [finding, setFinding] = useState(false)
+  const [finding, setFinding] = useState<Looking | null>(null)
   const [sharedScreen, setSharedScreen] = useState(false)
-  const [panel, setPanel] = useState('checks')
+  // In a session about a family the child comes first, unless the address asks for one of the questions.
+  const [panel, setPanel] = useState(() =>
+    isSession(record.type) && record.caseId !== '' && !/[?&]finding=/.test(location.hash) ? 'case' : 'checks',
+  )
   const [sheet, setSheet] = useState<'outline' | 'panel' | null>(null)
   const narrow = useNarrow()
   const pageRef = useRef<HTMLDivElement>(null)
@@ -150,11 +157,13 @@ export function Recorder({
     if (editor && !editor.isDestroyed) editor.commands.focus()
   }, [focused])
   const closeFind = useCallback(() => {
-    setFinding(false)
+    setFinding(null)
     found.set([])
     backToText()
   }, [found, backToText])
 
+  const find = useCallback(() => setFinding({ words: '', entryId: '' }), [])
+  useAskedPlace({ recordId: record.id, session, template, go, find: setFinding })
   useUndoKeys(session)
   useRecordCommands({
     template,
@@ -162,7 +171,7 @@ export function Recorder({
     recordId: record.id,
     sharedScreen,
     toggleShared,
-    find: () => setFinding(true),
+    find,
     openDetails,
     ...(can(me, 'case.write') ? { intoChronology: () => setForChronology({ place: focused.get() }) } : {}),
     go,
@@ -251,13 +260,14 @@ export function Recorder({
           onOutline={() => setSheet('outline')}
           onPanel={() => setSheet('panel')}
           onShared={toggleShared}
-          onFind={() => setFinding(true)}
+          onFind={find}
         />
-        {finding ? <FindBar onClose={closeFind} /> : null}
+        {finding ? <FindBar first={finding} onClose={closeFind} /> : null}
         {sharedScreen ? null : <DangerBanner />}
         <div className="recorder-columns">
           {narrow || sharedScreen ? null : <div className="record-outline">{outline}</div>}
           <div className="record-page">
+            {sharedScreen ? null : <HoldNote kind="record" id={record.id} />}
             {sharedScreen ? null : <ReadOnlyNote />}
             {sharedScreen ? null : <UnreadNote />}
             {sharedScreen || !newer ? null : (
@@ -283,6 +293,7 @@ export function Recorder({
           {narrow && !sharedScreen ? <CueNote narrow /> : null}
           <SaveLine session={session} />
         </div>
+        <FurtherCommands />
         <SuggestList store={suggest} />
         <LeaveQuestion />
         {details ? (

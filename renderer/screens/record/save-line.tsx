@@ -1,10 +1,9 @@
 /** Quiet proof that nothing is lost, and who will read what is being typed. */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Audience } from '../../../shared/minutes/index.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
-import { useHeld } from '../../editor/held.ts'
-import { AudienceMark, announce, Icon, ProblemNotice } from '../../ui/index.ts'
+import { announce, Icon, ProblemNotice } from '../../ui/index.ts'
 import { useRecord } from './record-context.ts'
+import { WhoReads } from './supervision/who-reads.tsx'
 
 const clockTime = (instant: string): string =>
   instant
@@ -15,23 +14,6 @@ const clockTime = (instant: string): string =>
 const SPOKEN_EVERY = 60_000
 /** Until a save has taken this long (milliseconds), the last one is told. */
 const LATE = 1_000
-
-/** Who may read the entry that holds the caret. */
-function useAudience(): Audience | null {
-  const { focused, template } = useRecord()
-  const place = useHeld(focused, (now) => now)
-  const [audience, setAudience] = useState<Audience | null>(null)
-  useEffect(() => {
-    if (!place) return
-    const own = template.sections.find((section) => section.key === place.section)?.audience ?? null
-    const look = () =>
-      setAudience((place.editor.getAttributes('entry').audience as Audience | null | undefined) ?? own)
-    look()
-    place.editor.on('transaction', look)
-    return () => void place.editor.off('transaction', look)
-  }, [place, template])
-  return place ? audience : null
-}
 
 /** True once something has taken longer than it should: words that change with every key would be noise. */
 function useLate(busy: boolean): boolean {
@@ -48,7 +30,6 @@ function useLate(busy: boolean): boolean {
 export function SaveLine({ session }: { session: DraftSession }) {
   const { record, sharedScreen } = useRecord()
   const state = useSyncExternalStore(session.subscribe, () => session.state)
-  const audience = useAudience()
   const late = useLate(state.kind === 'saving')
   const spoken = useRef(0)
   useEffect(() => {
@@ -80,11 +61,7 @@ export function SaveLine({ session }: { session: DraftSession }) {
           {record.state === 'signed' ? 'Signed: it can no longer change' : 'Reading only'}
         </p>
       )}
-      {audience && session.editable && !sharedScreen ? (
-        <p className="save-audience">
-          This entry: <AudienceMark audience={audience} />
-        </p>
-      ) : null}
+      {session.editable && !sharedScreen ? <WhoReads /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** One heading of the page: its guidance, its text, and whatever rows belong to it. */
 import { memo, useCallback, useId, useMemo, useState } from 'react'
+import { isSession } from '../../../shared/supervision/readers.ts'
 import type { TemplateSection } from '../../../shared/templates/template.ts'
 import { useRows } from '../../editor/draft/rows.ts'
 import { useHeld } from '../../editor/held.ts'
@@ -8,13 +9,20 @@ import { SectionEditor } from '../../editor/text/section-editor.tsx'
 import { AudienceMark, Button } from '../../ui/index.ts'
 import { addAction, pageCommands } from './page-commands.ts'
 import { ActionsFromLastTime, Plan } from './parts/actions.tsx'
-import { CoreGroup, Decisions, Disagreement, NextDates } from './parts/decisions.tsx'
+import { CoreGroup, Decisions, NextDates } from './parts/decisions.tsx'
 import { Details } from './parts/details.tsx'
+import { Disagreement } from './parts/disagreement.tsx'
 import { Chronology, WasNotBrought } from './parts/events.tsx'
 import { ChecksSummary, Distribution, Oversight, Signatures } from './parts/filled.tsx'
+import { FromFigures, isFilledFromFigures } from './parts/from-figures.tsx'
+import { LikeForLike } from './parts/like-for-like.tsx'
 import { OwnTable } from './parts/own-table.tsx'
 import { AttendanceList, Children, Household } from './parts/people.tsx'
+import { Stages } from './parts/stages.tsx'
 import { useReading, useRecord } from './record-context.ts'
+import { Hypotheses } from './supervision/hypotheses.tsx'
+import { SessionTimer } from './supervision/session-timer.tsx'
+import { TellingWords } from './supervision/telling-words.tsx'
 
 /** Sections that are rows or filled by the product; the others hold text, and text may stand in any of them. */
 const withoutText = new Set([
@@ -55,6 +63,16 @@ const notOnSharedScreen = new Set([
 export const isOnSharedScreen = ({ audience, kind }: TemplateSection): boolean =>
   audience === 'shared' && !(withoutText.has(kind) && notOnSharedScreen.has(kind))
 
+/** Tables of which the page knows more than their columns. */
+function TableSection({ section }: { section: TemplateSection }) {
+  const { record } = useRecord()
+  if (record.type === 'ESC' && section.key === 'stages') return <Stages section={section} />
+  if (record.type === 'HRR' && section.key === 'likeForLike') return <LikeForLike section={section} />
+  if (record.type === 'SUP_GROUP' && section.key === 'hypotheses') return <Hypotheses section={section} />
+  if (isFilledFromFigures(record.type, section.key)) return <FromFigures section={section} />
+  return <OwnTable section={section} />
+}
+
 function Structured({ section }: { section: TemplateSection }) {
   const { sharedScreen } = useRecord()
   if (sharedScreen && notOnSharedScreen.has(section.kind)) return null
@@ -84,7 +102,7 @@ function Structured({ section }: { section: TemplateSection }) {
     case 'nextDates':
       return <NextDates />
     case 'table':
-      return <OwnTable section={section} />
+      return <TableSection section={section} />
     case 'checks':
       return <ChecksSummary section={section} />
     case 'management':
@@ -201,13 +219,19 @@ function Fold({ name, missing, section }: { name: string; missing: boolean; sect
 
 /** Memoised: the page is drawn again when names or the screen change, not for every word. */
 export const Section = memo(function Section({ section }: { section: TemplateSection }) {
-  const { sharedScreen, session } = useRecord()
+  const { sharedScreen, session, record } = useRecord()
   const headingId = useId()
   const known = useReading((reading) => reading !== null)
   const missing = useReading((reading) => reading?.missing.some((one) => one.key === section.key) ?? false)
   const folds = folded.has(section.kind)
   return (
-    <section className="record-section" aria-labelledby={headingId} data-section={section.key} tabIndex={-1}>
+    <section
+      className="record-section"
+      aria-labelledby={headingId}
+      data-section={section.key}
+      data-reads={isSession(record.type) ? section.audience : undefined}
+      tabIndex={-1}
+    >
       <div className="record-section-head">
         <h2 id={headingId}>{section.heading}</h2>
         {sharedScreen ? null : <AudienceMark audience={section.audience} />}
@@ -219,15 +243,22 @@ export const Section = memo(function Section({ section }: { section: TemplateSec
         <p className="record-guidance">{section.guidance}</p>
       ) : null}
       {sharedScreen ? null : <WordingCount section={section.key} />}
+      {record.type === 'SUP_GROUP' && section.key === 'experience' && session.editable && !sharedScreen ? (
+        <SessionTimer />
+      ) : null}
       {section.kind === 'statement' ? <p className="record-statement">{section.statement}</p> : null}
       {section.kind === 'perChild' ? <PerChild section={section} /> : null}
       {section.kind !== 'perChild' && !withoutText.has(section.kind) ? (
         <Text section={section} label={section.heading} />
       ) : null}
+      {section.audience === 'learning' && !sharedScreen ? <TellingWords /> : null}
       {folds && !sharedScreen && known ? (
         <Fold name={section.heading} missing={missing} section={section} />
       ) : null}
       {folds ? null : <Structured section={section} />}
+      {section.kind === 'signatures' && isSession(record.type) ? (
+        <Text section={section} label="Comment of whoever signs" />
+      ) : null}
     </section>
   )
 })

@@ -10,11 +10,10 @@ import {
 } from '../../../shared/rule-sets/index.ts'
 import { api, client, queryClient, useDoing } from '../../client/index.ts'
 import {
-  Button,
   DateField,
   Dialog,
+  FormEnd,
   Notice,
-  ProblemNotice,
   Select,
   sayDate,
   TextArea,
@@ -117,15 +116,9 @@ export function ChangeRule({
           rows={3}
         />
         {sent && wrong ? <Notice tone="warn" live title={wrong} /> : null}
-        <ProblemNotice problem={save.problem} />
-        <div className="ui-row">
-          <Button type="submit" kind="main" busy={save.busy} busyWords="Saving…">
-            {from ? `Change it from ${sayDate(from)}` : 'Change it'}
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd doing={save} busyWords="Saving…" onCancel={onClose}>
+          {from ? `Change it from ${sayDate(from)}` : 'Change it'}
+        </FormEnd>
       </form>
     </Dialog>
   )

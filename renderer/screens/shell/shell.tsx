@@ -1,7 +1,7 @@
 import './shell.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Account } from '../../../shared/access/access.ts'
+import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
 import { client, finishWork, startAfresh, useConnection, useDoing } from '../../client/index.ts'
 import {
@@ -19,11 +19,12 @@ import {
   useRemembered,
   useTheme,
 } from '../../ui/index.ts'
+import { askSearch } from '../search/use-search.ts'
 import { Fault } from '../start/fault.tsx'
 import { FictionalStrip } from '../start/fictional-strip.tsx'
 import { SignInForm } from '../start/sign-in.tsx'
 import { useIdleLock } from './idle.ts'
-import { type Place, placeOf, places, settingsFor } from './places.ts'
+import { type Place, placeOf, placesFor, settingsFor } from './places.ts'
 import { Screens } from './screens.tsx'
 
 /** Everything around a screen: the rail, who is signed in, the palette, the lock. */
@@ -58,7 +59,7 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
   useFocusAfterSwitch(arrived)
 
   useCommands([
-    ...[...places, ...settingsFor(me)].map((place) => ({
+    ...[...placesFor(me), ...settingsFor(me)].map((place) => ({
       id: `go${place.href}`,
       title: place.label,
       group: 'Go to',
@@ -73,27 +74,7 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       keywords: 'passphrase certificate theme lock settings',
       run: () => goTo('/me'),
     },
-    {
-      id: 'new-meeting',
-      title: 'New meeting record',
-      group: 'Do',
-      keywords: 'create conference minutes',
-      run: () => goTo('/new/meetings'),
-    },
-    {
-      id: 'new-supervision',
-      title: 'New supervision record',
-      group: 'Do',
-      keywords: 'create session',
-      run: () => goTo('/new/supervision'),
-    },
-    {
-      id: 'new-case',
-      title: 'New family',
-      group: 'Do',
-      keywords: 'create case children',
-      run: () => goTo('/cases/new'),
-    },
+    ...beginnings(me).map(({ href, ...command }) => ({ ...command, group: 'Do', run: () => goTo(href) })),
     {
       id: 'palette',
       title: 'Find or do anything',
@@ -141,9 +122,17 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
     },
   ])
 
+  const lookFor = (words: string) => ({
+    title: `Search for “${words}”`,
+    group: 'Families and records',
+    run: () => {
+      askSearch(words)
+      goTo('/search')
+    },
+  })
   const rest = (close: () => void) => (
     <Navigation
-      places={places}
+      places={placesFor(me)}
       path={path}
       me={me}
       onFind={() => {
@@ -170,6 +159,11 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
         {connection.state === 'lost' || lock.problem ? (
           <div className="shell-lost">
             <ProblemNotice problem={connection.state === 'lost' ? connection.words : lock.problem} />
+          </div>
+        ) : null}
+        {status.damage ? (
+          <div className="shell-lost">
+            <ProblemNotice problem={status.damage} />
           </div>
         ) : null}
       </div>
@@ -205,7 +199,11 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
           {rest(() => setMenuOpen(false))}
         </nav>
       </Sheet>
-      <CommandPalette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <CommandPalette
+        isOpen={paletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        lookFor={can(me, 'record.read') ? lookFor : undefined}
+      />
       <Dialog title="Switch person" isOpen={switching} onClose={() => setSwitching(false)}>
         <p>You stay where you are. {me.name} is signed out of this window.</p>
         <SignInForm
@@ -222,6 +220,33 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
     </div>
   )
 }
+
+/** What this person may begin. */
+const beginnings = (me: Account): { id: string; title: string; keywords: string; href: string }[] => [
+  ...(canBegin(me, 'meetings')
+    ? [
+        {
+          id: 'new-meeting',
+          title: 'New meeting record',
+          keywords: 'create conference minutes',
+          href: '/new/meetings',
+        },
+      ]
+    : []),
+  ...(canBegin(me, 'supervision')
+    ? [
+        {
+          id: 'new-supervision',
+          title: 'New supervision record',
+          keywords: 'create session',
+          href: '/new/supervision',
+        },
+      ]
+    : []),
+  ...(can(me, 'case.write')
+    ? [{ id: 'new-case', title: 'New family', keywords: 'create case children', href: '/cases/new' }]
+    : []),
+]
 
 type NavigationProps = {
   places: readonly Place[]

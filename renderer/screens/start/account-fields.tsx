@@ -9,23 +9,27 @@ export type AccountFieldsProps = {
   onChange: (value: AccountWords) => void
   showMistakes: boolean
   autoFocus?: boolean
+  /** The name stands in what this person has signed and is not changed. */
+  nameStays?: boolean
 }
 
 /** Who somebody is: printed on what they sign, so asked for once and carefully. */
-export function AccountFields({ value, onChange, showMistakes, autoFocus }: AccountFieldsProps) {
+export function AccountFields({ value, onChange, showMistakes, autoFocus, nameStays }: AccountFieldsProps) {
   return (
     <>
-      <TextField
-        label="Name"
-        hint="As it should stand on what this person signs."
-        value={value.name}
-        onChange={(name) => onChange({ ...value, name })}
-        error={showMistakes && !value.name.trim() ? 'Type a name.' : undefined}
-        autoComplete="off"
-        autoFocus={autoFocus}
-        maxLength={200}
-        isRequired
-      />
+      {nameStays ? null : (
+        <TextField
+          label="Name"
+          hint="As it should stand on what this person signs."
+          value={value.name}
+          onChange={(name) => onChange({ ...value, name })}
+          error={showMistakes && !value.name.trim() ? 'Type a name.' : undefined}
+          autoComplete="off"
+          autoFocus={autoFocus}
+          maxLength={200}
+          isRequired
+        />
+      )}
       <Select
         label="Role"
         value={value.role}

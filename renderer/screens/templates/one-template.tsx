@@ -17,6 +17,7 @@ import {
   Button,
   Dialog,
   Empty,
+  FormEnd,
   LinkButton,
   Notice,
   Page,
@@ -282,15 +283,9 @@ function Publish({
           narrow
         />
         <TextArea label="What is new in it" optional value={note} onChange={setNote} rows={2} />
-        <ProblemNotice problem={publish.problem} />
-        <div className="ui-row">
-          <Button type="submit" kind="main" busy={publish.busy} busyWords="Publishing…">
-            Publish
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <FormEnd doing={publish} busyWords="Publishing…" onCancel={onClose}>
+          Publish
+        </FormEnd>
       </form>
     </Dialog>
   )

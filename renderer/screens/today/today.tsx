@@ -13,11 +13,12 @@ import {
   Select,
   sayDate,
   todayIso,
+  Unbroken,
   useRemembered,
   Waiting,
 } from '../../ui/index.ts'
 import { SetAsideToday } from './set-aside.tsx'
-import { dueWords, groupsOf, kindChoices, whoseChoices } from './words.ts'
+import { dueWords, groupsOf, kindChoices, type WhoseFilter, whoseChoices } from './words.ts'
 
 /** While older records are still being read, the list is asked for again after so many milliseconds. */
 const AGAIN = 2000
@@ -29,11 +30,12 @@ export default function Today({ me }: { me: Account }) {
   )
   const [remembered, setWhose] = useRemembered<string>('today.whose', 'team')
   const [kind, setKind] = useRemembered<string>('today.kind', '')
-  const manages = desk.data?.manages ?? false
-  // Somebody else on this machine may have chosen: only a manager has a team to leave out.
-  const whose = manages ? remembered : 'team'
+  const choices = whoseChoices(desk.data ?? { manages: false, supervises: false })
+  // Somebody else on this machine may have chosen what this person has not. With one choice nothing is left out.
+  const chosen = choices.find(({ value }) => value === remembered) ?? choices[0]
+  const whose = choices.length > 1 && chosen ? chosen.value : 'team'
   const calendar = useDoing(async () => {
-    const file = await client.desk.calendar({ whose: whose === 'mine' ? 'mine' : 'all' })
+    const file = await client.desk.calendar({ whose: whose === 'team' ? 'all' : whose })
     saveFile(file.fileName, fromBase64(file.bytes))
     announce(`Saved ${file.fileName}`)
     return file.fileName
@@ -69,7 +71,9 @@ export default function Today({ me }: { me: Account }) {
       {nothing && !desk.data?.behind ? <NothingWaits mayBegin={mayBegin} /> : null}
       {lines.length > 0 ? (
         <search className="ui-columns">
-          {manages ? <Select label="Whose" value={whose} onChange={setWhose} choices={whoseChoices} /> : null}
+          {choices.length > 1 ? (
+            <Select label="Whose" value={whose} onChange={setWhose} choices={choices} />
+          ) : null}
           <Select label="What" value={kind} onChange={setKind} choices={kindChoices} />
         </search>
       ) : null}
@@ -110,7 +114,7 @@ function NothingWaits({ mayBegin }: { mayBegin: boolean }) {
   )
 }
 
-function Groups({ lines, whose, kind }: { lines: DeskLine[]; whose: string; kind: string }) {
+function Groups({ lines, whose, kind }: { lines: DeskLine[]; whose: WhoseFilter; kind: string }) {
   const groups = groupsOf(lines, { whose, kind })
   if (lines.length > 0 && groups.length === 0)
     return <p role="status">Nothing of this kind waits. Clear a filter to see more.</p>
@@ -131,7 +135,7 @@ function Line({ line }: { line: DeskLine }) {
     <li className="today-item">
       <span className="today-words">
         <a className="today-title" href={`#/record/${recordId}`}>
-          {title}
+          <Unbroken>{title}</Unbroken>
         </a>
         <span className="ui-quiet ui-small">
           {[dueWords(line, todayIso()), ...says].filter(Boolean).join(' · ')}

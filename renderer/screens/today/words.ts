@@ -1,5 +1,5 @@
 /** How Today is grouped and said. */
-import type { DeskKind, DeskLine, Urgency } from '../../../shared/api/desk.ts'
+import type { DeskKind, DeskLine, Today, Urgency } from '../../../shared/api/desk.ts'
 import { sayDate, sayInstant } from '../../ui/index.ts'
 
 export const urgencyTitles: Record<Urgency, string> = {
@@ -11,7 +11,7 @@ export const urgencyTitles: Record<Urgency, string> = {
 }
 
 export type KindFilter = '' | 'records' | 'clock' | 'action'
-export type WhoseFilter = 'team' | 'mine'
+export type WhoseFilter = 'team' | 'supervised' | 'mine'
 
 export const kindChoices: { value: KindFilter; label: string }[] = [
   { value: '', label: 'Everything' },
@@ -19,10 +19,21 @@ export const kindChoices: { value: KindFilter; label: string }[] = [
   { value: 'clock', label: 'Clocks' },
   { value: 'action', label: 'Actions' },
 ]
-export const whoseChoices: { value: WhoseFilter; label: string }[] = [
-  { value: 'team', label: 'My team’s and mine' },
+
+/** Whose work this person is shown: everybody's for a manager, and apart from it that of those they supervise. */
+export const whoseChoices = (
+  desk: Pick<Today, 'manages' | 'supervises'>,
+): { value: WhoseFilter; label: string }[] => [
+  ...(desk.manages ? [{ value: 'team' as const, label: 'Everybody’s' }] : []),
+  ...(desk.supervises ? [{ value: 'supervised' as const, label: 'Mine and of those I supervise' }] : []),
   { value: 'mine', label: 'Mine' },
 ]
+
+const shown: Record<WhoseFilter, readonly DeskLine['whose'][]> = {
+  team: ['mine', 'supervised', 'team'],
+  supervised: ['mine', 'supervised'],
+  mine: ['mine'],
+}
 
 const isOfKind = (kind: DeskKind, wanted: string): boolean =>
   wanted === 'records' ? kind !== 'clock' && kind !== 'action' : kind === wanted
@@ -33,10 +44,10 @@ export function groupsOf(
   filter: { whose: string; kind: string },
 ): { urgency: Urgency; title: string; lines: DeskLine[] }[] {
   const known = kindChoices.some(({ value }) => value === filter.kind)
+  const whoseShown = Object.entries(shown).find(([whose]) => whose === filter.whose)?.[1] ?? shown.team
   const kept = lines.filter(
     (line) =>
-      (filter.whose !== 'mine' || line.whose === 'mine') &&
-      (!known || filter.kind === '' || isOfKind(line.kind, filter.kind)),
+      whoseShown.includes(line.whose) && (!known || filter.kind === '' || isOfKind(line.kind, filter.kind)),
   )
   const order = Object.keys(urgencyTitles) as Urgency[]
   return order.flatMap((urgency) => {

@@ -16,7 +16,7 @@ const away = new Set(['apologies', 'absent without apology', 'absent'])
 const serves = /\b(?:advocate|interpreter|administrator|minute|note ?taker|business support|observer)\b/i
 
 /** Agencies that are expected to report: not the chair, the minute taker or somebody who serves the meeting. */
-function expected(minutes: Minutes): Map<string, Person[]> {
+export function expected(minutes: Minutes): Map<string, Person[]> {
   const serving = new Set([minutes.meeting.chair, minutes.meeting.minuteTaker])
   const invited = new Set(
     minutes.attendance.filter((row) => came.has(row.status) || away.has(row.status)).map((row) => row.person),

@@ -10,10 +10,15 @@
 import { londonDate } from '../../clocks/index.ts'
 import {
   type Answer,
+  asItStands,
   type Differing,
   type Dissent,
   differingViews,
+  followedBy,
   type Minutes,
+  stageName,
+  stageNumber,
+  stagesOf,
 } from '../../minutes/index.ts'
 import type { Evidence, Reading, Rule, SecondPerson } from '../check.ts'
 import { addDays, dateIn, inWords } from '../dates.ts'
@@ -21,9 +26,11 @@ import {
   accountOf,
   confirmedBefore,
   hasEnded,
+  isRunning,
   isTheirs,
   type Running,
   runningElsewhere,
+  whereFollowed,
   wordsOfDissent,
 } from '../dissent.ts'
 import { fact, speak, wordsOfCues } from '../finding.ts'
@@ -37,12 +44,17 @@ function tomorrow(answer: Answer, reading: Reading): string {
 
 const isUnsafe = (answer: Answer): boolean => answer.fields.unsafe === 'Yes'
 
+/** It is followed here, and its stage has begun: the clock of the stage says by when. */
+const isUnderWay = (one: Dissent, minutes: Minutes): boolean =>
+  followedBy(minutes)?.id === one.id && dateIn(stagesOf(minutes).at(-1)?.began) !== undefined
+
 /** Immediate danger skips stages: nothing is only noted, and nothing waits. */
 function unsafeLacks(answer: Answer, reading: Reading): string[] {
   if (!isUnsafe(answer)) return []
   const { minutes } = reading
   const latest = tomorrow(answer, reading)
   return minutes.dissent
+    .map((one) => asItStands(one, minutes))
     .filter((one) => !hasEnded(one, minutes))
     .flatMap((one) => {
       const who = nameOf(minutes, one.person) || 'Somebody'
@@ -52,6 +64,8 @@ function unsafeLacks(answer: Answer, reading: Reading): string[] {
         ]
       }
       const due = dateIn(one.due)
+      // The stages of an escalation record count in hours then, unless a date was set.
+      if (due === undefined && isUnderWay(one, minutes)) return []
       return due !== undefined && due <= latest
         ? []
         : [`${who}: a child is unsafe. Stages may be skipped; it has to be settled by ${inWords(latest)}.`]
@@ -77,19 +91,27 @@ function lacksOf(one: Dissent, reading: Reading): string[] {
     lacks.push(...ownWordsLacks(one, minutes, who))
   }
   if (one.choice === 'escalated') {
-    if (!one.stage.trim() || !one.lead.trim()) lacks.push(`${who}: say at which stage, and who leads.`)
-    if (!dateIn(one.due)) lacks.push(`${who}: say by when it will be settled.`)
+    const { stage, lead, due } = asItStands(one, minutes)
+    if (!stage.trim() || !lead.trim()) lacks.push(`${who}: say at which stage, and who leads.`)
+    if (!dateIn(due) && !isUnderWay(one, minutes)) lacks.push(`${who}: say by when it will be settled.`)
   }
   return lacks
 }
 
+/** "stage 2: managers", or that there is none above it. */
+function nextStage(stage: string): string {
+  const next = stageName(stageNumber(stage) + 1)
+  return next ? `the next stage, ${next}` : 'the partnership, which is the last stage'
+}
+
 /** What an escalation still waits for. */
-function waitsFor(one: Dissent, minutes: Minutes, today: string): string {
+function waitsFor({ row, minutes }: Running, today: string): string {
+  const one = asItStands(row, minutes)
   const who = nameOf(minutes, one.person) || 'Somebody'
   const due = dateIn(one.due)
   const late = due !== undefined && due < today ? ` It was to be settled by ${inWords(due)}.` : ''
   if (one.accepted === 'no') {
-    return `${who} does not accept the outcome: it goes to the next stage.${late}`
+    return `${who} does not accept the outcome: it goes to ${nextStage(one.stage)}.${late}`
   }
   if (one.outcome.trim() === '' || one.accepted === '') {
     return `${who}: waiting for the written outcome, and whether they accept it.${late}`
@@ -112,19 +134,21 @@ function askedOf(reading: Reading, waiting: Dissent[]): SecondPerson[] {
     kind: 'dissent confirmed',
     levels: [],
     person: { id, name: nameOf(minutes, id) },
-    questions: rows.map((one) =>
-      [
-        `You disagree${one.about ? ` about the ${one.about}` : ''}: “${wordsOfDissent(one, minutes)}”.`,
-        one.choice === 'noted' ? 'You want it noted and taken no further.' : '',
-        one.choice === 'escalated' ? 'You want it escalated.' : '',
-        one.outcome.trim() ? `It ended: “${one.outcome.trim()}”.` : '',
-        one.accepted === 'yes' ? 'You accept that.' : '',
-        one.accepted === 'no' ? 'You do not accept that.' : '',
-        'Is this what you say?',
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ),
+    questions: rows
+      .map((row) => asItStands(row, minutes))
+      .map((one) =>
+        [
+          `You disagree${one.about ? ` about the ${one.about}` : ''}: “${wordsOfDissent(one, minutes)}”.`,
+          one.choice === 'noted' ? 'You want it noted and taken no further.' : '',
+          one.choice === 'escalated' ? 'You want it escalated.' : '',
+          one.outcome.trim() ? `It ended: “${one.outcome.trim()}”.` : '',
+          one.accepted === 'yes' ? 'You accept that.' : '',
+          one.accepted === 'no' ? 'You do not accept that.' : '',
+          'Is this what you say?',
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
     fields: [],
   }))
 }
@@ -179,14 +203,15 @@ export const rES: Rule = {
     'Response plan 1.4. Having a way to escalate is statutory guidance (Working Together 2023); the stages are local.',
   override: { allowed: false, why: 'A disagreement is settled by the people who disagree, or escalated.' },
   find(reading) {
-    const { minutes, history } = reading
+    const { minutes, history, later = [] } = reading
+    const others = [...history, ...later]
     const closes = onlyWaits(minutes)
     const rows = closes ? [] : minutes.dissent
     const cues = closes
       ? []
       : reading.cues.filter((cue) => cue.family === 'ES' && !cue.setAside && !cue.negated)
     const views: Differing[] = closes ? [] : differingViews(minutes)
-    const elsewhere = runningElsewhere(history, minutes)
+    const elsewhere = runningElsewhere(others, minutes)
     const evidence: Evidence[] = [
       ...rows.map((one) =>
         fact(
@@ -199,11 +224,18 @@ export const rES: Rule = {
       ...views.map((view) => fact(`${nameOf(minutes, view.person)}: ${view.says}`, view.section, view.id)),
       ...wordsOfCues(cues),
     ]
-    const running = rows.filter((one) => one.choice !== 'noted' && !hasEnded(one, minutes))
-    const waits = [
-      ...running.map((one) => waitsFor(one, minutes, reading.today)),
-      ...elsewhere.map(({ row, minutes: from }) => waitsFor(row, from, reading.today)),
-    ]
+    // A signed escalation record speaks for its disagreement in every other record of the family.
+    const told = (row: Dissent): Running =>
+      (followedBy(minutes)?.id === row.id ? undefined : whereFollowed(row, minutes, others)) ?? {
+        row,
+        minutes,
+      }
+    const running = rows
+      .map((row) => ({ own: row, told: told(row) }))
+      .filter(({ own, told: held }) =>
+        held.row === own ? own.choice !== 'noted' && !hasEnded(own, minutes) : isRunning(held),
+      )
+    const waits = [...running.map((one) => one.told), ...elsewhere].map((one) => waitsFor(one, reading.today))
     const waiting = speak(rES, reading, {
       severity: ['GATE'],
       why: 'A disagreement has been escalated and has not ended yet.',
@@ -216,7 +248,10 @@ export const rES: Rule = {
       isTheirs(one, minutes) || confirmedBefore(one, minutes, history)
     const asked = askedOf(
       reading,
-      rows.filter((one) => !confirmed(one) || (one.outcome.trim() !== '' && !hasEnded(one, minutes))),
+      rows.filter(
+        (one) =>
+          !confirmed(one) || (asItStands(one, minutes).outcome.trim() !== '' && !hasEnded(one, minutes)),
+      ),
     )
     if (cues.length === 0 && views.length === 0 && rows.length === 0)
       return elsewhere.length > 0 ? [waiting] : []

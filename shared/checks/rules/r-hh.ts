@@ -3,8 +3,8 @@
  * the route is the answer: the worker lists, a service manager reads, the head of service decides if it is referred.
  * Source: domain reference 3.1. What is alike is found in `history.ts`; the gap is shown and never used.
  */
-import type { Answer, Minutes, Statement } from '../../minutes/index.ts'
-import type { Evidence, Reading, Rule, SecondPerson } from '../check.ts'
+import { type Answer, entryText, type Minutes, type Statement } from '../../minutes/index.ts'
+import type { Evidence, Finding, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, gapInWords, inWords, monthsAfter } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
 import { filledRows } from '../form.ts'
@@ -65,7 +65,8 @@ const isReferred = (views: Statement[]): boolean => views.some((one) => one.fiel
 
 /**
  * One review covers the family for six months, or until a new like event: the date of the senior manager's view in
- * an earlier signed record, when nothing like it has happened since.
+ * another signed record, when nothing like it has happened since. A review that was opened for this very meeting came
+ * after it.
  */
 function coveredSince(reading: Reading, concerns: Earlier[]): string | undefined {
   const reviewed = (minutes: Minutes): string | undefined => {
@@ -73,10 +74,36 @@ function coveredSince(reading: Reading, concerns: Earlier[]): string | undefined
     const views = viewsOf(record)
     return isReferred(views) && !decisionOf(record) ? undefined : dateIn(views.at(-1)?.at)
   }
-  const dates = reading.history.flatMap((record) => reviewed(record) ?? [])
+  const dates = [...reading.history, ...(reading.later ?? [])].flatMap((record) => reviewed(record) ?? [])
   const latest = dates.sort().at(-1)
   if (!latest || monthsAfter(latest, reading.settings.highRiskReviewMonths) < reading.date) return undefined
   return happenedSince(latest, concerns, reading) ? undefined : latest
+}
+
+/** What the record knows of each concern already: in a review, what stands in its own table and under the quiet period. */
+function fromReview(minutes: Minutes, concerns: Earlier[]): Finding['prefill'] {
+  const written = minutes.tables.filter(({ key }) => key === 'likeForLike').flatMap(({ rows }) => rows)
+  const quiet = minutes.sections
+    .filter(({ key }) => key === 'gap')
+    .flatMap(({ entries }) => entries.map(entryText))
+    .join(' ')
+    .trim()
+  return {
+    ...(quiet ? { fields: { quiet } } : {}),
+    rows: concerns.map((one) => {
+      const row = written.find(
+        ({ cells }) =>
+          (cells.kind ?? '').includes(one.text) &&
+          [one.date.trim(), inWords(one.date)].includes((cells.date ?? '').trim()),
+      )
+      return {
+        date: one.date,
+        what: one.text,
+        done: row?.cells.done ?? '',
+        after: row?.cells.followed ?? '',
+      }
+    }),
+  }
 }
 
 const decidedInWords = (one: Statement): string =>
@@ -171,9 +198,7 @@ export const rHH: Rule = {
       severity: reductionsOf(reading.minutes).length > 0 ? ['MUST', 'GATE'] : ['MUST'],
       why,
       evidence,
-      prefill: {
-        rows: concerns.map((one) => ({ date: one.date, what: one.text, done: '', after: '' })),
-      },
+      prefill: fromReview(reading.minutes, concerns),
       test: (answer) =>
         unlisted(answer, concerns).map(
           (one) => `Your list leaves out: ${inWords(one.date) || 'no date'}, ${one.text}`,

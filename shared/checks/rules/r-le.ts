@@ -1,6 +1,11 @@
 /**
  * R-LE Learning from reviews. Seeds 7.1, 2.1; ICPC, RCPC, CIN_REVIEW, SUP_CASE PROMPT; SUP_GROUP, SUP_SUP MUST;
  * override by chair or supervisor. Source: domain reference 3.1.
+ *
+ * The lesson is picked from the council's library (`shared/learning`), which is not read here: the rule stays a function
+ * of the record, and a record keeps its answer when the library changes. A lesson that was typed is accepted too: a review
+ * may have come out this week, and records of before there was a library stay as they were answered. Whether it was picked
+ * is told by `fields.themeId`, and a report counts a lesson by its title either way.
  */
 import { type Override, type Rule, roleLevels } from '../check.ts'
 import { speak } from '../finding.ts'
@@ -25,7 +30,7 @@ export const rLE: Rule = {
     per: 'record',
     evidence: true,
     fields: [
-      { key: 'theme', label: 'Which lesson', kind: 'line', required: true, min: 5 },
+      { key: 'theme', label: 'Which lesson', kind: 'lesson', required: true, min: 5 },
       {
         key: 'difference',
         label: 'What we are doing differently in this case because of it',
@@ -40,7 +45,7 @@ export const rLE: Rule = {
     'A prompt in conferences, reviews and case supervision. Must be answered in group supervision and in supervision of supervisors.',
   asksWhen: 'Always.',
   answeredBy:
-    'A theme from a local or national review, and a sentence about what is done differently in this case.',
+    'A theme from the council’s library, or another local or national review, and a sentence about what is done differently in this case.',
   source: 'Response plan 7.1 and 2.1.',
   override: {
     allowed: true,

@@ -38,9 +38,16 @@ function ofLast(clock: Clock, reading: Reading): Sending[] {
   ]
 }
 
+/** Everybody has it, and nothing is left to ask: the aim alone was missed, or the desk that sent it holds why it was late. */
+function isSettledAtTheDesk({ id }: Clock, { sent }: Reading): boolean {
+  if (id === 'T-MINUTES-15') return true
+  return (id === 'T-DECISION-LETTER' ? sent?.decisionsExplained : sent?.explained) === true
+}
+
 /** What this meeting has to send: near its date, past it, or sent late. */
 function ofThis(clock: Clock, reading: Reading): Sending[] {
   if (clock.state === 'running' || clock.state === 'met') return []
+  if (clock.metOn && isSettledAtTheDesk(clock, reading)) return []
   const what =
     clock.id === 'T-DECISION-LETTER'
       ? 'The decisions of this meeting'

@@ -17,12 +17,24 @@ const isDone = (tool: Tool): boolean =>
 
 const inMonths = (months: number): string => (months === 1 ? 'month' : `${months} months`)
 
-function currentTool(reading: Reading): Tool | undefined {
+/** A neglect tool that was completed within the months that are set before the meeting. */
+export function currentTool(reading: Pick<Reading, 'minutes' | 'settings' | 'date'>): Tool | undefined {
   const from = monthsAfter(reading.date, -reading.settings.neglectToolMonths)
   return reading.minutes.tools.find((tool) => {
     const date = dateIn(tool.date)
     return isNeglectTool(tool) && isDone(tool) && date !== undefined && date >= from && date <= reading.date
   })
+}
+
+/** What of a record speaks of neglect, and whether that is enough to ask for the tool. */
+export function neglectIn(reading: Reading) {
+  const { minutes } = reading
+  const neglect = minutes.decisions.filter((decision) => /neglect/i.test(decision.category))
+  const factor = minutes.children.filter((child) => /neglect/i.test(child.planBefore))
+  const cues = reading.cues.filter((cue) => cue.family === 'NG' && !cue.setAside && !cue.negated)
+  const missed = minutes.children.filter((child) => missedBy(child.id, reading)?.level === 'persistent')
+  const triggered = neglect.length > 0 || factor.length > 0 || cues.length >= 2 || missed.length > 0
+  return { neglect, factor, cues, missed, triggered }
 }
 
 function test(answer: Answer, reading: Reading): string[] {
@@ -98,11 +110,7 @@ export const rNT: Rule = {
   override: { allowed: true, anyOf: [['TM']], limit: 'For this meeting only.' },
   find(reading) {
     const { minutes } = reading
-    const neglect = minutes.decisions.filter((decision) => /neglect/i.test(decision.category))
-    const factor = minutes.children.filter((child) => /neglect/i.test(child.planBefore))
-    const cues = reading.cues.filter((cue) => cue.family === 'NG' && !cue.setAside && !cue.negated)
-    const missed = minutes.children.filter((child) => missedBy(child.id, reading)?.level === 'persistent')
-    const triggered = neglect.length > 0 || factor.length > 0 || cues.length >= 2 || missed.length > 0
+    const { neglect, factor, cues, missed, triggered } = neglectIn(reading)
     if (!triggered || currentTool(reading)) return []
     const evidence: Evidence[] = [
       ...neglect.slice(0, 1).map((decision) => fact('The category is neglect.', 'dec', decision.id)),

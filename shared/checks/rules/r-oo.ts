@@ -2,12 +2,12 @@
  * R-OO Over-optimism. Seed 12.1; types as R-DC; MUST when triggered; override by a team manager who is not the
  * author. Source: domain reference 2.3, 3.1 and 3.2; 12 weeks, 9 months and 15 months are local defaults.
  *
- * A record has no rating of a plan's goals yet. What stands in for "rated better than last time" is an action that was
- * not, or only partly, done when the last record was signed and is done now.
+ * "Rated better than last time" is a goal of the plan with a better status than the last meeting gave it, and besides an
+ * action that was not, or only partly, done when the last record was signed and is done now.
  *
  * A cue that the text itself corroborates (grey mark) does not trigger the rule: its evidence is there already.
  */
-import type { Action, Answer } from '../../minutes/index.ts'
+import { type Action, type Answer, type Goal, goalStatusOf, goalStatusWords } from '../../minutes/index.ts'
 import type { Evidence, Override, Reading, Rule, SecondPerson } from '../check.ts'
 import { dateIn, daysBetween, inWords, monthsAfter } from '../dates.ts'
 import { count, fact, speak, wordsOfCues } from '../finding.ts'
@@ -36,6 +36,30 @@ function nowDone(reading: Reading): Action[] {
     (action) => statusOf(action) === 'done' && before.some((one) => isSame(one, action)),
   )
 }
+
+/** Red, amber, green. A goal that is not due yet is no rating. */
+const ratings: readonly (string | undefined)[] = ['red', 'amber', 'green']
+
+/** Goals that this record rates better than the last meeting that rated them, or says are reached. */
+function nowBetter({ minutes }: Reading): Goal[] {
+  return minutes.goals.filter(({ status, past, ended }) => {
+    const before = past
+      .map((one) => ratings.indexOf(goalStatusOf(one.status)))
+      .findLast((rating) => rating >= 0)
+    if (before === undefined) return false
+    const reached = ended.trim().toLowerCase() === 'reached' && before < ratings.indexOf('green')
+    return reached || ratings.indexOf(goalStatusOf(status)) > before
+  })
+}
+
+const goalSays = ({ goal, status, ended, past }: Goal): string => {
+  const before = goalStatusWords(past.findLast((one) => one.status.trim() !== '')?.status ?? '')
+  return `${goal || 'A goal of the plan'}: ${before} last time, ${goalStatusWords(status) || ended} now.`
+}
+
+/** Where the page shows how a carried goal went. */
+const goalPlace = ({ template }: Reading): string =>
+  template.sections.find(({ kind }) => kind === 'previousActions')?.key ?? 'plan'
 
 const longPlanReview: SecondPerson = {
   kind: 'long plan review',
@@ -147,7 +171,7 @@ export const rOO: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before signing when triggered.',
   asksWhen:
-    'Words that raise over-optimism stand unresolved; or less help is proposed (plan to child in need, child in need to early help, close); or an action that was not or only partly done last time is done now; or the plan has run for more than 9 months (local), counted from the initial conference or the start of the child in need plan.',
+    'Words that raise over-optimism stand unresolved; or less help is proposed (plan to child in need, child in need to early help, close); or a goal of the plan is rated better than last time; or an action that was not or only partly done last time is done now; or the plan has run for more than 9 months (local), counted from the initial conference or the start of the child in need plan.',
   answeredBy:
     'How long the improvement has lasted and who says so, at least 12 weeks (local) for a reduction or a reason; a fact against our view, or who was asked for one; and the dates of earlier relapses, or “none found in chronology to” a date. In a review conference about a plan of more than 15 months (local) also a service manager’s view.',
   source: 'Response plan 12.1. 12 weeks, 9 months and 15 months are local values.',
@@ -164,7 +188,9 @@ export const rOO: Rule = {
     const veryLong =
       minutes.meeting.type === 'RCPC' && runsLongerThan(start, settings.veryLongPlanMonths, reading)
     const better = nowDone(reading)
-    if (cues.length === 0 && reductions.length === 0 && better.length === 0 && !long && !veryLong) return []
+    const goals = nowBetter(reading)
+    const nothing = [cues, reductions, better, goals].every((found) => found.length === 0)
+    if (nothing && !long && !veryLong) return []
     const evidence: Evidence[] = [
       ...reductions.map((one) =>
         fact(`${one.child ? `${nameOf(minutes, one.child)}: ` : ''}${one.value}`, 'dec', one.id),
@@ -173,6 +199,7 @@ export const rOO: Rule = {
       ...better.map((action) =>
         fact(`${action.text}: not finished last time, done now.`, 'prevAct', action.id),
       ),
+      ...goals.map((goal) => fact(goalSays(goal), goalPlace(reading), goal.id)),
       ...wordsOfCues(cues),
     ]
     const why =
@@ -184,7 +211,9 @@ export const rOO: Rule = {
             ? `The plan has run for more than ${settings.longPlanMonths} months.`
             : cues.length > 0
               ? `${count(cues.length, 'passage sounds', 'passages sound')} hopeful. What shows it?`
-              : `${count(better.length, 'action')} that ${better.length === 1 ? 'was' : 'were'} not finished last time ${better.length === 1 ? 'is' : 'are'} done now. What is different for the child?`
+              : goals.length > 0
+                ? `${count(goals.length, 'goal is', 'goals are')} rated better than last time. What is different for the child?`
+                : `${count(better.length, 'action')} that ${better.length === 1 ? 'was' : 'were'} not finished last time ${better.length === 1 ? 'is' : 'are'} done now. What is different for the child?`
     return [
       speak(rOO, reading, {
         severity: ['MUST'],

@@ -3,9 +3,19 @@
  * Source: domain reference 3.1 and 6. It belongs to releasing copies and never holds up a signature: each copy is
  * previewed for its recipient and confirmed by a second person where copies are made.
  */
-import { type Action, isTighter, type Minutes, parentsApart } from '../../minutes/index.ts'
+
+import { LEARNING_NOTE, tellingIn, whyTelling } from '../../anonymous/identifying.ts'
+import {
+  type Action,
+  isTighter,
+  keptTogether,
+  listWords,
+  type Minutes,
+  parentsApart,
+  settingKeptFrom,
+} from '../../minutes/index.ts'
 import type { Template } from '../../templates/template.ts'
-import type { Evidence, Reading, Rule } from '../check.ts'
+import type { Evidence, Finding, Reading, Rule } from '../check.ts'
 import { count, fact, speak } from '../finding.ts'
 import { issuedTypes, nameOf } from '../record.ts'
 
@@ -43,16 +53,36 @@ function withheldActions(minutes: Minutes, template: Template): Evidence[] {
   return [...of('plan', minutes.actions), ...of('previousActions', minutes.previousActions)]
 }
 
-function addresses(minutes: Minutes): Evidence[] {
-  return minutes.people
-    .filter((person) => person.withholdAddressFrom.length > 0)
-    .map((person) =>
-      fact(
-        `${person.name}: address, phone and employer are withheld from ${person.withholdAddressFrom.map((id) => nameOf(minutes, id)).join(' and ')}.`,
+/** So does a goal: it is printed in the plan. */
+function withheldGoals(minutes: Minutes, template: Template): Evidence[] {
+  const section = template.sections.find(({ kind }) => kind === 'plan')
+  if (!section) return []
+  const held = minutes.goals.filter(
+    ({ audience, withholdFrom }) => withholdFrom.length > 0 || isTighter(audience, section.audience),
+  )
+  if (held.length === 0) return []
+  const says = `${count(held.length, 'goal is', 'goals are')} kept from some readers of the plan.`
+  return [fact(says, section.key, held.length === 1 ? held[0]?.id : undefined)]
+}
+
+function keptBack(minutes: Minutes): Evidence[] {
+  const names = (ids: string[]): string => listWords(ids.map((id) => nameOf(minutes, id)))
+  const people = minutes.people.flatMap((person) =>
+    keptTogether(person).map(({ facts, from }) => {
+      const are = facts.length === 1 ? 'is' : 'are'
+      return fact(
+        `${person.name}: ${listWords(facts)} ${are} withheld from ${names(from)}.`,
         'household',
         person.id,
-      ),
-    )
+      )
+    }),
+  )
+  const settings = minutes.children.flatMap((child) => {
+    const from = settingKeptFrom(child)
+    if (from.length === 0) return []
+    return [fact(`${child.name}: the school or setting is withheld from ${names(from)}.`, 'kids', child.id)]
+  })
+  return [...people, ...settings]
 }
 
 const separated = (minutes: Minutes): Evidence[] =>
@@ -66,12 +96,58 @@ function pasted(minutes: Minutes): Evidence[] {
   )
 }
 
+/** What in the learning could tell which family or worker it was, each place with its reason. */
+const telling = (minutes: Minutes, template: Template): Evidence[] =>
+  template.copies.includes('learning note')
+    ? tellingIn(minutes, template).map(({ kind, words, ...place }) => ({
+        kind: 'words',
+        section: place.section,
+        entryId: place.entryId,
+        start: place.start,
+        end: place.end,
+        text: words,
+        why: whyTelling[kind],
+      }))
+    : []
+
+/** The learning note of group supervision says nothing that could tell who it was (domain 2.9). */
+function ofLearning(reading: Reading): Finding[] {
+  const evidence = telling(reading.minutes, reading.template)
+  if (evidence.length === 0) return []
+  const { copyChecks } = reading
+  const isConfirmed = copyChecks !== undefined && isSeen(copyChecks, LEARNING_NOTE)
+  return [
+    speak(rRS, reading, {
+      severity: ['MUST'],
+      why: 'Some words of the learning could tell which family or which worker it was.',
+      evidence,
+      questions: [
+        'The learning note: does anything in it let somebody work out which family or which worker it was?',
+      ],
+      byAnswer: false,
+      record: isConfirmed
+        ? []
+        : [
+            copyChecks
+              ? 'A second person has still to confirm the learning note.'
+              : 'Take these words out, or have a second person look at the learning note before it goes.',
+          ],
+      holds: 'issuing',
+    }),
+  ]
+}
+
+type CopyChecks = NonNullable<Reading['copyChecks']>
+
+const isSeen = ({ needed, confirmed }: CopyChecks, id: string): boolean =>
+  !needed.includes(id) || confirmed.includes(id)
+
 /** What is still to be looked at; empty when a second person has confirmed every copy that needs it. */
 function waiting({ minutes, copyChecks }: Reading): string[] {
   const ask =
     'When the copies are made, have a second person look at what each one leaves out before it goes.'
   if (!copyChecks) return [ask]
-  const open = copyChecks.needed.filter((id) => !copyChecks.confirmed.includes(id))
+  const open = copyChecks.needed.filter((id) => !isSeen(copyChecks, id))
   if (open.length === 0) return []
   return [
     `A second person has still to confirm the copy of: ${open.map((id) => nameOf(minutes, id)).join(', ')}.`,
@@ -82,7 +158,7 @@ export const rRS: Rule = {
   id: 'R-RS',
   title: 'Restricted content check',
   seeds: ['5.1', '3.1'],
-  meetingTypes: issuedTypes,
+  meetingTypes: [...issuedTypes, 'SUP_GROUP'],
   questions: [
     'Copy for [name]: the following is left out. Is anything left that lets them work it out (place, employer, date, agency name, action owner)?',
   ],
@@ -90,17 +166,19 @@ export const rRS: Rule = {
   severities: ['MUST'],
   weight: 'Must be answered before each copy is released. It never stops a signature.',
   asksWhen:
-    'Something is restricted or withheld from somebody, an action is kept from some readers of the plan, parents live apart or both outside the home, or text was pasted from another meeting.',
+    'Something is restricted or withheld from somebody, an action or a goal is kept from some readers of the plan, parents live apart or both outside the home, or text was pasted from another meeting. In group supervision: words of the learning note could tell which family or worker it was.',
   answeredBy:
     'A second person, who neither signed nor led nor wrote the record, has looked at what each reader’s copy leaves out, and confirmed that very file.',
   source: 'Response plan 5.1 and 3.1.',
   override: { allowed: false, why: 'Each copy is looked at for its reader, by a second person.' },
   find(reading) {
     const { minutes, template } = reading
+    if (minutes.meeting.type === 'SUP_GROUP') return ofLearning(reading)
     const evidence = [
       ...withheld(minutes, template),
       ...withheldActions(minutes, template),
-      ...addresses(minutes),
+      ...withheldGoals(minutes, template),
+      ...keptBack(minutes),
       ...separated(minutes),
       ...pasted(minutes),
     ]

@@ -1,8 +1,9 @@
 /** The panel of checks: what is open, and answering it in place. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Field } from '../../../shared/checks/check.ts'
+import { finalDecision } from '../../../shared/checks/last-word.ts'
 import { rules } from '../../../shared/checks/rules/index.ts'
-import type { Answer, Statement } from '../../../shared/minutes/index.ts'
+import { type Answer, answerSchema, type Statement, statementSchema } from '../../../shared/minutes/index.ts'
 import { named, nameOf } from '../example.ts'
 import { choose, combo, exactly, field, fill, fillDate, tick, typeWithPause } from './fields.ts'
 
@@ -179,12 +180,25 @@ export class ChecksPanel {
   }
 }
 
+/** An answer as a story gives it; the rest is as it is when nothing is said. */
+export const answerTo = (ruleId: string, said: Partial<Answer>): Answer =>
+  answerSchema.parse({ id: '', ruleId, ...said })
+
+/** What a story lets somebody say; who says it, and when, is whoever is signed in then. */
+export const spoken = (
+  ruleId: string,
+  kind: Statement['kind'],
+  said: Pick<Statement, 'fields' | 'text'>,
+): Statement =>
+  statementSchema.parse({ id: '', ruleId, kind, byAccount: '', byName: '', role: '', at: '', ...said })
+
 /** The questions of second people stand in the findings, not in the rule's own form. */
 function statementField(statement: Statement, key: string): Field {
   const known: Record<string, Field> = {
     changes: { key: 'changes', label: 'What changes in the plan', kind: 'text' },
     refer: { key: 'refer', label: 'Does it go to the Head of Service?', kind: 'choice' },
     why: { key: 'why', label: 'Why', kind: 'text' },
+    ...Object.fromEntries(finalDecision.fields.map((field) => [field.key, field])),
   }
   const rule = rules.find((one) => one.id === statement.ruleId)
   const own = rule?.override.allowed ? rule.override.fields?.find((one) => one.key === key) : undefined

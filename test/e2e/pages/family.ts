@@ -75,7 +75,7 @@ export class FamilyPage {
         .filter({ hasText: new RegExp(`^${nameOf(id)}`) })
         .click()
     }
-    if (person.withholdReason) await fill(kept, 'Why they are kept back', person.withholdReason)
+    if (person.withholdReason) await fill(card, 'Why they are kept back', person.withholdReason)
   }
 
   /** Starts a record of this family, from its own page. */

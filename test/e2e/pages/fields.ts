@@ -116,10 +116,27 @@ export const card = (scope: Locator, name: string): Locator =>
     has: scope.page().locator('legend.row-card-name', { hasText: exactly(name) }),
   })
 
+/** How many there are once none has come or gone for a while (milliseconds): a busy machine draws rows late. */
+async function settledCount(rows: Locator, still: number): Promise<number> {
+  let last = -1
+  await expect
+    .poll(
+      async () => {
+        const before = last
+        last = await rows.count()
+        return last === before
+      },
+      { intervals: [0, still] },
+    )
+    .toBe(true)
+  return last
+}
+
 /** Presses the button that adds a row and gives the new row, wherever the list puts it. */
 export async function addRow(scope: Locator, button: string): Promise<Locator> {
   const rows = scope.locator('[data-row-id]')
   const ids = () => rows.evaluateAll((all) => all.map((one) => one.getAttribute('data-row-id') ?? ''))
+  await settledCount(rows, 100)
   const before = new Set(await ids())
   await press(scope.getByRole('button', { name: button, exact: true }))
   await expect(rows).not.toHaveCount(before.size)

@@ -36,8 +36,10 @@ export class CopiesPage {
     this.page = page
   }
 
+  /** Somebody's copy of the record; their letters stand in tables of their own. */
   row(name: string): Locator {
     return this.page
+      .getByRole('table', { name: 'Who gets a copy' })
       .getByRole('row')
       .filter({ has: this.page.getByRole('rowheader', { name: exactly(name) }) })
   }

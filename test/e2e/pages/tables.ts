@@ -81,7 +81,10 @@ async function attendance(record: RecordPage): Promise<void> {
   const professionals = written.people.filter((one) => one.role === 'professional')
   for (const person of professionals) {
     if ((await card(list, person.name).count()) === 0) {
-      const count = await list.locator('.row-card').count()
+      // The heading counts them; a busy machine draws the rows themselves a moment later.
+      const said = await list.locator(':scope > summary').textContent()
+      const count = Number(/\((\d+)\)/.exec(said ?? '')?.[1])
+      await expect(list.locator('.row-card')).toHaveCount(count)
       await section.getByRole('button', { name: 'Invite a professional' }).click()
       await expect(list.locator('.row-card')).toHaveCount(count + 1)
       await fill(list.locator('.row-card').last(), 'Name', person.name)

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../../electron/cli.ts'
 import { createAuthority, issueIdentity } from '../../../electron/signing/index.ts'
 import { createWorkspace } from '../../../electron/workspace/index.ts'
+import { copyContentSchema } from '../../../shared/copies/index.ts'
 import { withChanges } from '../../../shared/minutes/changes.ts'
 import { readMinutesFile, writeMinutesFile } from '../../../shared/minutes/file.ts'
 import { entryText } from '../../../shared/minutes/index.ts'
@@ -82,6 +84,7 @@ describe('words that cannot be understood', () => {
       'check',
       'export',
       'verify',
+      'certificate',
       'serve',
       'backup',
       'restore',
@@ -277,6 +280,17 @@ describe('export', () => {
       state: 'genuine',
       problems: [],
       signer: { name: 'Priya Nandakumar' },
+      signatures: [{ signer: { name: 'Priya Nandakumar' }, holds: true, trust: 'not known' }],
+      unsignedLines: [],
+    })
+    // A case system takes the content in as JSON, but only from a file that is as it was signed.
+    const content = join(folder, 'content.json')
+    expect((await run(['verify', path, '--content', content])).errors).toContain(
+      'content of the copy was written',
+    )
+    expect(copyContentSchema.parse(JSON.parse(await readFile(content, 'utf8')))).toMatchObject({
+      kind: 'internal',
+      signature: { name: 'Priya Nandakumar' },
     })
 
     const bytes = await readFile(path)
@@ -286,6 +300,9 @@ describe('export', () => {
     const bad = await run(['verify', path])
     expect(bad.exit).toBe(1)
     expect(JSON.parse(bad.output).state).not.toBe('genuine')
+    const none = join(folder, 'none.json')
+    expect((await run(['verify', path, '--content', none])).exit).toBe(1)
+    await expect(readFile(none)).rejects.toThrow()
   })
 
   it('tells a wrong password, a wrong kind of copy and an unknown recipient', async () => {
@@ -313,6 +330,34 @@ describe('verify', () => {
     const other = await run(['verify', conference])
     expect(other.exit).toBe(1)
     expect(other.errors).toContain('could not be read')
+  })
+})
+
+describe('scan', () => {
+  it('finds in the file’s copy what a parent’s copy must not hold, and nothing in the parent’s', async () => {
+    const out = join(folder, 'scanned')
+    const made = async (kind: string, more: string[]) => {
+      const { output } = await run(['export', conference, '--copy', kind, ...more, '--out', out])
+      return join(out, JSON.parse(output).files[0].file)
+    }
+    const [inside, parent] = [await made('internal', []), await made('family', ['--recipient', 'p-lee'])]
+    const leaking = await run(['scan', inside, '--not', 'Tarnbrook', 'no such words'])
+    expect(leaking.exit).toBe(1)
+    expect(leaking.errors).toContain('Do not send')
+    const [{ leaks }] = JSON.parse(leaking.output).files
+    expect(leaks[0]).toMatchObject({ word: 'Tarnbrook', part: 'word/document.xml', where: 'text' })
+    const words = join(folder, 'words')
+    await writeFile(words, 'Tarnbrook\n\nno such words\n')
+    const clean = await run(['scan', parent, '--not-file', words])
+    expect(clean.exit).toBe(0)
+    expect(JSON.parse(clean.output)).toMatchObject({ words: 2, files: [{ clean: true, leaks: [] }] })
+  })
+
+  it('asks for words, and for a file that is there', async () => {
+    const without = await run(['scan', conference])
+    expect(without.exit).toBe(2)
+    expect(without.errors).toContain('Say which words')
+    expect((await run(['scan', join(folder, 'gone'), '--not', 'x'])).exit).toBe(2)
   })
 })
 
@@ -347,6 +392,18 @@ describe('a workspace', () => {
     expect(back.errors).toContain('put back')
     expect(back.exit).toBe(0)
     expect((await open(['check-workspace'])).exit).toBe(0)
+  })
+
+  it('hands out the certificate of its authority, which IT can read', async () => {
+    const out = join(folder, 'authority.pem')
+    const made = await open(['certificate', '--out', out])
+    expect(made.exit).toBe(0)
+    expect(JSON.parse(made.output)).toMatchObject({ file: out, authority: 'Chairside Test' })
+    const certificate = new X509Certificate(await readFile(out))
+    expect([certificate.ca, certificate.subject]).toEqual([true, 'CN=Chairside Test'])
+    const nowhere = await open(['certificate', '--out', join(folder, 'no', 'such', 'place.pem')])
+    expect(nowhere.exit).toBe(2)
+    expect(nowhere.errors).toContain('could not be written')
   })
 
   it('stays shut for a wrong passphrase, and nothing is asked for on the command line', async () => {

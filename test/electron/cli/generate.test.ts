@@ -100,7 +100,7 @@ describe('generate', () => {
     const [line] = await store.cases.list()
     const name = line?.children[0] ?? ''
     expect(name).not.toBe('')
-    const { groups } = await store.search.find({ text: name }, async (ids) => ids)
+    const { groups } = await store.search.find({ text: name }, async () => 'all')
     expect(groups.find(({ kind }) => kind === 'person')?.hits.map(({ caseId }) => caseId)).toContain(line?.id)
   })
 

@@ -189,6 +189,23 @@ export function filled(template: Template, from: DraftContent, chair: string): D
         outcome: 'Ada grows along her line',
       },
     ],
+    // An escalation record follows somebody's disagreement.
+    dissent:
+      template.type === 'ESC'
+        ? [
+            {
+              id: 'dissent-1',
+              person: 'p-hv',
+              about: 'threshold',
+              text: 'I do not agree that the weight can wait for another four weeks.',
+              ownWords: 'yes',
+              confirmedHow: 'Read back to her on the telephone',
+              confirmedOn: '2026-09-15',
+              choice: 'escalated',
+              raisedIn: '2026-09-10',
+            },
+          ]
+        : [],
     coreGroup: { members: ['p-hv', 'p-sw', 'p-mum'], firstMeeting: '2026-09-28' },
     nextMeeting: { type: 'CG', date: '2026-10-12', visits: 'every ten working days' },
   })

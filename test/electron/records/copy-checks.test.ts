@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { sha256 } from '../../../electron/records/copies.ts'
 import { judge } from '../../../electron/records/judge.ts'
-import { canonicalMinutes } from '../../../electron/records/sign.ts'
 import type { Role } from '../../../shared/access/access.ts'
 import { issuingBlockers } from '../../../shared/checks/index.ts'
 import { recipientsOf } from '../../../shared/copies/index.ts'
@@ -16,6 +15,7 @@ import {
 } from '../../../shared/minutes/index.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
 import { startCore, wordsOf } from '../api/core-kit.ts'
+import { frozen } from '../frozen.ts'
 
 const passphrase = 'four odd words here'
 const names = {
@@ -106,28 +106,18 @@ async function signed(type: 'ICPC' | 'SUP_CASE' = 'ICPC', held = true) {
   const template = templateFor(type)
   if (!template) throw new Error(`no ${type}`)
   const minutes = toMinutes(draft)
-  const canonicalJson = canonicalMinutes(minutes)
   const freeze = () =>
     rooms.store.signed.freeze(
       record.id,
-      {
-        version: '1.0',
-        canonicalJson,
-        sha256: sha256(canonicalJson),
-        ruleSet: '',
-        rules: null,
-        template: null,
-        appVersion: '',
-        findings: [],
-        signedBy: names['CP chair'],
-        role: 'CP chair',
-        signedAt: '2026-09-18T12:00:00Z',
-        signedAtLocal: '',
-        files: recipientsOf(minutes, template).map(({ id, kind }) => {
+      frozen(
+        minutes,
+        { name: names['CP chair'], role: 'CP chair' },
+        '2026-09-18T12:00:00Z',
+        recipientsOf(minutes, template).map(({ id, kind }) => {
           const bytes = new TextEncoder().encode(`file of ${id}`)
           return { recipientId: id, kind, fileName: `${id}.docx`, bytes, sha256: sha256(bytes) }
         }),
-      },
+      ),
       chair,
     )
   const as = async (role: Who) => {

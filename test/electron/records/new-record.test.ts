@@ -302,9 +302,33 @@ describe('a disagreement that was escalated and has not ended', () => {
   it('stands in the next record, with the meeting where it began', () => {
     expect(begun('CIN_REVIEW', [review()]).dissent).toMatchObject([{ ...row, raisedIn: '2026-07-01' }])
     const next = review({ raisedIn: '2026-07-01', stage: '2' }, '2026-08-01')
-    expect(begun('ESC', [review(), next]).dissent).toMatchObject([
+    expect(begun('RCPC', [review(), next]).dissent).toMatchObject([
       { id: 'd1', raisedIn: '2026-07-01', stage: '2' },
     ])
+  })
+  it('in an escalation record its stage stands in the table of stages, and nowhere else', () => {
+    const esc = begun('ESC', [review()])
+    expect(esc.dissent).toMatchObject([{ id: 'd1', raisedIn: '2026-07-01', stage: '', lead: '', due: '' }])
+    expect(esc.tables).toMatchObject([
+      {
+        key: 'stages',
+        rows: [
+          {
+            cells: {
+              stage: '1 practitioners',
+              began: '2026-07-01',
+              lead: 'Named nurse',
+              due: '2026-07-08',
+            },
+          },
+        ],
+      },
+    ])
+  })
+  it('and is followed one at a time, the oldest first', () => {
+    const two = signed('CIN_REVIEW', { date: '2026-07-01', dissent: [row, { ...row, id: 'd2' }] })
+    expect(begun('ESC', [two]).dissent.map(({ id }) => id)).toEqual(['d1'])
+    expect(begun('RCPC', [two]).dissent.map(({ id }) => id)).toEqual(['d1', 'd2'])
   })
   it.each([
     ['noted', { choice: 'noted' }],
@@ -333,5 +357,60 @@ describe('a disagreement that was escalated and has not ended', () => {
       dissent: [row, { ...row, id: 'd2', audience: 'supervision' }],
     })
     expect(withoutPersonal(session, templateOf('SUP_CASE')).dissent.map(({ id }) => id)).toEqual(['d1'])
+  })
+})
+
+describe('appointments of the case file', () => {
+  const appointment = (id: string, date: string, outcome = 'was not brought', service = 'Audiology') => ({
+    id,
+    child: 'c1',
+    service,
+    date,
+    outcome,
+  })
+  const told = (more: object[], history: Minutes[] = [], type: MeetingType = 'ICPC', date = DATE) =>
+    begun(type, history, { appointments: more }, date).events.map(({ id, outcome }) => [id, outcome])
+
+  it('stand in a meeting that goes through them, oldest first, when it is known what became of them', () => {
+    const year = Number(DATE.slice(0, 4))
+    const appointments = [
+      appointment('a3', `${year}-08-02`),
+      appointment('a2', `${year}-06-01`, 'brought'),
+      appointment('a4', `${year}-08-20`, ''),
+      appointment('a1', `${year - 2}-06-01`),
+      appointment('a5', `${year + 1}-01-01`),
+      appointment('a6', 'in the spring'),
+    ]
+    expect(told(appointments)).toEqual([
+      ['a2', 'brought'],
+      ['a3', 'was not brought'],
+    ])
+    expect(told(appointments, [], 'STRAT')).toEqual([])
+    expect(told(appointments, [], 'ICPC', '')).toEqual([])
+  })
+
+  it('are not told again where a signed record has told them', () => {
+    const date = `${DATE.slice(0, 4)}-08-02`
+    const before = signed('CG', {
+      date: `${DATE.slice(0, 4)}-08-10`,
+      events: [{ id: 'e1', type: 'wasNotBrought', child: 'c1', service: ' audiology ', date }],
+    })
+    expect(told([appointment('a1', date)], [before])).toEqual([])
+    expect(told([appointment('a1', date, 'was not brought', 'Dentist')], [before])).toHaveLength(1)
+  })
+
+  it('raise the question of persistence in the new record, as if they had been typed there', () => {
+    const year = DATE.slice(0, 4)
+    const content = begun('ICPC', [], {
+      appointments: [appointment('a1', `${year}-08-02`), appointment('a2', `${year}-08-20`)],
+    })
+    const found = evaluate({
+      minutes: toMinutes(content),
+      template: templateOf('ICPC'),
+      history: [],
+      settings: ruleSetOn(DATE, []).settings,
+      now: NOW,
+    })
+    expect(found.map(({ ruleId }) => ruleId)).toContain('R-WN2')
   })
 })

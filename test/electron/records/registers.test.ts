@@ -1,13 +1,12 @@
 /** Registers as the core answers them: for whom, from which records, and what never stands in one. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { sha256 } from '../../../electron/records/copies.ts'
 import { withoutClosed } from '../../../electron/records/registers.ts'
-import { canonicalMinutes } from '../../../electron/records/sign.ts'
 import type { Account, Role } from '../../../shared/access/access.ts'
 import { type CaseInput, registerKinds } from '../../../shared/cases/index.ts'
 import { draftContentSchema, type MeetingType, textBlocks, toMinutes } from '../../../shared/minutes/index.ts'
 import { templateFor } from '../../../shared/templates/index.ts'
 import { clientFor, startCore, wordsOf } from '../api/core-kit.ts'
+import { frozen } from '../frozen.ts'
 
 let stop: (() => Promise<void>) | undefined
 afterEach(async () => stop?.())
@@ -28,28 +27,12 @@ async function workspace() {
   const signed = async (caseId: string, type: MeetingType, date: string, parts: object) => {
     const record = await kit.client.records.create({ type, subType: '', caseId, date, start: '', place: '' })
     const { version } = templateFor(type) ?? { version: '' }
-    const canonicalJson = canonicalMinutes(
-      toMinutes(
-        draftContentSchema.parse({ meeting: { type, date, templateVersion: version }, children, ...parts }),
-      ),
+    const minutes = toMinutes(
+      draftContentSchema.parse({ meeting: { type, date, templateVersion: version }, children, ...parts }),
     )
     await rooms.store.signed.freeze(
       record.id,
-      {
-        version: '1.0',
-        canonicalJson,
-        sha256: sha256(canonicalJson),
-        ruleSet: '',
-        rules: null,
-        template: null,
-        appVersion: '',
-        findings: [],
-        signedBy: 'Ruth Iveson',
-        role: 'Team manager',
-        signedAt: today.toISOString(),
-        signedAtLocal: '',
-        files: [],
-      },
+      frozen(minutes, { name: 'Ruth Iveson', role: 'Team manager' }, today.toISOString()),
       'ruth',
     )
     return record

@@ -16,6 +16,7 @@ const action = (change: Partial<ActionFact> = {}): ActionFact => ({
   owner: 'Callum Adebayo',
   owner_account: 'account-1',
   owner_plain: 'callum adebayo',
+  owner_agreed: '',
   agency: 'Community Health',
   due: '2026-09-20',
   due_said: '',
@@ -26,6 +27,7 @@ const action = (change: Partial<ActionFact> = {}): ActionFact => ({
   raised_in: '2026-09-14',
   evidence: '',
   effect_on_child: '',
+  again_because: '',
   audience: 'shared',
   vague: '',
   hidden_from: '[]',
@@ -57,6 +59,7 @@ const facts = (record: { changedAt: string }, change: Partial<RecordFacts> = {})
   lookAt: [],
   actions: [],
   clocks: [],
+  disagreements: [],
   ...change,
 })
 const anybody = { state: 'open' } as const
@@ -212,7 +215,10 @@ describe('clocks', () => {
     expect(await store.facts.openClocks('2026-09-19', 10)).toEqual([])
     await store.facts.put(other.id, facts(other, { clocks: [clock({ sort: '2026-09-02', settled: 1 })] }))
     expect(await store.facts.openClocks('2026-09-20', 10)).toEqual([])
-    expect((await store.facts.clocksOf([record.id, other.id])).length).toBe(2)
+    const running = async (...kinds: string[]) =>
+      (await store.facts.runningOf([record.id, other.id], kinds)).map((row) => row.record_id)
+    expect(await running('T-ICPC')).toEqual([record.id])
+    expect(await running('T-SEEN')).toEqual([])
     // Without the newer record the older one is the newest again.
     await store.records.discard(other.id, me)
     expect((await store.facts.openClocks('2026-09-20', 10)).length).toBe(1)

@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { queryFor } from '../../../electron/store/search.ts'
+import {
+  classes,
+  classMask,
+  kindAt,
+  kindShift,
+  nextNumber,
+  rangeOf,
+  type SearchClass,
+} from '../../../electron/store/search-numbers.ts'
 import { emptyCase } from '../../../shared/cases/index.ts'
 import { childSchema, personSchema } from '../../../shared/minutes/index.ts'
-import { itemOf } from '../../../shared/search/index.ts'
+import { itemOf, searchKinds } from '../../../shared/search/index.ts'
 import { problemOf } from '../workspace/folders.ts'
 import { everyRecord, me, recordInput, withRecord, wordsItem } from './stores.ts'
 
@@ -86,12 +95,25 @@ describe('search', () => {
     expect(queryFor('a "b" c*')).toBe('"a" AND " b " AND "c*"*')
     expect(queryFor('colour')).toBe('("colour"* OR "color"*)')
   })
+
+  it('finds a reference with and without its punctuation', async () => {
+    const { store, family, record } = await withRecord()
+    const other = await store.records.create(recordInput(family.id), me)
+    await store.search.index(record.id, wordsItem('Reference KX-4410, NHS number 943 476 5919.'))
+    await store.search.index(other.id, wordsItem('Reference KX4410.'))
+    const both = [record.id, other.id].sort()
+    for (const typed of ['KX4410', 'kx-4410', 'KX-4410', 'kx/4410', 'KX44'])
+      expect(await recordsWith(store, typed), typed).toEqual(both)
+    expect(await recordsWith(store, '9434765919')).toEqual([record.id])
+    expect(await recordsWith(store, 'KX4411')).toEqual([])
+  })
 })
 
 describe('what somebody may not open', () => {
   it('is neither found nor counted for them', async () => {
-    const { store, family, record } = await withRecord()
-    const other = await store.records.create(recordInput(family.id), me)
+    const { store, family } = await withRecord()
+    const session = () => store.records.create(recordInput(family.id, { type: 'SUP_CASE' }), me)
+    const [record, other] = [await session(), await session()]
     const items = [
       ...wordsItem('XWORDX'),
       itemOf({ kind: 'action', subject: 'a', title: 'XWORDX again' }),
@@ -100,9 +122,7 @@ describe('what somebody may not open', () => {
     await store.search.index(record.id, items)
     await store.search.index(other.id, wordsItem('XWORDX'))
     const counts = async (text: string, mine: string[]) => {
-      const { groups, near } = await store.search.find({ text }, async (ids) =>
-        ids.filter((id) => mine.includes(id)),
-      )
+      const { groups, near } = await store.search.find({ text }, async () => mine)
       return [...groups.map(({ kind, count, hits }) => [kind, count, hits.length]), ['near', near.length]]
     }
     expect(await counts('xwordx', [record.id, other.id])).toEqual([
@@ -137,6 +157,50 @@ describe('what somebody may not open', () => {
   })
 })
 
+describe('a word that stands in a thousand places', () => {
+  it('is counted as it is for each person, and the newest are shown', async () => {
+    const { store, family } = await withRecord()
+    const open = await store.records.create(recordInput(family.id), me)
+    const closed = await store.records.create(recordInput(family.id, { type: 'SUP_CASE' }), me)
+    const actions = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) =>
+        itemOf({ kind: 'action', subject: `a-${from + n}`, title: `Visit number ${from + n}` }),
+      )
+    await store.search.index(open.id, actions(0, 1100))
+    await store.search.index(closed.id, actions(5000, 30))
+    const found = async (access: 'all' | string[], more: { most?: number } = {}) => {
+      const { groups } = await store.search.find({ text: 'visit', ...more }, async () => access)
+      return groups.map(({ count, hits }) => [count, hits.map(({ subject }) => subject)])
+    }
+    const newest = (from: number, count: number) => Array.from({ length: count }, (_, n) => `a-${from - n}`)
+    expect(await found('all')).toEqual([[1130, newest(5029, 20)]])
+    expect(await found([closed.id])).toEqual([[1130, newest(5029, 20)]])
+    expect(await found([])).toEqual([[1100, newest(1099, 20)]])
+    expect(await found([], { most: 3 })).toEqual([[1100, newest(1099, 3)]])
+  }, 60_000)
+})
+
+describe('the number of what can be found', () => {
+  it('tells the kind and who may read it, and grows with every item of a kind', () => {
+    const kind = fc.constantFrom(...searchKinds)
+    const its = fc.constantFrom(...(Object.keys(classes) as SearchClass[]))
+    fc.assert(
+      fc.property(kind, fc.array(its, { minLength: 1, maxLength: 50 }), (kind, all) => {
+        let newest: number | undefined
+        for (const one of all) {
+          const next = nextNumber(kind, newest, one)
+          const { from, to } = rangeOf(kind)
+          expect(next).toBeGreaterThan(newest ?? from)
+          expect(next).toBeLessThan(to)
+          expect(Number(BigInt(next) & BigInt(classMask))).toBe(classes[one])
+          expect(kindAt(Number(BigInt(next) >> BigInt(kindShift)))).toBe(kind)
+          newest = next
+        }
+      }),
+    )
+  })
+})
+
 const family = () => ({
   ...emptyCase('WX-4471'),
   children: [childSchema.parse({ id: 'c-1', name: 'Aoife Brennan', caseRef: 'LCS-77' })],
@@ -168,7 +232,8 @@ const family = () => ({
 async function withFamily() {
   const made = await withRecord()
   const saved = await made.store.cases.create(family(), me)
-  const find = (text: string, more = {}) => made.store.search.find({ text, ...more }, everyRecord)
+  const find = (text: string, more = {}) =>
+    made.store.search.find({ text, ...more }, everyRecord, { account: me, all: true })
   const titles = async (text: string, more = {}) =>
     (await find(text, more)).groups.flatMap(({ hits }) => hits.map(({ title }) => title.text))
   const near = async (text: string, more = {}) => (await find(text, more)).near.map(({ title }) => title.text)

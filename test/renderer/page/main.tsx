@@ -11,14 +11,23 @@ z.config({ jitless: true })
 
 const asked = new URLSearchParams(location.search)
 const state = asked.get('state')
+const kind = asked.get('session')
+const session = kind === 'SUP_CASE' || kind === 'SUP_GROUP' || kind === 'SUP_SUP' ? kind : undefined
 connectWith(
   fakeClient({
     state: state === 'none' || state === 'locked' ? state : 'open',
     fictional: asked.has('fictional'),
     empty: asked.has('empty'),
     ready: asked.has('ready'),
+    ...(session && { session }),
+    damaged: asked.has('damaged'),
     long: asked.has('long'),
     many: asked.has('many'),
+    ...(asked.has('lines') && { lines: Number(asked.get('lines')) }),
+    smtp: asked.has('smtp'),
+    noFolder: asked.has('noFolder'),
+    hold: asked.has('hold'),
+    officer: asked.has('officer'),
     administrator: !asked.has('plain'),
     door: asked.has('desktop') ? 'desktop' : 'browser',
   }).link,

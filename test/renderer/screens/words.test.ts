@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { byHeading, standingWords, waitingWords } from '../../../renderer/screens/copies/words.ts'
 import { excerptOf, passagesOf, searchPassages } from '../../../renderer/screens/guide/search.ts'
 import { minutesOf } from '../../../renderer/screens/shell/idle.ts'
-import { placeOf, places, settingsFor } from '../../../renderer/screens/shell/places.ts'
+import { placeOf, placesFor, settingsFor } from '../../../renderer/screens/shell/places.ts'
 import { copiesDue } from '../../../renderer/screens/sign/due.ts'
 import { blockedWords, countWords, signedWords } from '../../../renderer/screens/sign/words.ts'
 import { strengthOf } from '../../../renderer/screens/start/passphrase.ts'
@@ -94,31 +94,40 @@ describe('a list of records', () => {
 })
 
 describe('the rail', () => {
-  it('shows the same places to everybody, and People under Settings to administrators only', () => {
-    const labels = (administrator: boolean) =>
-      settingsFor({
-        id: 'a',
-        name: 'A',
-        role: 'CP chair',
-        organisation: '',
-        email: '',
-        administrator,
-        active: true,
-        createdAt: '',
-      }).map(({ label }) => label)
-    expect(places.map(({ label }) => label)).toEqual([
+  it('shows the same places to everybody who makes copies, and People under Settings to administrators only', () => {
+    const account = (administrator: boolean) => ({
+      id: 'a',
+      name: 'A',
+      role: 'CP chair' as const,
+      organisation: '',
+      email: '',
+      administrator,
+      active: true,
+      createdAt: '',
+    })
+    const labels = (administrator: boolean) => settingsFor(account(administrator)).map(({ label }) => label)
+    expect(placesFor(account(false)).map(({ label }) => label)).toEqual([
       'Today',
       'Actions',
       'Search',
       'Meetings',
       'Supervision',
       'Cases',
+      'Distribution',
+      'Reports',
       'Verify',
       'Guide',
       'Settings',
     ])
-    expect(labels(true)).toEqual(['People', 'Rules', 'Templates'])
-    expect(labels(false)).toEqual(['Rules', 'Templates'])
+    expect(labels(true)).toEqual([
+      'People',
+      'Rules',
+      'Templates',
+      'Learning from reviews',
+      'Letterhead',
+      'Retention',
+    ])
+    expect(labels(false)).toEqual(['Rules', 'Templates', 'Learning from reviews', 'Retention'])
   })
 
   it.each([
@@ -127,6 +136,8 @@ describe('the rail', () => {
     ['/templates/ICPC', '/settings'],
     ['/new/supervision', '/supervision'],
     ['/record/01J/sign', '/record'],
+    ['/distribution/01J', '/distribution'],
+    ['/reports/G5', '/reports'],
   ])('%s belongs to %s', (path, place) => {
     expect(placeOf(path)).toBe(place)
   })

@@ -144,7 +144,7 @@ describe('a late item in words', () => {
     expect(medical({}, given)).toBe(`${due}, not done when this was written. Reason: ${said}`)
   })
   it('goes to the child’s file where it has a reason, or where this record has to answer for it', () => {
-    const lines = (minutes: Minutes) => lateLines(clocks(minutes)).map((line) => line.split(':')[0])
+    const lines = (minutes: Minutes) => lateLines(clocks(minutes)).map(({ text }) => text.split(':')[0])
     expect(lines(record('STRAT', { medicalDecided: '2026-09-15 11:00' }))).toEqual([])
     const lateReasons = [{ id: 'l', clock: 'T-MEDICAL', reason: 'Shut' }]
     expect(lines(record('STRAT', { medicalDecided: '2026-09-15 11:00' }, { lateReasons }))).toEqual([

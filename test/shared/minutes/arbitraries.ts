@@ -84,6 +84,12 @@ export const entry: fc.Arbitrary<Entry> = fc
   })
   .map((e) => JSON.parse(JSON.stringify(e)) as Entry)
 
+/** What a row holds besides texts: rows of its own, each a set of texts. */
+function inner(field: unknown): fc.Arbitrary<Record<string, string>> {
+  const { shape } = (field as z.ZodDefault<z.ZodArray<z.ZodObject>>).unwrap().element
+  return fc.record(Object.fromEntries(Object.keys(shape).map((key) => [key, words])))
+}
+
 /** A row of any list: every text field filled with arbitrary words, the rest left to the schema's defaults. */
 function row(schema: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
   const fields: Record<string, fc.Arbitrary<unknown>> = {}
@@ -91,6 +97,7 @@ function row(schema: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
     if (key === 'id') continue
     if ((field as z.ZodType).safeParse('any words').success) fields[key] = words
     else if (key === 'fields') fields[key] = fc.dictionary(fc.constantFrom('requestedAt', 'a/b', 'to'), words)
+    else if (key === 'earlier' || key === 'past') fields[key] = fc.array(inner(field), { maxLength: 2 })
     else if (key === 'about') fields[key] = fc.array(fc.constantFrom('c-1', 'c-2'))
   }
   const needed: Record<string, fc.Arbitrary<unknown>> = {}

@@ -247,6 +247,54 @@ describe('a file in the exchange shape', () => {
     expect(minutes.actions[1]).toMatchObject({ id: 'ac-2', owner: '', due: '' })
   })
 
+  it('takes the goals of a plan, and which of them an action serves', () => {
+    const goals = [
+      {
+        id: 'g1',
+        children: 'c-1',
+        goal: 'Ada is fed before school',
+        indicators: ['Breakfast is eaten', 'Her teacher sees it'],
+        status: 'AMBER',
+        scaleBefore: 3,
+        visibility: 'la',
+        withholdFrom: ['p-gran'],
+      },
+      { goal: 'Ada sleeps in her own bed' },
+    ]
+    const actions = [{ text: 'Ring the school', goalId: 'g1' }]
+    const file = readMinutesFile({ ...handedOver(), goals, actions })
+    expect(file).toMatchObject({
+      ok: true,
+      minutes: {
+        goals: [
+          {
+            id: 'g1',
+            children: ['c-1'],
+            indicators: 'Breakfast is eaten\nHer teacher sees it',
+            status: 'amber',
+            scaleBefore: '3',
+            scaleNow: '',
+            audience: 'council',
+            withholdFrom: ['p-gran'],
+          },
+          { id: 'go-2', children: 'all', status: '', past: [], earlier: [] },
+        ],
+        actions: [{ goalId: 'g1' }],
+      },
+    })
+  })
+
+  it('refuses two goals of one id, for an action would serve either', () => {
+    const goals = [
+      { id: 'g1', goal: 'One' },
+      { id: 'g1', goal: 'Two' },
+    ]
+    expect(readMinutesFile({ ...handedOver(), goals })).toEqual({
+      ok: false,
+      says: 'Two goals of this file have the same id: “g1”.',
+    })
+  })
+
   it('takes overrides and a manager’s signed words as statements, with the account of the person', () => {
     const { statements } = read(handedOver())
     expect(statements).toMatchObject([
@@ -416,6 +464,11 @@ describe('a file that cannot be read says why in one sentence', () => {
       'an action',
       (file: ReturnType<typeof handedOver>) =>
         Object.assign(first(file.actions), { withholdFrom: ['p-grann'] }),
+    ],
+    [
+      'a goal',
+      (file: ReturnType<typeof handedOver>) =>
+        Object.assign(file, { goals: [{ goal: 'Ada is fed', withholdFrom: ['p-grann'] }] }),
     ],
     [
       'an address',

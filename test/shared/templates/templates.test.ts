@@ -50,7 +50,7 @@ const keysOf: Record<MeetingType, string> = {
     'hdr attend roles ground prevAct dilemma experience history childVoice reflection hypotheses checks groupView dec dissent plan learning personal next sign',
   SUP_SUP:
     'hdr attend prevAct compliance sample highRisk wider overrides challenge chairing checks learningReviews wellbeing development dissent plan next sign',
-  HRR: 'hdr kids attend likeForLike chron gap childVoice checks smView hosDecision plan tell sign',
+  HRR: 'hdr flagged kids attend likeForLike chron gap childVoice checks smView hosDecision plan tell sign',
   LEGAL: 'hdr kids attend prevAct dates work delay told advice checks dissent plan next sign dist',
   ESC: 'hdr kids attend raisedBy safety agree stages end checks dissent plan sign dist',
   MGMT: 'hdr kids attend mgmt checks dec plan sign',

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import type { Field, Finding } from '../../../../shared/checks/check.ts'
 import { type Answer, answerValues, type Source, sourceKinds } from '../../../../shared/minutes/index.ts'
+import { byHand } from '../../../editor/draft/draft-session.ts'
 import { addRow, type RowHandle, useRows } from '../../../editor/draft/rows.ts'
 import {
   Button,
@@ -15,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
 import { answerTo, beginAnswer } from './answers.ts'
+import { LessonField } from './lesson-field.tsx'
 
 const choices = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
 
@@ -43,6 +45,7 @@ export function Question({
     case 'text':
       return <TextArea {...shared} rows={2} />
     case 'line':
+    case 'lesson':
       return <TextField {...shared} />
     case 'datetime':
       return <TextField {...shared} hint={field.hint ?? 'Date and time, for example 2026-09-17 12:10'} />
@@ -277,20 +280,43 @@ export function AnswerForm({ finding }: { finding: Finding }) {
     <div className="answer-form">
       {form.fields
         .filter((field) => isAsked(field, fields))
-        .map((field) => (
-          <Question
-            key={field.key}
-            field={field}
-            value={fields[field.key] ?? ''}
-            isDisabled={isDisabled}
-            onChange={(value) =>
-              change(
-                (row) => row.set(`fields/${field.key}`, value),
-                (known) => known.setIn('fields', field.key, value),
-              )
-            }
-          />
-        ))}
+        .map((field) =>
+          field.kind === 'lesson' ? (
+            <LessonField
+              key={field.key}
+              field={field}
+              title={fields[field.key] ?? ''}
+              themeId={fields[`${field.key}Id`] ?? ''}
+              isDisabled={isDisabled}
+              onChange={(title, id) =>
+                change(
+                  (row) => {
+                    row.set(`fields/${field.key}`, title)
+                    row.set(`fields/${field.key}Id`, id)
+                  },
+                  (known) =>
+                    session.doc.transact(() => {
+                      known.setIn('fields', field.key, title)
+                      known.setIn('fields', `${field.key}Id`, id)
+                    }, byHand),
+                )
+              }
+            />
+          ) : (
+            <Question
+              key={field.key}
+              field={field}
+              value={fields[field.key] ?? ''}
+              isDisabled={isDisabled}
+              onChange={(value) =>
+                change(
+                  (row) => row.set(`fields/${field.key}`, value),
+                  (known) => known.setIn('fields', field.key, value),
+                )
+              }
+            />
+          ),
+        )}
       <Lines finding={finding} rows={rows} onChange={(next) => set('rows', next)} isDisabled={isDisabled} />
       {form.evidence ? (
         <>

@@ -1,7 +1,11 @@
 /** One finding: what raised it, the questions, the answer, and what is still missing. */
 import { memo, useEffect, useRef } from 'react'
 import type { Evidence, Finding } from '../../../../shared/checks/check.ts'
+import { useRows } from '../../../editor/draft/rows.ts'
 import { Button, Disclosure, Icon, StateMark } from '../../../ui/index.ts'
+import { cardOf } from '../../cards/cards.ts'
+import { OneMinute } from '../../cards/one-minute.tsx'
+import { EscalationStep, ReviewStep } from '../escalation.tsx'
 import { useRecord } from '../record-context.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { Statements } from './statement-form.tsx'
@@ -102,6 +106,24 @@ function Questions({ finding }: { finding: Finding }) {
   )
 }
 
+/** A disagreement goes into its escalation record, a repeating history into its review. */
+function FurtherStep({ finding }: { finding: Finding }) {
+  if (finding.ruleId === 'R-ES') return <Escalations />
+  return finding.ruleId === 'R-HH' && finding.state === 'open' ? <ReviewStep /> : null
+}
+
+function Escalations() {
+  const { session, names } = useRecord()
+  const rows = useRows(session.doc, 'dissent')
+  return rows.map(({ row }) => (
+    <EscalationStep
+      key={row.id}
+      row={row}
+      who={names.people.find((one) => one.value === row.person)?.label ?? 'somebody'}
+    />
+  ))
+}
+
 /** What is put right on the page has lines to answer only where something asks for them (R-PA, not done twice). */
 const hasForm = ({ form, prefill }: Finding): boolean =>
   !form.answeredIn || (form.rows !== undefined && (prefill?.rows ?? []).length > 0)
@@ -128,6 +150,7 @@ export const FindingCard = memo(function FindingCard({
   const subject = finding.subject?.label ?? ''
   const why = plain(finding.why) === plain(subject) ? '' : finding.why
   const { answeredIn } = finding.form
+  const card = cardOf(finding.ruleId)
   return (
     <div
       ref={place}
@@ -152,6 +175,7 @@ export const FindingCard = memo(function FindingCard({
             {why ? <p className="finding-why">{sentence(why)}</p> : null}
             <Raised evidence={finding.evidence} said={[finding.why, subject]} />
             <Questions finding={finding} />
+            {card ? <OneMinute card={card} label={`In one minute: ${card.title}`} /> : null}
             {finding.shortfalls.length > 0 ? (
               <div className="finding-lacks">
                 <p className="ui-field-label">Still needed</p>
@@ -167,6 +191,7 @@ export const FindingCard = memo(function FindingCard({
                 Put it right on the page
               </Button>
             ) : null}
+            <FurtherStep finding={finding} />
             {hasForm(finding) ? <AnswerForm finding={finding} /> : null}
             <Statements finding={finding} />
             <p className="finding-rule">{finding.ruleId}</p>

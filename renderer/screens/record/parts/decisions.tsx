@@ -1,9 +1,8 @@
-/** Views, decision per child, disagreement, core group and next dates. */
+/** Views, decision per child, core group and next dates. */
 import { THIS_MEETING } from '../../../../shared/clocks/index.ts'
 import {
   type Child,
   type Decision,
-  type Dissent,
   isReduction,
   planCategories,
   standingOf,
@@ -11,7 +10,7 @@ import {
 } from '../../../../shared/minutes/index.ts'
 import { templateFor } from '../../../../shared/templates/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
-import { addRow, useFields, useRows } from '../../../editor/draft/rows.ts'
+import { addRow, useFields, useRows, useTable } from '../../../editor/draft/rows.ts'
 import { Button, Checkbox, DateField, Select, sayDate, sayInstant, TextField } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
 
@@ -23,11 +22,16 @@ const viewSpecs: FieldSpec<View>[] = [
 ]
 
 export function Decisions() {
-  const { session, names, template } = useRecord()
+  const { session, names, template, record } = useRecord()
   const views = useRows(session.doc, 'views')
   const decisions = useRows(session.doc, 'decisions')
   const children = names.children.filter((child) => !decisions.some(({ row }) => row.child === child.value))
   const { editable } = session
+  const roles = useTable(session.doc, 'roles')
+  const isGroup = record.type === 'SUP_GROUP'
+  /** Who fixes what the group can only advise. */
+  const manager = roles.find(({ row }) => row.cells.role === 'accountable manager')?.row.cells.person ?? ''
+  const managerName = names.people.find(({ value }) => value === manager)?.label ?? ''
   const specs: FieldSpec<Decision>[] = [
     { key: 'child', label: 'Child', kind: 'child' },
     { key: 'value', label: 'Decision', kind: 'choice', choices: template.decisions },
@@ -51,7 +55,7 @@ export function Decisions() {
   ]
   return (
     <div className="row-cards">
-      <h3>Each agency’s view, before the chair decides</h3>
+      <h3>{isGroup ? 'What each person advises' : 'Each agency’s view, before the chair decides'}</h3>
       <RowCards
         rows={views}
         specs={viewSpecs}
@@ -62,39 +66,53 @@ export function Decisions() {
         onAdd={() => addRow(session.doc, 'views', {})}
         empty="Nobody’s view is written down yet."
       />
-      <h3>Decision for each child</h3>
-      <RowCards
-        rows={decisions}
-        specs={specs}
-        names={names}
-        editable={editable}
-        rowName={(row, index) =>
-          names.children.find((child) => child.value === row.child)?.label || `Decision ${index + 1}`
-        }
-        head={(row) => <Standing decision={row} />}
-        empty="No decision is recorded yet. An urgent one can be written down at any time."
-      />
-      {editable ? (
-        <div className="ui-row">
-          {children.map((child) => (
-            <Button
-              key={child.value}
-              small
-              icon="plus"
-              onPress={() =>
-                addRow(session.doc, 'decisions', {
-                  child: child.value,
-                  type: template.decisionType.startsWith('cpp') ? 'cpp' : template.decisionType,
-                  status: ['cin', 'strategy', 'assessment'].includes(template.decisionType) ? 'proposed' : '',
-                  decidedBy: String(session.doc.getMap('meeting').get('chair') ?? ''),
-                })
-              }
-            >
-              {`Decide for ${child.label || 'this child'}`}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      <div className={isGroup ? 'decides-apart row-cards' : 'row-cards'}>
+        {isGroup ? (
+          <p>
+            <strong>
+              {managerName
+                ? `${managerName} decides, as the accountable manager.`
+                : 'The accountable manager decides. Name them under Roles.'}
+            </strong>{' '}
+            What the group thinks is advice.
+          </p>
+        ) : null}
+        <h3>Decision for each child</h3>
+        <RowCards
+          rows={decisions}
+          specs={specs}
+          names={names}
+          editable={editable}
+          rowName={(row, index) =>
+            names.children.find((child) => child.value === row.child)?.label || `Decision ${index + 1}`
+          }
+          head={(row) => <Standing decision={row} />}
+          empty="No decision is recorded yet. An urgent one can be written down at any time."
+        />
+        {editable ? (
+          <div className="ui-row">
+            {children.map((child) => (
+              <Button
+                key={child.value}
+                small
+                icon="plus"
+                onPress={() =>
+                  addRow(session.doc, 'decisions', {
+                    child: child.value,
+                    type: template.decisionType.startsWith('cpp') ? 'cpp' : template.decisionType,
+                    status: ['cin', 'strategy', 'assessment'].includes(template.decisionType)
+                      ? 'proposed'
+                      : '',
+                    decidedBy: isGroup ? manager : String(session.doc.getMap('meeting').get('chair') ?? ''),
+                  })
+                }
+              >
+                {`Decide for ${child.label || 'this child'}`}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </div>
   )
 }
@@ -109,79 +127,6 @@ function Standing({ decision }: { decision: Decision }) {
   return decidedBy ? (
     <p className="row-note">{`Decided by ${decidedBy.byName}, ${decidedBy.role}, ${sayInstant(decidedBy.at)}.`}</p>
   ) : null
-}
-
-const dissentSpecs: FieldSpec<Dissent>[] = [
-  { key: 'person', label: 'Who disagrees', kind: 'person' },
-  { key: 'about', label: 'About what', kind: 'line' },
-  { key: 'ownWords', label: 'Written in, or confirmed in, their own words', kind: 'yesno' },
-  {
-    key: 'choice',
-    label: 'Their own choice',
-    kind: 'choice',
-    choices: ['noted', 'escalated'],
-    hint: 'Noted only, or taken further. It is theirs to say.',
-  },
-  {
-    key: 'confirmedHow',
-    label: 'How it was confirmed with them',
-    kind: 'line',
-    hint: 'Somebody who signs in here confirms it themselves, under the check.',
-    when: (row) => row.ownWords === 'yes',
-  },
-  {
-    key: 'confirmedOn',
-    label: 'Confirmed on',
-    kind: 'date',
-    when: (row) => row.ownWords === 'yes',
-  },
-  {
-    key: 'stage',
-    label: 'Stage',
-    kind: 'line',
-    hint: 'Where a child is in danger, stages are skipped.',
-    when: (row) => row.choice === 'escalated',
-  },
-  { key: 'lead', label: 'Who leads', kind: 'line', when: (row) => row.choice === 'escalated' },
-  { key: 'due', label: 'By when', kind: 'date', when: (row) => row.choice === 'escalated' },
-  { key: 'outcome', label: 'How it ended', kind: 'line', when: (row) => row.choice === 'escalated' },
-  {
-    key: 'outcomeSentOn',
-    label: 'Written outcome sent to everybody on',
-    kind: 'date',
-    when: (row) => row.choice === 'escalated' && row.outcome !== '',
-  },
-  {
-    key: 'accepted',
-    label: 'Did they accept it',
-    kind: 'yesno',
-    when: (row) => row.choice === 'escalated' && row.outcome !== '',
-  },
-  { key: 'text', label: 'What they say', kind: 'text', wide: true },
-]
-
-export function Disagreement() {
-  const { session, names } = useRecord()
-  const rows = useRows(session.doc, 'dissent')
-  return (
-    <RowCards
-      rows={rows}
-      specs={dissentSpecs}
-      names={names}
-      editable={session.editable}
-      rowName={(row, index) =>
-        names.people.find((one) => one.value === row.person)?.label || `Disagreement ${index + 1}`
-      }
-      head={(row) =>
-        row.raisedIn ? (
-          <p className="row-note">{`Began in the meeting of ${sayDate(row.raisedIn)}, and has not ended.`}</p>
-        ) : null
-      }
-      addWords="Add a disagreement"
-      onAdd={() => addRow(session.doc, 'dissent', {})}
-      empty="Anyone may disagree, and it is written down beside the decision."
-    />
-  )
 }
 
 export function CoreGroup() {

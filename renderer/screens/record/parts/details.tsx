@@ -2,8 +2,12 @@ import { useState } from 'react'
 import { isAnsweredFor } from '../../../../shared/clocks/index.ts'
 import {
   conferenceModels,
+  supervisionModelNames,
+  supervisionModelOf,
+  supervisionModels,
   type Template,
   triggersAsked,
+  usesCycle,
   usesModel,
 } from '../../../../shared/templates/index.ts'
 import { useFields } from '../../../editor/draft/rows.ts'
@@ -22,6 +26,12 @@ const planned: ReadonlySet<string> = new Set(['RCPC', 'CG', 'CIN_PLAN', 'CIN_REV
 
 const valuesOf = (template: Template, text: (key: string) => string) =>
   Object.fromEntries(template.triggers.map(({ key }) => [key, text(key)]))
+
+/** Who else the details name, where it is not whoever writes. */
+const besideTheChair: Partial<Record<Template['type'], string>> = {
+  SUP_CASE: 'Worker',
+  SUP_SUP: 'Supervisee',
+}
 
 /** A date that starts a clock, with its time where hours count, or a stage. Day and time are one value: `2026-09-17 10:15`. */
 function TriggerField({
@@ -123,7 +133,7 @@ export function Details() {
           />
           <Select label={template.chairTitle} {...field('chair')} choices={names.people} />
           <Select
-            label={template.area === 'supervision' ? 'Worker' : 'Minute taker'}
+            label={besideTheChair[template.type] ?? 'Minute taker'}
             {...field('minuteTaker')}
             choices={names.people}
           />
@@ -141,6 +151,15 @@ export function Details() {
               hint="Changes headings. The checks stay the same."
               {...field('conferenceModel')}
               choices={asChoices(conferenceModels)}
+            />
+          ) : null}
+          {usesCycle(template.type) ? (
+            <Select
+              label="Reflective cycle"
+              hint="Changes headings and guidance. The checks stay the same."
+              {...field('conferenceModel')}
+              value={supervisionModelOf(meeting.text('conferenceModel'))}
+              choices={supervisionModels.map((value) => ({ value, label: supervisionModelNames[value] }))}
             />
           ) : null}
           {planned.has(template.type) ? (

@@ -1,4 +1,5 @@
 /** Was Not Brought, other dated happenings, tools and the chronology. */
+import { appointmentOutcomes } from '../../../../shared/cases/index.ts'
 import { isProfessional } from '../../../../shared/checks/index.ts'
 import type { ChronologyItem, MeetingEvent, Tool } from '../../../../shared/minutes/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
@@ -14,13 +15,7 @@ const wasNotBrought: FieldSpec<MeetingEvent>[] = [
     key: 'outcome',
     label: 'What happened',
     kind: 'choice',
-    choices: [
-      'was not brought',
-      'brought',
-      'cancelled by carer',
-      'cancelled by service',
-      'discharged for not being brought',
-    ],
+    choices: appointmentOutcomes,
   },
   { key: 'recordedAs', label: 'As the service recorded it', kind: 'line' },
   { key: 'responsible', label: 'Who was to bring the child', kind: 'person' },

@@ -1,6 +1,7 @@
 /** Sections that fill themselves: results of the checks, a manager's words, signatures, distribution. */
+import { fieldsInWords } from '../../../../shared/minutes/index.ts'
 import type { TemplateSection } from '../../../../shared/templates/template.ts'
-import { LinkButton, Notice, sayInstant } from '../../../ui/index.ts'
+import { Facts, isIsoDate, LinkButton, Notice, StateMark, sayDate, sayInstant } from '../../../ui/index.ts'
 import { useReading, useRecord } from '../record-context.ts'
 
 export function ChecksSummary({ section }: { section: TemplateSection }) {
@@ -41,9 +42,27 @@ export function Oversight({ section }: { section: TemplateSection }) {
   return said.map((one) => (
     <Notice key={one.id} tone="info" title={`${one.byName}, ${one.role}`}>
       <p>{one.text}</p>
+      <Facts
+        facts={fieldsInWords(one).map(([label, value]) => ({
+          label,
+          value: isIsoDate(value) ? sayDate(value) : value,
+        }))}
+      />
       <p>{sayInstant(one.at)}</p>
+      {one.kind === 'head of service decision' ? <Locked /> : null}
     </Notice>
   ))
+}
+
+function Locked() {
+  return (
+    <div className="ui-row">
+      <StateMark tone="done" icon="lock">
+        Final and locked
+      </StateMark>
+      <span>Only a new decision of the Head of Service, with new information, replaces it.</span>
+    </div>
+  )
 }
 
 export function Signatures() {

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import type { TemplateSection } from '../../../../shared/templates/template.ts'
-import { addTableRow, useTable } from '../../../editor/draft/rows.ts'
+import { addTableRow, type TableRow, useTable } from '../../../editor/draft/rows.ts'
 import { Button, DateField, IconButton, Select, TextField, TimeField } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
 
@@ -38,7 +39,18 @@ function Cell({
 }
 
 /** A section with columns of its own, which the template names. */
-export function OwnTable({ section }: { section: TemplateSection }) {
+export function OwnTable({
+  section,
+  nameOf = (_, index) => `Line ${index + 1}`,
+  note,
+  addWords = 'Add a line',
+}: {
+  section: TemplateSection
+  nameOf?: (row: TableRow, index: number) => string
+  /** Stands above the fields of a line. */
+  note?: (row: TableRow) => ReactNode
+  addWords?: string
+}) {
   const { session } = useRecord()
   const rows = useTable(session.doc, section.key)
   return (
@@ -46,7 +58,8 @@ export function OwnTable({ section }: { section: TemplateSection }) {
       {rows.length === 0 ? <p className="row-empty">Nothing here yet.</p> : null}
       {rows.map((handle, index) => (
         <fieldset key={handle.row.id || index} className="row-card" data-row-id={handle.row.id}>
-          <legend className="row-card-name">{`Line ${index + 1}`}</legend>
+          <legend className="row-card-name">{nameOf(handle.row, index)}</legend>
+          {note?.(handle.row)}
           <div className="row-fields">
             {(section.columns ?? []).map((column) => (
               <Cell
@@ -67,7 +80,7 @@ export function OwnTable({ section }: { section: TemplateSection }) {
       {session.editable ? (
         <div>
           <Button small icon="plus" onPress={() => addTableRow(session.doc, section.key)}>
-            Add a line
+            {addWords}
           </Button>
         </div>
       ) : null}

@@ -1,16 +1,23 @@
 /** Children, household and attendance: who the record is about and who was there. */
+import { partPlayed } from '../../../../shared/copies/index.ts'
 import {
   type Attendance,
   agencyGroups,
   attendanceModes,
   attendanceStatuses,
   type Child,
+  childCopies,
+  followsAddress,
+  keepable,
+  keptFromAny,
+  oneList,
+  ownLists,
   type Person,
   personRoles,
 } from '../../../../shared/minutes/index.ts'
 import { type FieldSpec, RowCards } from '../../../editor/draft/row-fields.tsx'
 import { addRow, type RowHandle, useRows } from '../../../editor/draft/rows.ts'
-import { Button, DateField, IconButton, Select, TextField } from '../../../ui/index.ts'
+import { Button, Checkbox, DateField, IconButton, Select, TextField } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
 
 const childSpecs: FieldSpec<Child>[] = [
@@ -19,11 +26,30 @@ const childSpecs: FieldSpec<Child>[] = [
   { key: 'unborn', label: 'Not born yet', kind: 'tick' },
   { key: 'caseRef', label: 'Case number', kind: 'line' },
   { key: 'setting', label: 'School, nursery or home', kind: 'line' },
+  {
+    key: 'withholdSettingFrom',
+    label: 'School or setting not to be told to',
+    kind: 'people',
+    when: ({ setting }) => setting.trim() !== '',
+  },
   { key: 'ethnicity', label: 'Ethnicity', kind: 'line' },
   { key: 'firstLanguage', label: 'First language', kind: 'line' },
   { key: 'needs', label: 'Disability and communication', kind: 'line' },
   { key: 'planBefore', label: 'Legal and plan status before today', kind: 'line' },
   { key: 'ownAppointments', label: 'Makes their own appointments', kind: 'tick' },
+  {
+    key: 'copyChoice',
+    label: 'What they get in writing',
+    kind: 'choice',
+    choices: childCopies,
+    when: ({ unborn }) => !unborn,
+  },
+  {
+    key: 'copyReason',
+    label: 'Age, understanding and why that',
+    kind: 'line',
+    when: ({ unborn, copyChoice }) => !unborn && Boolean(copyChoice),
+  },
 ]
 
 type Seen = Child['seen'][number]
@@ -144,6 +170,30 @@ export function Children() {
   )
 }
 
+const hasOwnLists = (person: Person): boolean => !keepable.every((fact) => followsAddress(person, fact))
+
+const isAdvocate = (person: Person): boolean => partPlayed(person) === 'advocate'
+const isSupporter = (person: Person): boolean => partPlayed(person) === 'supporter'
+
+/** For those who get a copy only when somebody agrees or asks (domain section 6). */
+const copySpecs: FieldSpec<Person>[] = [
+  {
+    key: 'copyAgreedBy',
+    label: 'Children who agree that their advocate gets their parts',
+    kind: 'children',
+    when: isAdvocate,
+  },
+  { key: 'copyAskedBy', label: 'Asks that they get a copy', kind: 'person', when: isSupporter },
+  {
+    key: 'copyNote',
+    label: 'When and how that was said',
+    kind: 'line',
+    when: (row) =>
+      (isAdvocate(row) && (row.copyAgreedBy ?? []).length > 0) ||
+      (isSupporter(row) && Boolean(row.copyAskedBy)),
+  },
+]
+
 const householdSpecs: FieldSpec<Person>[] = [
   { key: 'name', label: 'Name', kind: 'line' },
   {
@@ -157,13 +207,36 @@ const householdSpecs: FieldSpec<Person>[] = [
   { key: 'inHousehold', label: 'Lives in the home', kind: 'tick' },
   { key: 'lastChecked', label: 'Checks last made', kind: 'date' },
   { key: 'worksWithChildren', label: 'Works or volunteers with children', kind: 'tick' },
-  { key: 'withholdAddressFrom', label: 'Address, phone and work not to be told to', kind: 'people' },
-  { key: 'withholdReason', label: 'Reason', kind: 'line', when: (row) => row.withholdAddressFrom.length > 0 },
+  {
+    key: 'withholdAddressFrom',
+    label: 'Address, phone and work not to be told to',
+    kind: 'people',
+    when: (row) => !hasOwnLists(row),
+  },
+  { key: 'withholdAddressFrom', label: 'Address not to be told to', kind: 'people', when: hasOwnLists },
+  { key: 'withholdPhoneFrom', label: 'Phone not to be told to', kind: 'people', when: hasOwnLists },
+  { key: 'withholdEmployerFrom', label: 'Work not to be told to', kind: 'people', when: hasOwnLists },
+  { key: 'withholdReason', label: 'Reason', kind: 'line', when: (row) => keptFromAny(row).length > 0 },
   { key: 'address', label: 'Address', kind: 'line' },
   { key: 'phone', label: 'Phone', kind: 'line' },
   { key: 'employer', label: 'Work', kind: 'line' },
   { key: 'detail', label: 'Note for the council', kind: 'text', wide: true },
+  ...copySpecs,
 ]
+
+/** One list for address, phone and work, or a list for each. */
+function OwnLists({ handle, editable }: { handle: RowHandle<Person>; editable: boolean }) {
+  const change = (apart: boolean): void => {
+    const lists = apart ? ownLists(handle.row) : oneList
+    handle.set('withholdPhoneFrom', lists.withholdPhoneFrom)
+    handle.set('withholdEmployerFrom', lists.withholdEmployerFrom)
+  }
+  return (
+    <Checkbox isSelected={hasOwnLists(handle.row)} isDisabled={!editable} onChange={change}>
+      Phone and work have lists of their own
+    </Checkbox>
+  )
+}
 
 export function Household() {
   const { session, names } = useRecord()
@@ -175,6 +248,10 @@ export function Household() {
       names={names}
       editable={session.editable}
       rowName={(row, index) => row.name || `Person ${index + 1}`}
+      head={(_, index) => {
+        const handle = rows[index]
+        return handle ? <OwnLists handle={handle} editable={session.editable} /> : null
+      }}
       addWords="Add somebody of the family or household"
       onAdd={() => addRow(session.doc, 'people', { role: 'mother' })}
       empty="Everybody who lives in, stays in or has regular contact with the home. A father who is absent is named too."
@@ -207,6 +284,7 @@ const professionalSpecs: FieldSpec<Person>[] = [
   { key: 'jobTitle', label: 'Job', kind: 'line' },
   { key: 'agency', label: 'Agency', kind: 'line' },
   { key: 'agencyGroup', label: 'Kind of agency', kind: 'choice', choices: agencyGroups },
+  ...copySpecs,
 ]
 
 /** Attendance, with the professionals themselves: a name is typed here once and picked everywhere else. */

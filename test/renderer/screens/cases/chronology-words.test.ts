@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { chronologyCsv, csvName } from '../../../../renderer/screens/cases/chronology/csv.ts'
-import { dayOf, drawingOf, markBeside, markId } from '../../../../renderer/screens/cases/chronology/layout.ts'
-import { byChild, byHarm, keptDate, sayWhen } from '../../../../renderer/screens/cases/chronology/words.ts'
+import { keptDate } from '../../../../renderer/screens/cases/chronology/words.ts'
 import {
   type CaseEvent,
   caseContentSchema,
@@ -13,6 +12,15 @@ import {
   wholeView,
   zoomed,
 } from '../../../../shared/cases/index.ts'
+import {
+  byChild,
+  byHarm,
+  dayOf,
+  drawingOf,
+  markBeside,
+  markId,
+  sayWhen,
+} from '../../../../shared/chronology/index.ts'
 import { addDays } from '../../../../shared/clocks/index.ts'
 
 const event = (id: string, more: Partial<CaseEvent> = {}): CaseEvent => caseEventSchema.parse({ id, ...more })

@@ -1,8 +1,8 @@
 /** A family's history on the screen, in a real Chromium on a core in memory. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 import { goInto, missed, openHalfWritten } from '../record/half-written.ts'
 
@@ -25,7 +25,7 @@ const open = async (asked = '') => {
 const dialog = (page: Page) => page.getByRole('dialog')
 const lane = (page: Page, name: string) => page.locator('svg').getByRole('group', { name })
 const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
+  (await axeOn(page).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)
 
 /** Adds an event by its form; `more` ticks or chooses what else is asked. */
 async function add(page: Page, date: string, words: string, more?: () => Promise<unknown>) {
@@ -218,9 +218,10 @@ describe('agencies that have not confirmed their part', () => {
 describe('the file', () => {
   it('holds what is shared unless somebody says that it is for the council, and is named by the reference', async () => {
     const page = await open()
-    await add(page, '2020', '=1+1', () =>
-      dialog(page).getByRole('radio', { name: 'Restricted' }).press('Space'),
-    )
+    await add(page, '2020', '=1+1', async () => {
+      await dialog(page).getByRole('radio', { name: 'Restricted' }).press('Space')
+      await dialog(page).getByLabel('Why it is restricted').fill('The caller is known to the family')
+    })
     const save = async (who?: string) => {
       await page.getByRole('button', { name: 'Save as CSV' }).press('Enter')
       if (who) await dialog(page).getByRole('radio', { name: who }).press('Space')
@@ -235,6 +236,70 @@ describe('the file', () => {
     expect(shared.text).not.toContain('1+1')
     expect(shared.text).toContain('Ellie Harcastle')
     expect((await save('The council only')).text).toContain(`"'=1+1"`)
+  })
+})
+
+describe('a restricted event', () => {
+  it('is kept only with a reason, and names who else may read it', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Add an event' }).click()
+    await dialog(page).getByLabel('What happened').fill('Told by a neighbour')
+    await dialog(page).getByRole('radio', { name: 'Restricted' }).press('Space')
+    await dialog(page).getByRole('button', { name: 'Add it' }).press('Enter')
+    await dialog(page).getByText('Say why, and who decided it.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog(page).getByLabel('Why it is restricted').fill('The caller is known; Ruth Iveson decided')
+    await dialog(page).getByRole('button', { name: 'Add it' }).press('Enter')
+    await dialog(page).waitFor({ state: 'detached' })
+  })
+})
+
+describe('the Word document', () => {
+  const openIt = async (page: Page) => {
+    await page.getByRole('button', { name: 'Word document' }).press('Enter')
+    await dialog(page).getByRole('radio', { name: 'Professionals' }).waitFor()
+  }
+
+  it('is made for the reader who is chosen, and is named by the reference', async () => {
+    const page = await open()
+    await openIt(page)
+    expect(await faultsOf(page)).toEqual([])
+    await dialog(page).getByRole('radio', { name: 'Professionals' }).press('Space')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog(page).getByRole('button', { name: 'Save the document' }).press('Enter'),
+    ])
+    expect(download.suggestedFilename()).toBe('Chronology WX-4471 2026-09-17 professionals.docx')
+    expect(await readFile(await download.path(), 'utf8')).toBe('made for professionals')
+    await dialog(page).waitFor({ state: 'detached' })
+  })
+
+  it('tells whoever makes it what a reader does not get, and why', async () => {
+    const page = await open()
+    await add(page, '2020', 'Told by a neighbour', async () => {
+      await dialog(page).getByRole('radio', { name: 'Restricted' }).press('Space')
+      await dialog(page).getByLabel('Why it is restricted').fill('The caller is known to the family')
+    })
+    await openIt(page)
+    await dialog(page).getByText('Nothing is left out.').waitFor()
+    await dialog(page).getByRole('radio', { name: 'Professionals' }).press('Space')
+    await dialog(page).getByText('1 event left out; the document does not show it.').waitFor()
+    await dialog(page).getByRole('button', { name: 'What is left out, and why' }).press('Enter')
+    await dialog(page).getByText('2020: Told by a neighbour').waitFor()
+  })
+})
+
+describe('on paper', () => {
+  it('stands the picture with its title and its key, and nothing to press', async () => {
+    const page = await open('long')
+    await page.locator('svg[role="group"]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('svg[role="group"]').isVisible()).toBe(true)
+    expect(await page.getByRole('list', { name: 'What the signs mean' }).isVisible()).toBe(true)
+    for (const name of ['Nearer', 'Word document', 'Add an event', 'Print']) {
+      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0)
+    }
+    expect(await page.getByRole('tab').count()).toBe(0)
   })
 })
 

@@ -1,7 +1,8 @@
 /** An import on the screen, in a real Chromium on a core in memory. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 
 let harness: Harness
@@ -25,9 +26,7 @@ async function press(page: Page, name: string | RegExp) {
   await page.keyboard.press('Enter')
 }
 const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(
-    ({ id, nodes }) => [id, ...nodes.map(({ html }) => html)],
-  )
+  (await axeOn(page).analyze()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
 
 const children = [
   'LCS ID,Name,DOB,Family ID,School,Ethnicity',

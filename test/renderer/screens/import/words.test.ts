@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
-import { applyWords, doneWords, linesInWords, things } from '../../../../renderer/screens/import/words.ts'
+import {
+  applyWords,
+  doneWords,
+  factInWords,
+  linesInWords,
+  things,
+} from '../../../../renderer/screens/import/words.ts'
 import type { ImportCounts } from '../../../../shared/cases/import/index.ts'
 
 const counts = (added: number, changed: number): ImportCounts => ({
@@ -10,6 +16,15 @@ const counts = (added: number, changed: number): ImportCounts => ({
   doubtful: 0,
   'left out': 0,
   wrong: 0,
+})
+
+test.each([
+  ['2019-05-01', '01/05/2019'],
+  ['CPP, from 2026-03-02 to 2026-09-02', 'CPP, from 02/03/2026 to 02/09/2026'],
+  ['about 2017', 'about 2017'],
+  ['L2019-05', 'L2019-05'],
+])('a fact is shown with dates as they are written here: %s', (fact, shown) => {
+  expect(factInWords(fact)).toBe(shown)
 })
 
 describe('the one button of an import', () => {

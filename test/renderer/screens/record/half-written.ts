@@ -8,7 +8,7 @@ import type { Harness } from '../../harness.ts'
 export const missed = 'e-agencyInfo-3|WN-01|'
 export const alleged = 'e-agencyInfo-2|CR-05|'
 
-type Listening = typeof globalThis & { toldToChecks: number[][] }
+type Listening = typeof globalThis & { toldToChecks: number[][]; saidAloud: string[] }
 
 /** Opens it so that everything its checks are told can be read here too. */
 export async function openHalfWritten(harness: Harness): Promise<Page> {
@@ -21,6 +21,13 @@ export async function openHalfWritten(harness: Harness): Promise<Page> {
       if (message.kind === 'update' && message.update) told.push([...message.update])
       post.call(this, message)
     }
+    // What is said aloud is gone as soon as the next thing is said.
+    const said: string[] = []
+    ;(globalThis as Listening).saidAloud = said
+    new MutationObserver(() => {
+      const now = document.querySelector('.ui-hidden[role="status"]')?.textContent
+      if (now && now !== said.at(-1)) said.push(now)
+    }).observe(document, { subtree: true, childList: true, characterData: true })
   })
   await page.goto(`${harness.origin}/?fictional#/record/record-1`)
   // A busy machine takes long over the first reading.
@@ -53,6 +60,12 @@ export const note = (page: Page) => page.getByRole('complementary', { name: 'Que
 export async function goInto(page: Page, mark: string): Promise<void> {
   await page.locator(passage(mark)).first().click()
   await note(page).waitFor()
+}
+
+/** Waits until something was said aloud since the last time this was asked. */
+export async function heard(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((text) => (globalThis as Listening).saidAloud.includes(text), words)
+  await page.evaluate(() => void (globalThis as Listening).saidAloud.splice(0))
 }
 
 /** What the draft says was done about questions on wording, oldest first. */

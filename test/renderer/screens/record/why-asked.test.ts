@@ -1,9 +1,10 @@
 /** "Why am I seeing this?": what a chair reads there, in a real Chromium and sentence by sentence. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Learned } from '../../../../shared/cues/cue.ts'
 import { whyAsked } from '../../../../shared/cues/why.ts'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 import { alleged, disagree, goInto, missed, note, openHalfWritten, startOver } from './half-written.ts'
 
@@ -68,7 +69,7 @@ describe('“Why am I seeing this?”', () => {
     await ask(note(page))
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const axe = new AxeBuilder({ page }).include('.cue-note')
+      const axe = axeOn(page).include('.cue-note')
       // Only colours differ in the dark.
       if (colorScheme === 'dark') axe.withRules(['color-contrast'])
       const { violations } = await axe.analyze()

@@ -1,8 +1,8 @@
 /** Rules, "Wording": the counts of what was set aside, saved by keyboard in a real Chromium on a core in memory. */
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 
 let harness: Harness
@@ -107,7 +107,7 @@ describe('“Save what was set aside”', () => {
     )
     expect(await page.getByText(/EIO|priya/).count()).toBe(0)
     expect(downloads).toBe(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 
     expect((await saved(page)).text).toBe(heading)

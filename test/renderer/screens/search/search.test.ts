@@ -1,7 +1,8 @@
 /** The search screen in a real Chromium, on a core in memory. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 
 let harness: Harness
@@ -25,9 +26,9 @@ describe('search', () => {
     await page.getByText('30 records found.').waitFor()
     expect(await page.locator('mark').allTextContents()).toEqual(['bruise', 'bruise'])
     expect(await page.getByRole('region', { name: 'Records (30)' }).getByText('Restricted').count()).toBe(1)
-    const light = await new AxeBuilder({ page }).analyze()
+    const light = await axeOn(page).analyze()
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze()
+    const dark = await axeOn(page).withRules(['color-contrast', 'link-in-text-block']).analyze()
     expect([...light.violations, ...dark.violations].map(({ id }) => id)).toEqual([])
     // What was looked for is in no address and no window title.
     expect(page.url()).not.toContain('bruise')
@@ -47,7 +48,7 @@ describe('search', () => {
     await page.keyboard.press('ArrowUp')
     expect(await fieldOf(page).evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
-    await page.waitForURL(/#\/record\/record-1$/)
+    await page.waitForURL(/#\/record\/record-1\?place=found$/)
     await page.goBack()
     await page.getByText('30 records found.').waitFor()
     expect(await fieldOf(page).inputValue()).toBe('bruise')
@@ -69,6 +70,20 @@ describe('search', () => {
     await fieldOf(page).fill('aofie')
     const near = page.getByRole('region', { name: 'Did you mean' })
     expect(await near.getByRole('link').getAttribute('href')).toBe('#/cases/case-1')
+  })
+
+  it('is reached with the words that somebody typed among the commands', async () => {
+    const page = await harness.open('/cases', '')
+    for (const words of ['bruise', 'aoife']) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+      await page.keyboard.type(words)
+      await page.getByRole('menuitem', { name: `Search for “${words}”` }).waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => fieldOf(page).inputValue()).toBe(words)
+    }
+    await page.getByText('1 person found.').waitFor()
   })
 
   it('is narrowed down, saved under a name, used again and removed', async () => {

@@ -55,10 +55,12 @@ describe('a text with what was looked for', () => {
 
 describe('what was found', () => {
   it('opens where it is read, by ids alone', () => {
-    expect(placeOfHit(hit({ kind: 'action', recordId: 'r' }))).toBe('/record/r')
-    expect(placeOfHit(hit({ kind: 'person' }))).toBe('/cases/case-1')
+    expect(placeOfHit(hit({ recordId: 'r' }))).toBe('/record/r?place=found')
+    expect(placeOfHit(hit({ kind: 'action', recordId: 'r', subject: 'a-1' }))).toBe('/record/r?row=a-1')
+    expect(placeOfHit(hit({ kind: 'person', type: 'child' }))).toBe('/cases/case-1')
+    expect(placeOfHit(hit({ kind: 'person', type: 'mother' }))).toBe('/cases/case-1?part=people')
     expect(placeOfHit(hit({ kind: 'event' }))).toBe('/cases/case-1/chronology')
-    expect(placeOfHit(hit({ kind: 'event', recordId: 'r' }))).toBe('/record/r')
+    expect(placeOfHit(hit({ kind: 'event', recordId: 'r', subject: 'e-1' }))).toBe('/record/r?row=e-1')
   })
 
   it('says what it is, when, how far and of which family', () => {

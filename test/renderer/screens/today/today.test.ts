@@ -1,7 +1,8 @@
 /** Today and Actions in a real Chromium, by keyboard, on a core in memory. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { axeOn } from '../../../axe.ts'
 import { type Harness, startHarness } from '../../harness.ts'
 
 let harness: Harness
@@ -21,7 +22,7 @@ async function choose(page: Page, label: string, choice: string) {
   await page.getByRole('option', { name: choice, exact: true }).press('Enter')
 }
 const withoutFaults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])
 }
 const shot = async (page: Page, name: string) => {

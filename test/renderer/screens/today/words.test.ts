@@ -1,7 +1,7 @@
 /** Today groups what waits by urgency and leaves out what a filter says. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dueWords, groupsOf } from '../../../../renderer/screens/today/words.ts'
+import { dueWords, groupsOf, whoseChoices } from '../../../../renderer/screens/today/words.ts'
 import { type DeskLine, deskKinds, urgencies } from '../../../../shared/api/desk.ts'
 
 const line = (change: Partial<DeskLine>): DeskLine => ({
@@ -22,7 +22,7 @@ const lines = fc.array(
   fc
     .record({
       kind: fc.constantFrom(...deskKinds),
-      whose: fc.constantFrom('mine' as const, 'team' as const),
+      whose: fc.constantFrom('mine' as const, 'supervised' as const, 'team' as const),
       urgency: fc.constantFrom(...urgencies),
     })
     .map(line),
@@ -62,6 +62,23 @@ describe('the groups of Today', () => {
         expect(kept.length).toBe(all.filter(({ whose }) => whose === 'mine').length)
       }),
     )
+  })
+
+  it('hold mine and those of the people I supervise when a supervisor asks for them', () => {
+    fc.assert(
+      fc.property(lines, (all) => {
+        const kept = groupsOf(all, { whose: 'supervised', kind: '' }).flatMap((group) => group.lines)
+        expect(kept.length).toBe(all.filter(({ whose }) => whose !== 'team').length)
+      }),
+    )
+  })
+
+  it('can be chosen by whose they are only as far as there is somebody else', () => {
+    const values = (manages: boolean, supervises: boolean) =>
+      whoseChoices({ manages, supervises }).map(({ value }) => value)
+    expect(values(false, false)).toEqual(['mine'])
+    expect(values(false, true)).toEqual(['supervised', 'mine'])
+    expect(values(true, true)).toEqual(['team', 'supervised', 'mine'])
   })
 
   it('tell records, clocks and actions apart, and together those are everything', () => {

@@ -312,7 +312,7 @@ describe('an escalation ends', () => {
     [
       'an outcome that was not accepted',
       { accepted: 'no' as const },
-      'Siobhan Green does not accept the outcome: it goes to the next stage.',
+      'Siobhan Green does not accept the outcome: it goes to the next stage, 2 managers.',
     ],
     [
       'an outcome that went to nobody',

@@ -5,6 +5,7 @@ import {
   type CueResolution,
   type MeetingType,
   meetingTypes,
+  minutesSchema,
 } from '../../../../shared/minutes/index.ts'
 import { action, answer, but, decision, findings, minutes, only, section } from '../kit.ts'
 import { lacksAfter, weakened } from './tries.ts'
@@ -120,6 +121,51 @@ describe('R-OO is raised', () => {
     ).toMatchObject([
       { says: 'Ring the dentist: not finished last time, done now.', section: 'prevAct', rowId: 'x1' },
     ])
+  })
+})
+
+describe('R-OO looks at the goals of the plan', () => {
+  const goal = (status: string, past: string[], more: object = {}) => ({
+    id: 'g1',
+    goal: 'Ada is fed before school',
+    raisedIn: '2026-06-01',
+    status,
+    past: past.map((one, at) => ({ date: `2026-0${at + 6}-01`, meeting: 'CG', status: one })),
+    ...more,
+  })
+  const asked = (...goals: object[]) => whyOf({ goals: minutesSchema.shape.goals.parse(goals) }, 'CG')
+  const better = (n: string) => `${n} rated better than last time. What is different for the child?`
+
+  test('when one is rated better than the last meeting that rated it', () => {
+    expect(asked(goal('amber', ['red']))).toEqual([better('1 goal is')])
+    expect(asked(goal('green', ['amber']))).toEqual([better('1 goal is')])
+    expect(asked(goal('green', ['red', 'grey', '']))).toEqual([better('1 goal is')])
+    expect(asked(goal('', ['red'], { ended: 'reached' }))).toEqual([better('1 goal is')])
+    expect(asked(goal('green', ['red']), { ...goal('amber', ['red']), id: 'g2' })).toEqual([
+      better('2 goals are'),
+    ])
+  })
+  test.each([
+    ['as it was', goal('amber', ['amber'])],
+    ['worse', goal('red', ['green'])],
+    ['better than long ago and worse than last time', goal('amber', ['red', 'green'])],
+    ['rated for the first time', goal('green', [])],
+    ['not due', goal('grey', ['red'])],
+    ['no longer needed', goal('', ['red'], { ended: 'no longer needed' })],
+    ['on track already and reached', goal('', ['green'], { ended: 'reached' })],
+  ])('and not when it is %s', (_, one) => {
+    expect(asked(one)).toEqual([])
+  })
+  test('and says how it stood and stands, where the page shows it', () => {
+    const goals = minutesSchema.shape.goals.parse([goal('green', ['red'])])
+    expect(only('R-OO', minutes('CG', { goals })).evidence).toMatchObject([
+      {
+        says: 'Ada is fed before school: Red: not done or not working last time, Green: on track now.',
+        section: 'prevAct',
+        rowId: 'g1',
+      },
+    ])
+    expect(only('R-OO', minutes('ICPC', { goals })).evidence).toMatchObject([{ section: 'plan' }])
   })
 })
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { rRS } from '../../../../shared/checks/rules/r-rs.ts'
-import { type MeetingType, type Minutes, meetingTypes } from '../../../../shared/minutes/index.ts'
+import {
+  type MeetingType,
+  type Minutes,
+  meetingTypes,
+  minutesSchema,
+} from '../../../../shared/minutes/index.ts'
 import { action, answer, child, family, findings, minutes, only, person, section } from '../kit.ts'
 import { overridingRoles } from './tries.ts'
 
@@ -71,6 +76,19 @@ describe('R-RS asks for a second look at the copies', () => {
     const before = { previousActions: [action({ withholdFrom: ['p-mum'] })] }
     expect(saysOf(before, 'RCPC')).toEqual(['1 action is kept from some readers of the plan.'])
     expect(saysOf(before, 'ICPC')).toEqual([])
+  })
+
+  test('when a goal of the plan is kept from some of its readers', () => {
+    const goals = (...more: object[]) => ({
+      goals: minutesSchema.shape.goals.parse(more.map((one, at) => ({ id: `g${at}`, ...one }))),
+    })
+    expect(saysOf(goals({ withholdFrom: ['p-mum'] }))).toEqual([
+      '1 goal is kept from some readers of the plan.',
+    ])
+    expect(saysOf(goals({ audience: 'council' }, { withholdFrom: ['p-mum'] }))).toEqual([
+      '2 goals are kept from some readers of the plan.',
+    ])
+    expect(saysOf(goals({ audience: 'shared' }, {}))).toEqual([])
   })
 
   test('not about an action that is as open as the plan, or a single parent outside the home', () => {
@@ -191,5 +209,39 @@ describe('R-RS points at what it means', () => {
       section('analysis', 'She was well.', { id: 'e2' }),
     ]
     expect(evidenceOf({ sections })).toMatchObject([{ section: 'agencyInfo', rowId: 'e1' }])
+  })
+})
+
+describe('R-RS asks of the learning note of group supervision', () => {
+  const learning = (text: string) => ({ sections: [section('learning', text)] })
+  const asked = (parts: object) => findings('R-RS', minutes('SUP_GROUP', parts))
+
+  test('nothing while no word of it tells who it was, whatever else is restricted', () => {
+    expect(asked(learning('A denial does not close an allegation.'))).toEqual([])
+    expect(asked(restricted)).toEqual([])
+  })
+
+  test('for each word that does, with its place and its reason; it never stops a signature', () => {
+    const [finding] = asked(learning('We all liked Dana.'))
+    expect(finding?.evidence).toEqual([
+      {
+        kind: 'words',
+        section: 'learning',
+        entryId: 'e1',
+        start: 13,
+        end: 17,
+        text: 'Dana',
+        why: 'This is the name of somebody in the record.',
+      },
+    ])
+    expect(finding).toMatchObject({ state: 'open', blocksSigning: false, blocksIssuing: true })
+  })
+
+  test('until a second person has confirmed it', () => {
+    const parts = minutes('SUP_GROUP', learning('We all liked Dana.'))
+    const state = (confirmed: string[]) =>
+      findings('R-RS', parts, { copyChecks: { needed: ['learning-note'], confirmed } })[0]?.state
+    expect(state([])).toBe('open')
+    expect(state(['learning-note'])).toBe('answered')
   })
 })

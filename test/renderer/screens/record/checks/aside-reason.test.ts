@@ -1,8 +1,9 @@
 /** Saying why words that raised a question do not count, by keyboard in a real Chromium on a core in memory. */
-import { AxeBuilder } from '@axe-core/playwright'
+
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asideReasons } from '../../../../../shared/checks/aside-reasons.ts'
+import { axeOn } from '../../../../axe.ts'
 import { type Harness, startHarness } from '../../../harness.ts'
 import {
   alleged,
@@ -10,6 +11,7 @@ import {
   disagree,
   focusedOn,
   goInto,
+  heard,
   missed,
   note,
   openHalfWritten,
@@ -72,6 +74,17 @@ describe('Shift F4', () => {
   })
 })
 
+describe('a question put away for later', () => {
+  it('is asked again with a click on its words, though the caret never left them', async () => {
+    for (const mark of [missed, alleged]) {
+      await goInto(page, mark)
+      await page.keyboard.press('Escape')
+      await note(page).waitFor({ state: 'detached' })
+      await goInto(page, mark)
+    }
+  })
+})
+
 describe('a usual reason', () => {
   it('is given with one of the keys 1 to 4, the caret is back in the text, and Ctrl Z asks again', async () => {
     const before = await wordsOfText()
@@ -83,7 +96,7 @@ describe('a usual reason', () => {
       await note(page).waitFor({ state: 'detached' })
       await page.locator(passage(missed)).waitFor({ state: 'detached' })
       expect(await decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason }])
-      await page.getByRole('status').getByText('Noted', { exact: true }).waitFor()
+      await heard(page, 'Noted')
       await expect.poll(() => focusedOn(page)).toBe(textName)
       expect(await wordsOfText()).toEqual(before)
       await page.keyboard.press('Control+z')
@@ -193,7 +206,7 @@ describe('what axe can find', () => {
       await asked(mark)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const axe = new AxeBuilder({ page }).include('.cue-note')
+        const axe = axeOn(page).include('.cue-note')
         // Only colours differ in the dark.
         if (colorScheme === 'dark') axe.withRules(['color-contrast'])
         const { violations } = await axe.analyze()
