@@ -86,7 +86,9 @@ function unitTests() {
       const tests = assertionResults.filter((one) => one.status === 'failed')
       // A file that could not even be read has no tests to name.
       if (status === 'failed' && tests.length === 0) return [`${relative(root, name)}: ${firstLine(message)}`]
-      return tests.map((one) => `${relative(root, name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`)
+      return tests.map(
+        (one) => `${relative(root, name)}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`,
+      )
     }),
     passed: report.numPassedTests,
     failed: report.numFailedTests,
@@ -95,9 +97,23 @@ function unitTests() {
 }
 
 function stories() {
-  const stats = read(storyFile)?.stats
-  if (!stats) return { passed: 0, failed: 1, skipped: 0 }
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
+  const report = read(storyFile)
+  if (!report?.stats) return { passed: 0, failed: 1, skipped: 0 }
+  const { expected, flaky, unexpected, skipped } = report.stats
+  const names = report.suites.flatMap(failedStories)
+  return { names, passed: expected + flaky, failed: unexpected, skipped }
+}
+
+/** Stories of a suite and of those within it that failed, with the first line of why. */
+function failedStories({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok)
+  return [
+    ...failed.map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors ?? []))
+      return `${file}: ${title}: ${firstLine(errors[0]?.message)}`
+    }),
+    ...suites.flatMap(failedStories),
+  ]
 }
 
 /** A function declaration, so that it is there however early a step fails. */
