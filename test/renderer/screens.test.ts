@@ -38,11 +38,18 @@ const screens: [name: string, place: string, asked: string][] = [
   ['New family', '/cases/new', ''],
   ['Family', '/cases/case-1', ''],
   ['Settings', '/settings', ''],
+  ['Backups and keys', '/safekeeping', ''],
+  ['Backups and keys with nothing', '/safekeeping', 'empty'],
+  ['Backups and keys, a folder out of reach', '/safekeeping', 'damaged'],
   ['People', '/people', ''],
   ['Rules', '/rules', ''],
   ['Letterhead', '/letterhead', ''],
   ['Retention', '/retention', ''],
   ['Retention with nothing', '/retention', 'empty'],
+  ['Who has read what', '/audit', ''],
+  ['Who has read what, with nothing', '/audit', 'empty'],
+  ['Who has read a record', '/audit/record-1', ''],
+  ['What you have done here', '/me/audit', ''],
   ['Quality sampling', '/sampling', ''],
   ['Quality sampling with nothing', '/sampling', 'empty'],
   ['One sample', '/sampling/sample-1', ''],
@@ -73,9 +80,31 @@ const screens: [name: string, place: string, asked: string][] = [
   ['Nowhere', '/no/such/place', ''],
 ]
 
+/** Nothing is being fetched any more, and nothing on the page has moved for a moment. */
 async function settled(page: Page) {
   await page.waitForFunction(() => !document.querySelector('.ui-waiting'))
-  await page.waitForTimeout(150)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const quiet = () => {
+          watch.disconnect()
+          resolve()
+        }
+        let timer = setTimeout(quiet, 150)
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(quiet, 150)
+        })
+        watch.observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        })
+        // A clock that ticks never lets a page be quiet.
+        setTimeout(quiet, 2_000)
+      }),
+  )
 }
 
 describe('every screen', () => {
@@ -99,22 +128,25 @@ describe('every screen', () => {
       ).toEqual([])
 
       await page.setViewportSize({ width: 320, height: 640 })
-      const over = await page.evaluate(() =>
-        [...document.querySelectorAll('body *')]
-          .filter(
-            (element) => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility(),
-          )
-          .filter(
-            (element) => !element.closest('.ui-hidden, .ui-skip, [data-testid="hidden-select-container"]'),
-          )
-          // A picture may be wider than the page when it moves inside a frame that the keyboard reaches.
-          .filter((element) => {
-            const frame = element.parentElement?.closest<HTMLElement>('[tabindex="0"]')
-            return !frame || getComputedStyle(frame).overflowX !== 'auto'
-          })
-          .map((element) => element.outerHTML.slice(0, 120)),
-      )
-      expect(over).toEqual([])
+      const over = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('body *')]
+            .filter(
+              (element) =>
+                element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility(),
+            )
+            .filter(
+              (element) => !element.closest('.ui-hidden, .ui-skip, [data-testid="hidden-select-container"]'),
+            )
+            // A picture may be wider than the page when it moves inside a frame that the keyboard reaches.
+            .filter((element) => {
+              const frame = element.parentElement?.closest<HTMLElement>('[tabindex="0"]')
+              return !frame || getComputedStyle(frame).overflowX !== 'auto'
+            })
+            .map((element) => element.outerHTML.slice(0, 120)),
+        )
+      // A list that draws only what is in sight follows a new width a frame or two later, as it does for people.
+      await expect.poll(over).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 
       expect(harness.faults()).toEqual([])
@@ -167,11 +199,20 @@ describe('with the keyboard alone', () => {
     await page.getByLabel('The same passphrase again').fill('walnut tram sixteen heron')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor()
-    const go = page.getByRole('button', { name: 'Go to Today' })
-    expect(await go.isDisabled()).toBe(true)
+    const code = (await page.locator('.start-code').textContent()) ?? ''
+    const next = page.getByRole('button', { name: 'Type it from the paper' })
+    expect(await next.isDisabled()).toBe(true)
     await page.getByRole('checkbox', { name: /I have printed it/ }).focus()
     await page.keyboard.press('Space')
-    await go.focus()
+    await next.focus()
+    await page.keyboard.press('Enter')
+    const typed = page.getByLabel('Recovery code, from the paper')
+    await typed.waitFor()
+    expect(await page.getByText(code).count()).toBe(0)
+    await typed.fill(code.replace('K', 'X'))
+    await page.keyboard.press('Enter')
+    await page.getByText('has a typing mistake in it').waitFor()
+    await typed.fill(code.toLowerCase().replaceAll('-', ' '))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
   })
