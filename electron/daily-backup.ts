@@ -1,5 +1,5 @@
 /** One backup a day while the workspace is open, made quietly; a failure never stands in the way of recording. */
-import { backupsOf, type Workspace } from './workspace/index.ts'
+import { backupsOf, newestBy, type Workspace } from './workspace/index.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** The first look waits until people have begun to work; then it looks every hour. */
@@ -18,7 +18,7 @@ export function keepBackedUp(
   after: () => Promise<void> = async () => undefined,
 ): () => void {
   const look = async () => {
-    const [newest] = await backupsOf(workspace.folder)
+    const newest = newestBy(await backupsOf(workspace.folder), now())
     if (isDue(newest?.at, now())) await workspace.backUp()
     await after()
   }

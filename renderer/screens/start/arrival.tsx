@@ -1,7 +1,8 @@
 import './start.css'
-import { useEffect, useState } from 'react'
-import { startAfresh } from '../../client/index.ts'
-import { Button, Checkbox, Notice, ProblemNotice } from '../../ui/index.ts'
+import { useEffect } from 'react'
+import { client, startAfresh } from '../../client/index.ts'
+import { Button } from '../../ui/index.ts'
+import { CodeToKeep } from './code-to-keep.tsx'
 import type { FictionalPerson } from './fictional-people.ts'
 import { FictionalStrip } from './fictional-strip.tsx'
 
@@ -24,68 +25,32 @@ export function ArrivalScreen({ arrival, onDone }: { arrival: Arrival; onDone: (
 }
 
 function RecoveryCode({ code, onDone }: { code: string; onDone: () => void }) {
-  const [kept, setKept] = useState(false)
-  const [copied, setCopied] = useState(false)
-  const [copyFailed, setCopyFailed] = useState(false)
-  useEffect(() => {
-    // The code is shown once: closing the window by accident must ask first.
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => window.removeEventListener('beforeunload', stay)
-  }, [])
-  const copy = () => {
-    navigator.clipboard.writeText(code).then(
-      () => setCopied(true),
-      () => setCopyFailed(true),
-    )
-  }
+  useStay()
   return (
     <main className="start">
       <p className="start-brand">Chairside</p>
       <div className="start-card">
         <h1>Keep this recovery code</h1>
-        <p>
-          It opens the records when a passphrase is forgotten. It is shown only now. Print it and keep it
-          where your council keeps sealed codes, away from this computer.
-        </p>
-        <p className="start-code">{code}</p>
-        <div className="ui-row ui-no-print">
-          <Button kind="main" icon="print" onPress={() => window.print()}>
-            Print
-          </Button>
-          <Button icon="copy" onPress={copy}>
-            Copy
-          </Button>
-          <span role="status">{copied ? 'Copied. Clear the clipboard afterwards.' : ''}</span>
-        </div>
-        <ProblemNotice
-          problem={
-            copyFailed
-              ? {
-                  happened: 'The code could not be copied.',
-                  safe: '',
-                  todo: 'Select it and press Ctrl C, or write it down.',
-                }
-              : null
-          }
+        <CodeToKeep
+          code={code}
+          submit="Go to Today"
+          onTyped={async (recoveryCode) => {
+            await client.safekeeping.tryRecoveryCode({ recoveryCode })
+            onDone()
+          }}
         />
-        <Notice
-          tone="warn"
-          title="Without a passphrase and without this code the records cannot be opened by anyone."
-        />
-        <div className="ui-stack-tight ui-no-print">
-          <Checkbox isSelected={kept} onChange={setKept}>
-            I have printed it or written it down.
-          </Checkbox>
-          <div className="ui-row">
-            <Button kind="main" isDisabled={!kept} onPress={onDone}>
-              Go to Today
-            </Button>
-          </div>
-        </div>
       </div>
     </main>
   )
+}
+
+/** The code is shown once: closing the window by accident must ask first. */
+function useStay() {
+  useEffect(() => {
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', stay)
+    return () => window.removeEventListener('beforeunload', stay)
+  }, [])
 }
 
 function FictionalWelcome({ people, onDone }: { people: FictionalPerson[]; onDone: () => void }) {

@@ -6,10 +6,12 @@ export type FolderChoiceProps = {
   folder: string
   onFolder: (folder: string) => void
   autoFocus?: boolean
+  /** Said instead of the usual words. */
+  hint?: string
 }
 
 /** A folder by its path, and on the desktop by the system's own dialog. A browser may not open that dialog. */
-export function FolderChoice({ door, folder, onFolder, autoFocus }: FolderChoiceProps) {
+export function FolderChoice({ door, folder, onFolder, autoFocus, hint }: FolderChoiceProps) {
   const choose = useDoing(async () => {
     const chosen = await client.workspace.chooseFolder()
     if (chosen) onFolder(chosen)
@@ -20,9 +22,10 @@ export function FolderChoice({ door, folder, onFolder, autoFocus }: FolderChoice
       <TextField
         label="Folder"
         hint={
-          door === 'browser'
+          hint ??
+          (door === 'browser'
             ? 'The whole path on this computer. It is made if it is not there yet.'
-            : undefined
+            : undefined)
         }
         value={folder}
         onChange={onFolder}

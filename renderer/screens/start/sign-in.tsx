@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
+import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { client, startAfresh, useDoing } from '../../client/index.ts'
-import { Button, Notice, ProblemNotice, RadioGroup, Select, TextField } from '../../ui/index.ts'
+import { Button, Notice, ProblemNotice, RadioGroup, Select, TextField, useWait } from '../../ui/index.ts'
 import { fictionalPeople } from './fictional-people.ts'
 import { mistakeIn, NewPassphrase, PassphraseField } from './passphrase-fields.tsx'
 
@@ -14,10 +15,20 @@ export type SignInProps = {
   onDone: () => void
   /** Before somebody else's passphrase is asked for: the words of this one go to disk. */
   before?: () => Promise<void>
+  /** The records turned out to be damaged: the way to what can be done about it. */
+  onDamage?: (problem: ProblemWords) => void
 }
 
 /** Pick the person, type their passphrase. */
-export function SignInForm({ people, fictional, initial = '', submit, onDone, before }: SignInProps) {
+export function SignInForm({
+  people,
+  fictional,
+  initial = '',
+  submit,
+  onDone,
+  before,
+  onDamage,
+}: SignInProps) {
   const [personId, setPersonId] = useState(initial || (people.length === 1 ? (people[0]?.id ?? '') : ''))
   const [passphrase, setPassphrase] = useState('')
   const signIn = useDoing(async () => {
@@ -26,10 +37,11 @@ export function SignInForm({ people, fictional, initial = '', submit, onDone, be
     await startAfresh()
     return account
   })
+  const wait = useWait(signIn.problem)
   const known = fictional ? fictionalPeople() : []
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (!personId || !passphrase) return
+    if (!personId || !passphrase || wait > 0) return
     if (await signIn.run(undefined)) onDone()
     else setPassphrase('')
   }
@@ -42,7 +54,7 @@ export function SignInForm({ people, fictional, initial = '', submit, onDone, be
         value={passphrase}
         onChange={(next) => {
           setPassphrase(next)
-          if (next && signIn.problem) signIn.clear()
+          if (next && signIn.problem && wait === 0) signIn.clear()
         }}
         autoFocus={personId !== ''}
       />
@@ -55,14 +67,17 @@ export function SignInForm({ people, fictional, initial = '', submit, onDone, be
           ))}
         </Notice>
       ) : null}
-      <ProblemNotice problem={signIn.problem} />
+      <ProblemNotice
+        problem={signIn.problem}
+        action={<DamageHelp problem={signIn.problem} onDamage={onDamage} />}
+      />
       <div className="ui-row">
         <Button
           type="submit"
           kind="main"
           busy={signIn.busy}
           busyWords="Opening…"
-          isDisabled={!personId || !passphrase}
+          isDisabled={!personId || !passphrase || wait > 0}
         >
           {submit}
         </Button>
@@ -71,8 +86,24 @@ export function SignInForm({ people, fictional, initial = '', submit, onDone, be
   )
 }
 
+/** Beside the words that say that the records are damaged: what can be done about it. */
+function DamageHelp({
+  problem,
+  onDamage,
+}: {
+  problem: ProblemWords | null
+  onDamage: SignInProps['onDamage']
+}) {
+  if (problem?.code !== 'damaged workspace' || !onDamage) return null
+  return (
+    <span>
+      <Button onPress={() => onDamage(problem)}>See what can be put back</Button>
+    </span>
+  )
+}
+
 /** A few people stand as a list; many are picked from one. */
-function PersonPicker({
+export function PersonPicker({
   people,
   value,
   onChange,
@@ -90,7 +121,11 @@ function PersonPicker({
 }
 
 /** The printed code instead of a forgotten passphrase. Gives that person a new passphrase and a new signing key. */
-export function RecoverForm({ people, onDone }: Pick<SignInProps, 'people' | 'onDone'>) {
+export function RecoverForm({
+  people,
+  onDone,
+  onDamage,
+}: Pick<SignInProps, 'people' | 'onDone' | 'onDamage'>) {
   const [personId, setPersonId] = useState(people.length === 1 ? (people[0]?.id ?? '') : '')
   const [recoveryCode, setRecoveryCode] = useState('')
   const [passphrase, setPassphrase] = useState('')
@@ -101,11 +136,12 @@ export function RecoverForm({ people, onDone }: Pick<SignInProps, 'people' | 'on
     await startAfresh()
     return account
   })
+  const wait = useWait(recover.problem)
   const person = people.find((one) => one.id === personId)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setSent(true)
-    if (!personId || !recoveryCode.trim() || mistakeIn(passphrase, again)) return
+    if (wait > 0 || !personId || !recoveryCode.trim() || mistakeIn(passphrase, again)) return
     if (await recover.run(undefined)) onDone()
   }
   return (
@@ -132,9 +168,12 @@ export function RecoverForm({ people, onDone }: Pick<SignInProps, 'people' | 'on
       <p className="ui-quiet">
         The old passphrase stops working and a new signing key is made. What was signed before stays signed.
       </p>
-      <ProblemNotice problem={recover.problem} />
+      <ProblemNotice
+        problem={recover.problem}
+        action={<DamageHelp problem={recover.problem} onDamage={onDamage} />}
+      />
       <div className="ui-row">
-        <Button type="submit" kind="main" busy={recover.busy} busyWords="Opening…">
+        <Button type="submit" kind="main" busy={recover.busy} busyWords="Opening…" isDisabled={wait > 0}>
           Set the new passphrase
         </Button>
       </div>

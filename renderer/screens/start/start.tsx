@@ -1,6 +1,7 @@
 import './start.css'
 import { type FormEvent, useState } from 'react'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
+import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { client, queryClient, startAfresh, useDoing } from '../../client/index.ts'
 import { Button, ProblemNotice } from '../../ui/index.ts'
 import { AccountFields, accountIsWhole, noAccount } from './account-fields.tsx'
@@ -15,10 +16,12 @@ export type StartScreenProps = {
   onArrival: (arrival: Arrival) => void
   /** Back to the workspace that is there, where one is. */
   onBack?: () => void
+  /** To the records of another computer, from its backups; or to what can be put back of a folder that is damaged. */
+  onBringBack: (problem: ProblemWords | null) => void
 }
 
 /** The first start: where to keep records, who you are, a passphrase; or a look round with a made-up conference. */
-export function StartScreen({ status, onArrival, onBack }: StartScreenProps) {
+export function StartScreen({ status, onArrival, onBack, onBringBack }: StartScreenProps) {
   const [creating, setCreating] = useState(false)
   const [folder, setFolder] = useState(onBack ? '' : status.suggestedFolder)
   const [me, setMe] = useState(noAccount)
@@ -32,6 +35,16 @@ export function StartScreen({ status, onArrival, onBack }: StartScreenProps) {
     await startAfresh()
     return found
   })
+  const moveTo = useDoing(async (chosen: string) => {
+    // biome-ignore lint/correctness/useHookAtTopLevel: a call to the core, not a hook
+    const found = await client.workspace.useFolder({ folder: chosen })
+    await startAfresh()
+    return found
+  })
+  const bringBack = async () => {
+    const found = await moveTo.run(folder.trim())
+    if (found?.state === 'none') onBringBack(null)
+  }
   const create = useDoing(async () => {
     if (!accountIsWhole(me)) return undefined
     const made = await client.workspace.create({ folder, me, passphrase })
@@ -110,7 +123,16 @@ export function StartScreen({ status, onArrival, onBack }: StartScreenProps) {
               <h1>Where should Chairside keep your records?</h1>
               <p>Choose a folder that only you and your council’s backup can read.</p>
               <FolderChoice door={status.door} folder={folder} onFolder={setFolder} autoFocus />
-              <ProblemNotice problem={look.problem} />
+              <ProblemNotice
+                problem={look.problem}
+                action={
+                  look.problem?.code === 'damaged workspace' ? (
+                    <span>
+                      <Button onPress={() => onBringBack(look.problem)}>See what can be put back</Button>
+                    </span>
+                  ) : null
+                }
+              />
               <div className="ui-row">
                 <Button type="submit" kind="main" busy={look.busy} isDisabled={!folder.trim()}>
                   Continue
@@ -139,6 +161,18 @@ export function StartScreen({ status, onArrival, onBack }: StartScreenProps) {
                 </Button>
               </div>
             </section>
+            {status.state === 'none' ? (
+              <section className="start-card" aria-labelledby="bring-back">
+                <h2 id="bring-back">Do you have a backup from another computer?</h2>
+                <p>Chairside finds the newest good one and makes the workspace here again from it.</p>
+                <ProblemNotice problem={moveTo.problem} />
+                <div className="ui-row">
+                  <Button busy={moveTo.busy} isDisabled={!folder.trim()} onPress={() => void bringBack()}>
+                    Bring records back
+                  </Button>
+                </div>
+              </section>
+            ) : null}
           </>
         )}
       </main>

@@ -1,12 +1,21 @@
 import './start.css'
 import { useState } from 'react'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
+import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { Button, remember, useRemembered } from '../../ui/index.ts'
 import { FictionalStrip } from './fictional-strip.tsx'
 import { RecoverForm, SignInForm } from './sign-in.tsx'
 
 /** The workspace is there and locked. Afterwards one is back where one was. */
-export function UnlockScreen({ status, onElsewhere }: { status: WorkspaceStatus; onElsewhere: () => void }) {
+export function UnlockScreen({
+  status,
+  onElsewhere,
+  onDamage,
+}: {
+  status: WorkspaceStatus
+  onElsewhere: () => void
+  onDamage: (problem: ProblemWords) => void
+}) {
   const [recovering, setRecovering] = useState(false)
   const [last] = useRemembered('last-person', '')
   const initial = status.people.some((person) => person.id === last) ? last : ''
@@ -23,7 +32,11 @@ export function UnlockScreen({ status, onElsewhere }: { status: WorkspaceStatus;
             {recovering ? 'Use the recovery code' : `Sign in to ${status.workspaceName || 'your records'}`}
           </h1>
           {recovering ? (
-            <RecoverForm people={status.people} onDone={() => remember('last-person', '')} />
+            <RecoverForm
+              people={status.people}
+              onDone={() => remember('last-person', '')}
+              onDamage={onDamage}
+            />
           ) : (
             <SignInForm
               people={status.people}
@@ -31,6 +44,7 @@ export function UnlockScreen({ status, onElsewhere }: { status: WorkspaceStatus;
               initial={initial}
               submit="Sign in"
               onDone={() => undefined}
+              onDamage={onDamage}
             />
           )}
           <div className="ui-row">
