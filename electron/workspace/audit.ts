@@ -1,6 +1,8 @@
 /**
- * The audit chain: one row for every change, written in the same transaction as the change, each bound to the row
- * before it by SHA-256. The head is kept apart, so that a chain whose end was cut off is noticed as well.
+ * The audit chain: one row for every change, written in the same transaction as the change, and one for what somebody has
+ * read (store/readings.ts), each bound to the row before it by SHA-256. The head is kept apart, so that a chain whose end
+ * was cut off is noticed as well. Whether the chain holds is asked in audit-verdict.ts, and whether it is still the one
+ * that others have seen in audit-witness.ts.
  *
  * A row holds ids and a hash of the details, never a word of a record.
  */
@@ -13,10 +15,11 @@ import type { AuditTable, Tables } from './tables.ts'
 /** `by`: account id. `subject`: ids of what was changed. `detail`: JSON; only its hash is kept. */
 export type AuditEntry = { at: string; by: string; action: string; subject: string; detail?: unknown }
 
-type Head = { seq: number; hash: string }
+/** The newest row of a chain: its number and its hash. */
+export type Head = { seq: number; hash: string }
 
 /** What stands before the first row. */
-const START: Head = { seq: 0, hash: '' }
+export const START: Head = { seq: 0, hash: '' }
 
 /** SHA-256 in hex of the canonical JSON (RFC 8785) of a value. */
 export function hashOf(value: unknown): string {
@@ -68,27 +71,7 @@ export function preparedAudit(raw: Database): (entry: AuditEntry) => void {
   }
 }
 
-/** `problem` is a sentence, empty when every row is as it was written. */
-export type AuditVerdict = { ok: boolean; rows: number; problem: string }
-
-/** Reads the whole chain. Finds a row that was altered, removed, added or moved, and an end that was cut off. */
-export function verifyAudit(raw: Database): AuditVerdict {
-  let head = START
-  const rows = raw.prepare<[], AuditTable>(
-    'SELECT seq, at, person, action, subject, detail, previous, hash FROM audit ORDER BY seq',
-  )
-  for (const { hash, ...row } of rows.iterate()) {
-    const broken =
-      row.seq !== head.seq + 1
-        ? `Row ${head.seq + 1} of the audit chain is missing.`
-        : row.previous !== head.hash || hashOf(row) !== hash
-          ? `Row ${row.seq} of the audit chain is not as it was written.`
-          : ''
-    if (broken) return { ok: false, rows: head.seq, problem: broken }
-    head = { seq: row.seq, hash }
-  }
-  const kept = raw.prepare<[], Head>('SELECT seq, hash FROM audit_head WHERE id = 1').get() ?? START
-  if (kept.seq !== head.seq || kept.hash !== head.hash)
-    return { ok: false, rows: head.seq, problem: 'The end of the audit chain is missing or was replaced.' }
-  return { ok: true, rows: head.seq, problem: '' }
+/** The row that the next one will be bound to. */
+export function headOf(raw: Database): Head {
+  return raw.prepare<[], Head>('SELECT seq, hash FROM audit_head WHERE id = 1').get() ?? START
 }

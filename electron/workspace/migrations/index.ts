@@ -19,6 +19,8 @@ import { measures } from './0016-measures.ts'
 import { supervision } from './0017-supervision.ts'
 import { learning } from './0018-learning.ts'
 import { sampling } from './0019-sampling.ts'
+import { undo } from './0020-undo.ts'
+import { auditRows } from './0021-audit-rows.ts'
 
 export const migrations: readonly Migration[] = [
   first,
@@ -40,4 +42,6 @@ export const migrations: readonly Migration[] = [
   supervision,
   learning,
   sampling,
+  undo,
+  auditRows,
 ]

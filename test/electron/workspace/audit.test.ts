@@ -58,7 +58,7 @@ describe('the audit chain', () => {
     force(workspace.raw, sql)
     const verdict = verifyAudit(workspace.raw)
     expect(verdict.ok).toBe(false)
-    expect(verdict.problem).toMatch(/^(Row \d+|The end) of the audit chain .*\.$/)
+    expect(verdict.problem).toMatch(/^(Rows? \d+.*|The end) of the audit chain .*\.$/)
     expect(await workspace.check()).toMatchObject({ ok: false, problems: [verdict.problem] })
   })
 
