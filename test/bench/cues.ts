@@ -3,13 +3,12 @@
  * Peers in the same run: the lists of patterns alone, and cutting the same text into words by the engine's own segmenter.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { matchCues } from '../../shared/cues/index.ts'
 import { askAboutWording, cueModel } from '../../shared/cues/notice.ts'
 import { entriesOf, readAuthors } from '../cues/corpus.ts'
 import { placed } from '../cues/dataset.ts'
+import { type Figure, peerOf } from './figure.ts'
 import { rounds, spread } from './numbers.ts'
 
 const WORDS = 10_000
@@ -51,7 +50,7 @@ function cold(texts: readonly string[]): { ready: number; read: number } {
   return z.object({ ready: z.number(), read: z.number() }).parse(JSON.parse(done.stdout))
 }
 
-export async function cueFigures() {
+export async function cueFigures(): Promise<Figure[]> {
   const entries = entryMaker()
   const texts = entries(50)
   const colds = Array.from({ length: 9 }, (_, turn) => cold(entries(turn)))
@@ -69,15 +68,23 @@ export async function cueFigures() {
   const edited = await rounds(300, (turn) =>
     askAboutWording(`${texts[turn % texts.length]} Seen again on day ${turn}.`),
   )
-  const weights = readFileSync(new URL('../../resources/cues/weights.json', import.meta.url))
-  return {
-    what: 'reading 10,000 words for wording, ms',
-    makingReady: spread(colds.map(({ ready }) => ready)),
-    cold: spread(colds.map(({ read }) => read)),
-    again: spread(again),
-    peerPatternsAlone: spread(patterns),
-    peerCuttingIntoWords: spread(segments),
-    oneEditedEntry: spread(edited),
-    weightsCompressed: `${(gzipSync(weights, { level: 9 }).length / 1000).toFixed(0)} kB`,
-  }
+  const read = spread(again)
+  return [
+    {
+      id: 'cues.read',
+      says: '10,000 words read for their wording',
+      unit: 'ms',
+      value: read,
+      peer: peerOf('cutting them into words', read, spread(segments)),
+      note: `the patterns alone take ${spread(patterns).median} ms`,
+    },
+    { id: 'cues.edit', says: 'One edited entry', unit: 'ms', value: spread(edited) },
+    {
+      id: 'cues.ready',
+      says: 'Making the reader ready, in a new process',
+      unit: 'ms',
+      value: spread(colds.map(({ ready }) => ready)),
+      note: `the first reading of 10,000 words then takes ${spread(colds.map((one) => one.read)).median} ms`,
+    },
+  ]
 }
