@@ -14,7 +14,7 @@ mkdirSync(results, { recursive: true })
 const unitFile = join(results, 'unit.json')
 const storyFile = join(results, 'e2e.json')
 
-/** Each step is a script of package.json; the last two are counted test by test. */
+/** Each step is a script of package.json; the unit tests and the stories are counted test by test. */
 const steps = [
   ['format'],
   ['lint'],
@@ -22,6 +22,8 @@ const steps = [
   ['boundaries'],
   ['unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], () => unitTests()],
   ['build'],
+  // What has become slower is shown and stops nothing: another machine, or a busy one, is not a fault of the change.
+  ['bench', ['quick']],
   ['e2e', ['--reporter=list,json'], () => stories(), { PLAYWRIGHT_JSON_OUTPUT_FILE: storyFile }],
 ]
 
@@ -31,7 +33,7 @@ for (const [name, args = [], count, env = {}] of steps) {
   const began = Date.now()
   const done = npmRun(name, args, env)
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  const fine = done.status === 0
+  const fine = done.status === 0 || name === 'bench'
   const tests = count?.()
   if (tests) {
     passed += tests.passed
@@ -44,6 +46,7 @@ for (const [name, args = [], count, env = {}] of steps) {
     ? `, ${tests.passed} passed, ${tests.failed} failed${skipped ? `, ${skipped} not run` : ''}`
     : ''
   process.stdout.write(`${fine ? 'ok    ' : 'FAILED'} ${name} (${seconds} s${detail})\n`)
+  if (name === 'bench') showSlower(done)
   if (!fine || skipped) {
     process.stdout.write(`${done.stdout}${done.stderr}\n`)
     // Once more at the end, where whoever reads only that finds it.
@@ -53,6 +56,10 @@ for (const [name, args = [], count, env = {}] of steps) {
     break
   }
 }
+// What nobody could ask is not the same as nothing to tell (test/supply).
+const known = read(join(root, 'test', 'supply', 'advisories.json'))
+if (known?.state !== 'asked')
+  process.stdout.write('note   known vulnerabilities have not been asked about: npm run advisories\n')
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
 
@@ -68,6 +75,12 @@ function npmRun(script, args, env) {
     maxBuffer: 256 * 1024 * 1024,
     shell: !npm && process.platform === 'win32',
   })
+}
+
+/** The lines of the quick bench on what is over a fifth slower or larger than the kept baseline (test/bench). */
+function showSlower({ status, stdout, stderr }) {
+  if (status !== 0) process.stdout.write(`note   the quick bench did not finish: ${firstLine(stderr)}\n`)
+  for (const line of stdout.split('\n')) if (/^(SLOWER|LARGER)/.test(line)) process.stdout.write(`${line}\n`)
 }
 
 function read(file) {
