@@ -87,6 +87,7 @@ export default {
       'shared/checks',
       'shared/copies',
     ]),
+    room('shared-privacy', 'shared/privacy', ['shared/access', 'shared/copies', 'shared/retention']),
     room('shared-access', 'shared/access', ['shared/minutes']),
     room('shared-api', 'shared/api', ['shared']),
     {
@@ -121,6 +122,7 @@ export default {
     room('electron-signing', 'electron/signing', ['shared', 'electron/problem', 'electron/zip']),
     room('electron-distribution', 'electron/distribution', [
       'shared',
+      'electron/apart',
       'electron/documents',
       'electron/problem',
     ]),

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { notices } from './electron/notices.ts'
 import { NONCE_MARK } from './electron/page/headers.ts'
 
 const here = import.meta.dirname
@@ -26,12 +27,15 @@ const icon: Plugin = {
   },
 }
 
+// What the packages we ship ask to be said with them, and which they are.
+const ofTheCore = notices(here, ['better-sqlite3'])
+const ofTheScreens = notices(here)
+
 export default defineConfig(({ command }) => ({
   main: {
+    plugins: [ofTheCore.main],
     build: {
       outDir: 'out/main',
-      // What the packages we ship ask to be said with them.
-      license: { fileName: 'licences.md' },
       minify: true,
       externalizeDeps: false,
       rollupOptions: {
@@ -42,6 +46,7 @@ export default defineConfig(({ command }) => ({
           // Threads of their own: found by name beside the bundles (electron/workspace/check-copy.ts, distribution/protect.ts).
           'check-worker': resolve(here, 'electron/workspace/check-worker.ts'),
           'protect-worker': resolve(here, 'electron/distribution/protect-worker.ts'),
+          'apart-worker': resolve(here, 'electron/apart-worker.ts'),
         },
         output: { format: 'es' },
       },
@@ -63,13 +68,13 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: resolve(here, 'renderer'),
     publicDir: false,
-    plugins: [react(), icon],
+    plugins: [react(), icon, ofTheScreens.main],
+    worker: { plugins: () => [ofTheScreens.thread()] },
     // Styles that libraries add while they run read the nonce from the page; each answer puts its own in.
     // In development there is no policy to satisfy: it would stop the tool's own script.
     ...(command === 'build' ? { html: { cspNonce: NONCE_MARK } } : {}),
     build: {
       outDir: resolve(here, 'out/renderer'),
-      license: { fileName: 'licences.md' },
       emptyOutDir: true,
       minify: true,
       rollupOptions: { input: resolve(here, 'renderer/index.html') },

@@ -9,6 +9,7 @@ import { openBrowserServer } from './browser/server.ts'
 import { openWindow } from './browser/window.ts'
 import { createCore } from './core.ts'
 import { folderMemory } from './folder.ts'
+import { sayOnly } from './last-words.ts'
 import { openPage } from './page/files.ts'
 
 export type BrowserDoorOptions = {
@@ -35,8 +36,13 @@ export async function openBrowserDoor(options: BrowserDoorOptions): Promise<0 | 
     router,
     newSession: () => core.newSession(),
     context: (session) => ({ core, session }),
+    onWake: () => core.lockSoon(),
   })
   const stop = (): void => void server.stop()
+  const heard = sayOnly((sentence) => {
+    options.say(sentence)
+    process.exit(1)
+  })
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 
@@ -47,6 +53,7 @@ export async function openBrowserDoor(options: BrowserDoorOptions): Promise<0 | 
   process.off('SIGINT', stop)
   process.off('SIGTERM', stop)
   await core.close()
+  heard()
   if (how !== 'nobody came') return 0
   options.say(
     'Nobody opened the address within two minutes, so Chairside has stopped. Start it again when you are ready.',

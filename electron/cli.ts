@@ -7,6 +7,7 @@ import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { COULD_NOT, type Exit, type Io, No, say } from './cli/io.ts'
+import { sayOnly } from './last-words.ts'
 import { Problem } from './problem.ts'
 
 const standard: Io = { input: process.stdin, output: process.stdout, errors: process.stderr }
@@ -16,6 +17,10 @@ export async function main(words: string[], io: Io = standard): Promise<Exit> {
   let exit: Exit = COULD_NOT
   // A reader that has seen enough (`| head`) closes its end; that is no trouble of ours.
   io.output.once('error', () => process.exit(0))
+  const heard = sayOnly((sentence) => {
+    say(io, sentence)
+    process.exit(COULD_NOT)
+  })
   const program = commands(io, (code) => {
     exit = code
   })
@@ -31,6 +36,8 @@ export async function main(words: string[], io: Io = standard): Promise<Exit> {
     }
     say(io, error instanceof Problem ? error.says : 'Something unexpected happened. Nothing more was done.')
     return COULD_NOT
+  } finally {
+    heard()
   }
 }
 
@@ -117,11 +124,25 @@ function commands(io: Io, ended: (exit: Exit) => void): Command {
   workspace(folder(program.command('restore')))
     .description('put a backup back')
     .option('--backup <name>', 'which one; the newest when left out')
+    .option('--from <dir>', 'look for backups in this folder too, such as a second folder')
     .option('--recovery-code-file <file>', 'file with the recovery code, instead of a passphrase')
     .option('--list', 'only list the backups')
     .action(async (options) => ended(await (await import('./cli/workspace.ts')).restore(io, options)))
+  workspace(folder(program.command('drill')))
+    .description('restore drill: tries the newest backup in a temporary folder, and keeps the answer')
+    .option('--second-folder', 'the newest backup of the second folder instead')
+    .action(async (options) => ended(await (await import('./cli/workspace.ts')).drill(io, options)))
+  workspace(program.command('audit'))
+    .description('who did what: takes the audit trail out, or checks a file of it')
+    .option('--workspace <dir>', 'folder of the workspace')
+    .option('--out <file>', 'file for it: .jsonl for checking, .csv for reading, .zip for both')
+    .option('--from <date>', 'first day, e.g. 2026-11-01')
+    .option('--to <date>', 'last day')
+    .option('--check <file>', 'check a file that was taken out; needs no workspace')
+    .action(async (options) => ended(await (await import('./cli/audit.ts')).audit(io, options)))
   workspace(folder(program.command('check-workspace')))
     .description('integrity of a workspace and of its audit chain')
+    .option('--documents', 'also read what the signed documents in it say about the audit chain')
     .action(async (options) => ended(await (await import('./cli/workspace.ts')).checkWorkspace(io, options)))
   return program
 }

@@ -8,6 +8,7 @@ import manifest from '../package.json' with { type: 'json' }
 import type { Account } from '../shared/access/access.ts'
 import { keepBackedUp } from './daily-backup.ts'
 import { Problem } from './problem.ts'
+import { copyBackups } from './records/backup-copies.ts'
 import { openLinesInBackground } from './records/distribution-lines.ts'
 import { FactKeeper } from './records/fact-keeper.ts'
 import { forgetImports } from './records/import-kept.ts'
@@ -17,7 +18,7 @@ import { indexWhatIsDue } from './records/search-index.ts'
 import { SupervisionKeeper } from './records/supervision-keeper.ts'
 import { Templates } from './records/templates.ts'
 import { openStore, type Store } from './store/index.ts'
-import type { Workspace } from './workspace/index.ts'
+import { forgetTrial, type Workspace } from './workspace/index.ts'
 
 export type Door = 'desktop' | 'browser' | 'command line'
 
@@ -33,6 +34,8 @@ export type CoreOptions = {
   onFolder?: (folder: string) => void
   /** Cost of scrypt, lower in tests only: no door gives one. */
   scryptN?: number
+  /** See `lockSoon`; shorter in tests only. Milliseconds. */
+  lockGrace?: number
 }
 
 /** An open workspace and what works on it. */
@@ -49,6 +52,8 @@ export type Rooms = {
 export type Session = {
   readonly id: string
   me: Account | null
+  /** How often somebody has signed in here. */
+  since: number
   /** Records that this person has opened here: asked once whether they may, not with every key. */
   readonly opened: Set<string>
   /** The window has gone: signs out, and closes the workspace after the last one. */
@@ -71,11 +76,19 @@ export type Core = {
   adopt(workspace: Workspace): Promise<Rooms>
   signIn(session: Session, account: Account): void
   signOut(session: Session): Promise<void>
+  /**
+   * Signs everybody out who is signed in now, or one person in all their windows, after a moment in which their windows
+   * may bring the last words and lock by themselves (LOCK_GRACE_MS). Whoever signs in meanwhile stays.
+   */
+  lockSoon(personId?: string): void
   /** What an administrator has changed holds at once, in every window of that person; a closed account is signed out. */
   accountChanged(account: Account): Promise<void>
   /** Everybody out, everything on disk, the key forgotten. */
   close(): Promise<void>
 }
+
+/** How long a window may take to save its last words once it must be locked. */
+export const LOCK_GRACE_MS = 10_000
 
 export function createCore(options: CoreOptions): Core {
   const now = options.now ?? (() => new Date())
@@ -99,6 +112,7 @@ export function createCore(options: CoreOptions): Core {
     await open.facts.stop()
     await open.supervision.stop()
     forgetImports(open.store)
+    await open.store.readings.close()
     open.workspace.close()
   }
 
@@ -125,6 +139,7 @@ export function createCore(options: CoreOptions): Core {
       const session: Session = {
         id: ulid(),
         me: null,
+        since: 0,
         opened: new Set(),
         async end() {
           await core.signOut(session)
@@ -161,13 +176,32 @@ export function createCore(options: CoreOptions): Core {
         // What a crash or a full disk left of a purge goes at once; nobody waits for it.
         const opened = { workspace, store }
         void tidyRetention(opened, now()).catch(() => undefined)
-        stopBackups = keepBackedUp(workspace, now, () => tidyRetention(opened, now()))
+        void forgetTrial(workspace.folder).catch(() => undefined)
+        stopBackups = keepBackedUp(workspace, now, async () => {
+          // A share that does not answer keeps nothing else waiting.
+          void copyBackups(opened, now()).catch(() => undefined)
+          await tidyRetention(opened, now())
+        })
       }
       return rooms
     },
     signIn(session, account) {
       session.me = account
+      session.since += 1
       session.opened.clear()
+    },
+    lockSoon(personId) {
+      const visits = [...sessions].flatMap((session) =>
+        session.me && (personId === undefined || session.me.id === personId)
+          ? [{ session, since: session.since }]
+          : [],
+      )
+      if (visits.length === 0) return
+      const timer = setTimeout(async () => {
+        for (const { session, since } of visits)
+          if (session.me && session.since === since) await core.signOut(session).catch(() => undefined)
+      }, options.lockGrace ?? LOCK_GRACE_MS)
+      timer.unref()
     },
     async accountChanged(account) {
       for (const session of [...sessions].filter(({ me }) => me?.id === account.id)) {

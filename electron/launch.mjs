@@ -2,7 +2,7 @@
  * The first file that runs: plain JavaScript, for whatever Node is on the machine. It finds the right Node, builds
  * the screens when they are out of date, and opens a door.
  *
- *   node electron/launch.mjs start [--browser] | dev | build | cli <command> | bench
+ *   node electron/launch.mjs start [--browser] | dev | build | cli <command> | bench | torture
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -27,7 +27,11 @@ async function run() {
     case 'cli':
       return cli()
     case 'bench':
+      // What is measured in the screens is the product as it is built.
+      if (!build()) return 2
       return (await import(pathToFileURL(inRoot('test/bench/bench.ts')).href)).main(rest)
+    case 'torture':
+      return (await import(pathToFileURL(inRoot('test/torture/torture.ts')).href)).main(rest)
     default:
       tell(`Chairside does not know "${wish}". Use: npm start`)
       return 2

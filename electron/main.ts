@@ -4,14 +4,16 @@
  */
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
 import { router } from './api/router.ts'
 import { createCore } from './core.ts'
 import { afterRefusal, CLOSE_RETRY_MS, closeQuestion } from './desktop/closing.ts'
+import { LOCK_CHANNEL, lockEvents } from './desktop/lock.ts'
 import { EDIT_CHANNEL, menuTemplate } from './desktop/menu.ts'
 import {
   isOurPage,
   mayCall,
+  mayDownload,
   mayNavigate,
   mayOpenWindow,
   mayRequest,
@@ -25,6 +27,7 @@ import {
 } from './desktop/policy.ts'
 import { PORT_CHANNEL } from './desktop/port.ts'
 import { folderMemory } from './folder.ts'
+import { sayOnly } from './last-words.ts'
 import { openPage } from './page/files.ts'
 import { Problem } from './problem.ts'
 
@@ -35,6 +38,11 @@ const devAddress = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_UR
 const pageAddress = devAddress ?? PAGE_ADDRESS
 
 app.setName('Chairside')
+// Electron would show the error with its words; no crash is reported to anybody either (quietSwitches).
+sayOnly((sentence) => {
+  dialog.showErrorBox('Chairside', sentence)
+  app.exit(1)
+})
 app.enableSandbox()
 for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value)
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: schemePrivileges }])
@@ -76,6 +84,14 @@ async function open(): Promise<void> {
     BrowserWindow.getFocusedWindow()?.webContents.send(EDIT_CHANNEL, command)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, edit)))
 
+  // The page is blank at once and brings its last words; whatever it does, the core is locked a moment later.
+  const power: NodeJS.EventEmitter = powerMonitor
+  for (const event of lockEvents)
+    power.on(event, () => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(LOCK_CHANNEL)
+      core.lockSoon()
+    })
+
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()
     if (!window) return
@@ -107,6 +123,9 @@ async function openWindow(): Promise<void> {
     if (!mayNavigate(event.url, pageAddress)) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
+    if (!mayNavigate(event.url, pageAddress)) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
     if (!mayNavigate(event.url, pageAddress)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -142,6 +161,9 @@ async function guardSession(): Promise<void> {
   )
   own.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin, pageAddress))
   own.setDevicePermissionHandler(() => false)
+  own.on('will-download', (event, item) => {
+    if (!mayDownload(item.getURL(), pageAddress)) event.preventDefault()
+  })
   own.setSpellCheckerDictionaryDownloadURL(spelling.dictionaryAddress)
   own.setSpellCheckerEnabled(spelling.enabled)
   if (devAddress) return

@@ -3,6 +3,7 @@
  * to the page; the page never sees anything of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron'
+import { LOCK_CHANNEL, LOCK_MESSAGE } from './desktop/lock.ts'
 import { EDIT_CHANNEL } from './desktop/menu.ts'
 import { isStartPort, PORT_CHANNEL, PORT_MESSAGE } from './desktop/port.ts'
 
@@ -37,3 +38,5 @@ ipcRenderer.on(EDIT_CHANNEL, (_event, command: unknown) => {
   const target = document.activeElement ?? document.body
   if (target.dispatchEvent(key)) document.execCommand(command)
 })
+
+ipcRenderer.on(LOCK_CHANNEL, () => window.postMessage({ type: LOCK_MESSAGE }, window.origin))

@@ -8,13 +8,22 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly safe: string
   readonly todo: string
+  /** Nothing is tried before so many seconds have gone by. */
+  readonly waitSeconds: number | undefined
 
-  constructor(code: ProblemCode, happened: string, safe = '', todo = '', options?: ErrorOptions) {
+  constructor(
+    code: ProblemCode,
+    happened: string,
+    safe = '',
+    todo = '',
+    options?: ErrorOptions & { waitSeconds?: number },
+  ) {
     super(happened, options)
     this.name = 'Problem'
     this.code = code
     this.safe = safe
     this.todo = todo
+    this.waitSeconds = options?.waitSeconds
   }
 
   /** All of it as one paragraph. */

@@ -4,10 +4,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app.tsx'
-import { connect } from './client/index.ts'
+import { connect, forgetByLoading } from './client/index.ts'
 
 // The page may not compile code (content security policy), and zod would try to.
 z.config({ jitless: true })
+
+forgetByLoading(window)
+// A page that the browser kept to go back to is read anew: the window may have been locked since.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) window.location.reload()
+})
 
 // A failure is told by the screen, which asks the same connection.
 connect().catch(() => undefined)

@@ -6,6 +6,7 @@ import type { Account } from '../../shared/access/access.ts'
 import { can } from '../../shared/access/access.ts'
 import { contract, type ProcedureMeta } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
+import { answersIn, idsIn, type ReadAction, readings } from '../../shared/api/readings.ts'
 import type { Core, Session } from '../core.ts'
 import { Problem } from '../problem.ts'
 
@@ -23,9 +24,50 @@ export function asProblem(error: unknown): Problem {
   )
 }
 
+type Path = readonly string[]
+
+/** Notes what was read, as the contract says (shared/api/readings.ts). Nobody waits for it. */
+function noteRead({ core, session }: ApiContext, path: Path, input: unknown, output: unknown): void {
+  const { rooms } = core
+  const { me } = session
+  const name = path.join('.')
+  const reading = readings[name]
+  if (!rooms || !me || (reading && 'none' in reading)) return
+  const note = (action: ReadAction, subject: string) =>
+    rooms.store.readings.note({ by: me.id, action, subject })
+  // A procedure that nobody has thought of is noted rather than passed over.
+  if (!reading) note('list read', name)
+  else if ('list' in reading) note('list read', reading.list)
+  else if ('search' in reading) note('searched', `answers:${answersIn(output)}`)
+  else note(reading.read, idsIn(input, reading.of))
+}
+
+/** The ids that a refusal names: those of the reading, or whatever the input is about. */
+const REFUSED_IDS = ['recordId', 'caseId', 'id', 'lineId', 'purgeId', 'sampleId']
+
+/** Notes that somebody tried what they may not. */
+function noteRefused({ core, session }: ApiContext, path: Path, input: unknown): void {
+  if (!core.rooms || !session.me) return
+  const name = path.join('.')
+  const subject = [name, idsIn(input, REFUSED_IDS)].filter(Boolean).join(' ')
+  core.rooms.store.readings.note({ by: session.me.id, action: 'refused', subject })
+}
+
+/** Is every text in it whole? Half of a sign (a lone surrogate) can be neither kept, nor hashed, nor written to a file. */
+function isWhole(value: unknown): boolean {
+  const waiting = [value]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    if (typeof one === 'string' && !one.isWellFormed()) return false
+    if (one !== null && typeof one === 'object' && !ArrayBuffer.isView(one))
+      for (const [key, inner] of Object.entries(one)) waiting.push(key, inner)
+  }
+  return true
+}
+
 export const os = implement(contract)
   .$context<ApiContext>()
-  .use(async ({ context, next, procedure }) => {
+  .use(async ({ context, next, path, procedure }, input) => {
     const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>
     const { me } = context.session
     if (!meta.beforeSignIn) {
@@ -36,6 +78,7 @@ export const os = implement(contract)
       }
       // A procedure whose contract names no permission is open to nobody.
       if (!meta.permission || !can(me, meta.permission)) {
+        noteRefused(context, path, input)
         throw problemError(
           new Problem(
             'not allowed',
@@ -47,19 +90,31 @@ export const os = implement(contract)
       }
     }
     try {
-      return await next()
+      if (!isWhole(input))
+        throw new Problem(
+          'not valid',
+          'There is half of a sign in this text, such as a part of an emoji.',
+          'Nothing was changed.',
+          'Delete what looks like an empty box or a question mark, and try again.',
+        )
+      const result = await next()
+      if (!meta.beforeSignIn) noteRead(context, path, input, result.output)
+      return result
     } catch (error) {
       if (error instanceof ORPCError) throw error
-      throw problemError(asProblem(error))
+      const problem = asProblem(error)
+      if (problem.code === 'not allowed') noteRefused(context, path, input)
+      throw problemError(problem)
     }
   })
 
 /** What a screen shows of a Problem. */
-export const wordsOf = ({ code, message, safe, todo }: Problem): ProblemWords => ({
+export const wordsOf = ({ code, message, safe, todo, waitSeconds }: Problem): ProblemWords => ({
   code,
   happened: message,
   safe,
   todo,
+  ...(waitSeconds && { waitSeconds }),
 })
 
 function problemError(problem: Problem): ORPCError<'PROBLEM', unknown> {

@@ -8,7 +8,7 @@ import { sentFor } from '../records/distribution-sent.ts'
 import { caseEventsOf, historyOf, laterOf } from '../records/history.ts'
 import { minutesOf } from '../records/judge.ts'
 import { rulesFor } from '../records/rules-in-force.ts'
-import { openable, writable } from '../records/who-may-open.ts'
+import { openable, thrownAwayTo, writable } from '../records/who-may-open.ts'
 import { fromBase64, os, signedIn, toBase64 } from './base.ts'
 
 const api = os.drafts
@@ -42,7 +42,10 @@ export const drafts = {
   append: api.append.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
     if (!context.session.opened.has(input.recordId)) await writable(rooms, input.recordId, me)
-    return rooms.drafts.append(input.recordId, fromBase64(input.update), me.id, input.window)
+    const update = fromBase64(input.update)
+    return rooms.drafts.append(input.recordId, update, me.id, input.window).catch(async (error: unknown) => {
+      throw (await thrownAwayTo(rooms, input.recordId, me)) ?? error
+    })
   }),
 
   watch: api.watch.handler(async function* ({ context, input, signal }) {
@@ -55,6 +58,8 @@ export const drafts = {
       if (!context.session.me) return
       yield { seq: change.seq, update: toBase64(change.update), by: change.by }
     }
+    // It ended by itself: whoever has the draft open is told what has become of it.
+    if (!signal?.aborted && context.session.me) await openable(rooms, input.recordId, me)
   }),
 
   content: api.content.handler(async ({ context, input }) => {

@@ -13,9 +13,10 @@ import { accessOf } from './search.ts'
 const api = os.records
 
 export const records = {
-  list: api.list.handler(async ({ context }) => {
+  list: api.list.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    return openableOf(rooms, await rooms.store.records.list(), me)
+    const { records } = rooms.store
+    return openableOf(rooms, await (input?.caseId ? records.ofCase(input.caseId) : records.list()), me)
   }),
 
   get: api.get.handler(async ({ context, input }) => {

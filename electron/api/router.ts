@@ -1,4 +1,6 @@
 /** The contract, implemented: one file for each area. */
+
+import { audit } from './audit.ts'
 import { os } from './base.ts'
 import { cases } from './cases.ts'
 import { chronology } from './chronology.ts'
@@ -14,16 +16,20 @@ import { letterhead } from './letterhead.ts'
 import { measures } from './measures.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
+import { privacy } from './privacy.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
+import { rescue } from './rescue.ts'
 import { retention } from './retention.ts'
 import { rules } from './rules.ts'
+import { safekeeping } from './safekeeping.ts'
 import { sampling } from './sampling.ts'
 import { search } from './search.ts'
 import { signing } from './signing.ts'
 import { statements } from './statements.ts'
 import { supervision } from './supervision.ts'
 import { templates } from './templates.ts'
+import { undo } from './undo.ts'
 import { verify } from './verify.ts'
 import { workspace } from './workspace.ts'
 
@@ -31,6 +37,8 @@ export type { ApiContext } from './base.ts'
 
 export const router = os.router({
   workspace,
+  rescue,
+  safekeeping,
   people,
   cases,
   records,
@@ -41,6 +49,7 @@ export const router = os.router({
   signing,
   copies,
   papers,
+  privacy,
   corrections,
   distribution,
   chronology,
@@ -56,4 +65,6 @@ export const router = os.router({
   retention,
   supervision,
   learning,
+  undo,
+  audit,
 })

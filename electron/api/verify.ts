@@ -1,5 +1,6 @@
 import type { Verification } from '../../shared/api/contract.ts'
 import { authorityOf, trustOf } from '../people.ts'
+import { auditOfFile } from '../records/audit-documents.ts'
 import { recordOfFile } from '../records/verified.ts'
 import { pem, type SignatureReport, verifyDocument } from '../signing/index.ts'
 import { fromBase64, os, signedIn } from './base.ts'
@@ -25,6 +26,7 @@ export const verify = {
     const { rooms, now } = signedIn(context)
     const bytes = fromBase64(input.bytes)
     const report = verifyDocument(bytes, { ...(await trustOf(rooms, now)), now })
+    const record = await recordOfFile(rooms, bytes, report.state)
     return {
       fileName: input.fileName,
       verdict: report.state,
@@ -50,7 +52,8 @@ export const verify = {
       covers: report.covers,
       notCovered: report.notCovered,
       problems: report.problems,
-      record: await recordOfFile(rooms, bytes, report.state),
+      record,
+      audit: await auditOfFile(rooms, bytes, report, record !== null),
     }
   }),
 

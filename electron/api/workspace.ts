@@ -8,6 +8,7 @@ import type { Core, Session } from '../core.ts'
 import { fictionalPeople, fillFictional } from '../fictional.ts'
 import { addPerson, giveIdentity, giveUpLostKey } from '../people.ts'
 import { Problem } from '../problem.ts'
+import { copyBackupsWhileWaiting } from '../records/backup-copies.ts'
 import { createWorkspace, inspect, recoverWorkspace, unlockWorkspace } from '../workspace/index.ts'
 import { type ApiContext, os, signedIn, wordsOf } from './base.ts'
 
@@ -67,7 +68,10 @@ export const workspace = {
 
   useFolder: api.useFolder.handler(async ({ context, input }) => {
     const { core, session } = context
-    await inspect(input.folder)
+    // What is damaged is looked at as well: from there leads the way to what can be put back.
+    await inspect(input.folder).catch((error) => {
+      if (!(error instanceof Problem) || error.code !== 'damaged workspace') throw error
+    })
     await core.signOut(session)
     if (core.rooms)
       throw new Problem(
@@ -169,12 +173,20 @@ export const workspace = {
     return account
   }),
 
-  lock: api.lock.handler(async ({ context }) => {
-    await context.core.signOut(context.session)
+  lock: api.lock.handler(async ({ context, input }) => {
+    const { core, session } = context
+    const person = session.me?.id
+    await core.signOut(session)
+    if (input?.everywhere && person) core.lockSoon(person)
     return { locked: true as const }
   }),
 
-  backUp: api.backUp.handler(({ context }) => signedIn(context).rooms.workspace.backUp()),
+  backUp: api.backUp.handler(async ({ context }) => {
+    const { rooms, me, now } = signedIn(context)
+    const made = await rooms.workspace.backUp(me.id)
+    await copyBackupsWhileWaiting(rooms, now)
+    return made
+  }),
 }
 
 export { checkPassphrase }

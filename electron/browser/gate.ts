@@ -17,33 +17,36 @@ export type Way =
   | { to: 'alive'; secret: string }
   | { refused: number; says: string }
 
+/** Whoever is not our own page is not told whose door this is. */
+const NOTHING_HERE = 'There is nothing at this address.'
+const NOT_FOR_YOU = 'Another page asked for this. It is answered to its own page only.'
+
 const refuse = (refused: number, says: string): Way => ({ refused, says })
 
 /** `host` is the one name this server answers to, e.g. `127.0.0.1:49152`. */
 export function wayFor({ method, url, headers, duplicates }: Asked, host: string): Way {
   if (headers.host !== host || duplicates.includes('host')) {
-    return refuse(421, 'This address does not belong to Chairside.')
+    return refuse(421, NOTHING_HERE)
   }
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && !(site === 'none' && method === 'GET')) {
-    return refuse(403, 'Another page asked for this. Chairside answers its own page only.')
+    return refuse(403, NOT_FOR_YOU)
   }
   const origin = headers.origin
   if (origin !== undefined && origin !== `http://${host}`) {
-    return refuse(403, 'Another page asked for this. Chairside answers its own page only.')
+    return refuse(403, NOT_FOR_YOU)
   }
-  if (!url.startsWith('/') || url.startsWith('//')) return refuse(404, 'There is nothing at this address.')
+  if (!url.startsWith('/') || url.startsWith('//')) return refuse(404, NOTHING_HERE)
   const path = url.split(/[?#]/, 1)[0] as string
 
   if (method === 'GET') return { to: 'page', path }
-  if (method !== 'POST') return refuse(405, 'Chairside does not know this kind of request.')
+  if (method !== 'POST') return refuse(405, 'This kind of request is not known here.')
 
   const kind =
     path === '/session' ? 'session' : path === '/alive' ? 'alive' : path.startsWith('/rpc/') ? 'rpc' : ''
-  if (kind === '') return refuse(404, 'There is nothing at this address.')
+  if (kind === '') return refuse(404, NOTHING_HERE)
   // Every browser names the origin of a POST. A call without one did not come from our page.
-  if (origin === undefined)
-    return refuse(403, 'Another page asked for this. Chairside answers its own page only.')
+  if (origin === undefined) return refuse(403, NOT_FOR_YOU)
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) {
     return refuse(413, 'This is larger than Chairside takes in at once (50 MB).')
   }

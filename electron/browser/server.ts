@@ -23,6 +23,8 @@ export type BrowserServerOptions<S extends DoorSession, C extends Context> = {
   /** What the procedures are given beside their input. */
   context: (session: S) => C
   now?: () => number
+  /** Called when the machine has slept for a while. */
+  onWake?: () => void
   /** 0, any free port, unless a test says otherwise. */
   port?: number
 }
@@ -42,7 +44,7 @@ export async function openBrowserServer<S extends DoorSession, C extends Context
   options: BrowserServerOptions<S, C>,
 ): Promise<BrowserServer> {
   const { page } = options
-  const windows = openWindows(options.newSession, options.now)
+  const windows = openWindows(options.newSession, options.now, options.onWake)
   const calls = new RPCHandler<C>(options.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: BODY_LIMIT })],
   })

@@ -10,6 +10,8 @@ export const GRACE_MS = 15_000
 /** How often the grace is looked at. A longer step than expected means that the machine was asleep. */
 export const LOOK_MS = 1_000
 const ASLEEP_MS = 10_000
+/** So long, and nobody knows who sits there now. */
+export const SLEPT_MS = 30_000
 
 export type DoorSession = { end(): void | Promise<void> }
 
@@ -36,6 +38,8 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export function openWindows<S extends DoorSession>(
   newSession: () => S,
   now: () => number = Date.now,
+  /** The machine was asleep for a while: whoever was here may not be the one who woke it. */
+  onWake: () => void = () => undefined,
 ): Windows<S> {
   let launch: { hash: Buffer; until: number; used: boolean } | undefined
   let windows: Window<S>[] = []
@@ -78,6 +82,7 @@ export function openWindows<S extends DoorSession>(
     look() {
       const at = now()
       if (at - lastLook > ASLEEP_MS) for (const window of windows) window.emptySince = at
+      if (at - lastLook > SLEPT_MS) onWake()
       lastLook = at
       const gone = windows.filter((window) => window.open === 0 && at - window.emptySince > GRACE_MS)
       windows = windows.filter((window) => !gone.includes(window))

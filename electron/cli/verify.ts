@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { trustOf } from '../people.ts'
 import { Problem } from '../problem.ts'
+import { auditOfFile } from '../records/audit-documents.ts'
 import { recordOfFile } from '../records/verified.ts'
 import { contentIn, type OneSignature, type SignatureReport, verifyDocument } from '../signing/index.ts'
 import { ANSWER_IS_NO, bytesOf, DONE, type Exit, type Io, print, say } from './io.ts'
@@ -26,7 +27,9 @@ export async function verify(io: Io, file: string, options: VerifyOptions): Prom
     return withWorkspace(io, { ...options, workspace: folder }, async (rooms) => {
       const { trusted, withdrawn } = await trustOf(rooms, new Date())
       const report = verifyDocument(bytes, { trusted: [...given, ...trusted], withdrawn })
-      return tell(io, bytes, report, options, { record: await recordOfFile(rooms, bytes, report.state) })
+      const record = await recordOfFile(rooms, bytes, report.state)
+      const audit = await auditOfFile(rooms, bytes, report, record !== null)
+      return tell(io, bytes, report, options, { record, audit })
     })
   }
   return tell(io, bytes, verifyDocument(bytes, { trusted: given }), options, {})
@@ -43,7 +46,7 @@ async function tell(
   bytes: Uint8Array,
   report: SignatureReport,
   options: VerifyOptions,
-  more: { record?: unknown },
+  more: { record?: unknown; audit?: Awaited<ReturnType<typeof auditOfFile>> },
 ): Promise<Exit> {
   const { certificate: _, signatures, ...answer } = report
   const told = signatures.map(({ certificate: _der, lineId: _id, ...one }) => one)
@@ -51,7 +54,10 @@ async function tell(
   say(io, [words[report.state], ...report.problems].join(' '))
   if (signatures.length > 1) for (const one of signatures) say(io, signatureWords(one))
   if (report.unsignedLines.length > 0) say(io, `Not signed yet: ${report.unsignedLines.join('; ')}.`)
+  if (more.audit) say(io, more.audit.says)
   if (report.state !== 'genuine') return ANSWER_IS_NO
+  // The file is genuine; the workspace that it is compared with is not what it was.
+  if (more.audit && !more.audit.holds) return ANSWER_IS_NO
   return options.content ? writeContent(io, bytes, options.content) : DONE
 }
 

@@ -97,6 +97,12 @@ export function mayRequest(address: string, page: string = PAGE_ADDRESS): boolea
   return target.protocol === 'blob:' && isOurPage(target.pathname, page)
 }
 
+/** What is saved as a file was made by our own page: a document in its memory, never something from an address. */
+export function mayDownload(address: string, page: string = PAGE_ADDRESS): boolean {
+  const target = URL.parse(address)
+  return target !== null && target.protocol === 'blob:' && isOurPage(target.pathname, page)
+}
+
 /** A message is heard only from the top frame of our own page. */
 export function mayCall(
   frame: { url: string; parent: unknown } | null | undefined,

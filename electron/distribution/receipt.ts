@@ -4,6 +4,7 @@
  */
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { instantWords } from '../../shared/copies/words.ts'
+import { readApart } from '../apart.ts'
 import { markIn, messageIdIn, oneLine } from './sending.ts'
 
 export type Receipt = {
@@ -26,6 +27,8 @@ const LARGEST = 25 * 1024 * 1024
 const READ = 1024 * 1024
 /** A receipt inside a forwarded mail inside a forwarded mail is enough. */
 const DEEPEST = 2
+/** What is larger is read in a thread of its own: a mail can be built so that looking through it takes hours. */
+const READ_HERE = 8 * 1024
 
 const KEPT = 'It can be kept with the line as it is.'
 
@@ -47,11 +50,19 @@ export async function readReceipt(bytes: Uint8Array, fileName: string): Promise<
   if (kind !== 'mail')
     return unknown(`This is ${kindWords[kind]}. Chairside reads receipts from e-mails only. ${KEPT}`)
   try {
-    return (await readMail(bytes.subarray(0, READ), DEEPEST)) ?? unknown(notOurs)
+    if (bytes.length <= READ_HERE) return await readMailHere(bytes)
+    const read = await readApart('receipt', bytes.subarray(0, READ))
+    if ('value' in read) return read.value as Receipt
+    throw new Error('It could not be read.')
   } catch {
     const name = /\.(eml|txt|mht)$/i.test(fileName) ? 'This e-mail' : 'This file'
     return unknown(`${name} could not be read: it is damaged, or built in a way that no receipt is. ${KEPT}`)
   }
+}
+
+/** The same in this thread. Throws what the reader of mails throws. */
+export async function readMailHere(bytes: Uint8Array): Promise<Receipt> {
+  return (await readMail(bytes, DEEPEST)) ?? unknown(notOurs)
 }
 
 const notOurs = 'This e-mail is no receipt that Chairside knows, and names no mail of the distribution desk.'
@@ -286,7 +297,7 @@ function plainBounce(mail: Email): Receipt | undefined {
     /^\s*<>\s*$/.test(headerOf(mail, 'return-path')) ||
     headerOf(mail, 'x-failed-recipients') !== ''
   if (!isMachine) return undefined
-  const said = `${mail.subject ?? ''}\n${plainText(mail)}`.slice(0, 20_000)
+  const said = `${mail.subject ?? ''}\n${plainText(mail)}`.slice(0, SAID)
   const recipient =
     addressOf(headerOf(mail, 'x-failed-recipients')) ||
     (/[\w.+'-]+@[\w-]+(\.[\w-]+)+/.exec(plainText(mail))?.[0] ?? '')
@@ -305,7 +316,11 @@ function plainBounce(mail: Email): Receipt | undefined {
   return { ...aboutOf(mail, []), ...outcome, recipient, at }
 }
 
-const plainText = (mail: Email): string => mail.text ?? (mail.html ?? '').replace(/<[^>]*>/g, ' ')
+/** What a mail system has to say stands in its first words; looking through all that it sends back could take for ever. */
+const SAID = 20_000
+
+const plainText = (mail: Email): string =>
+  (mail.text ?? (mail.html ?? '').slice(0, SAID).replace(/<[^<>]*>/g, ' ')).slice(0, SAID)
 
 /** `Read: ...` and `Delivered: ...` as Outlook and Exchange write them where the parts for programs got lost. */
 function plainReceipt(mail: Email): Receipt | undefined {

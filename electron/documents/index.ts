@@ -13,6 +13,7 @@ import { factParagraphs, headingOf, type Piece, paragraphOf, partsPieces, sectio
 import { lineParagraphs, lineParts, type SignatureLine } from './signature-line.ts'
 import { Lists, runsOf } from './text.ts'
 
+export { writeAssessment } from './assessment.ts'
 export { writeCertificate } from './certificate.ts'
 export { writeChronology } from './chronology.ts'
 export { addressSize, window as addressWindow, writeEnclosure } from './enclosure.ts'

@@ -167,7 +167,7 @@ class Pictures {
     const bare = barePicture(bytes)
     if (!bare || this.made.length >= MOST_PICTURES) {
       this.#say(
-        'A picture is neither PNG nor JPEG, or is damaged, and is not taken. Save it as PNG and put it in again.',
+        'A picture is neither PNG nor JPEG, or is damaged or far larger than a page, and is not taken. Save it as PNG and put it in again.',
       )
       return undefined
     }

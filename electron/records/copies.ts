@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import { clocksFor, lateLines } from '../../shared/checks/index.ts'
 import {
+  type AuditRow,
   buildCopy,
   type Copy,
   fileLabelOf,
@@ -25,6 +26,8 @@ export type CopyState = {
   signature?: { name: string; role: string; at: string }
   /** The version that it takes the place of. */
   replaces?: string
+  /** The newest row of the audit chain at that moment. */
+  auditRow?: AuditRow
 }
 
 export const draftState: CopyState = { signed: false, version: '', recordHash: '' }

@@ -583,6 +583,7 @@ export async function signCorrections(
   const signedAt = `${at.toISOString().slice(0, 19)}Z`
   const line = { id: newLineId(), text: describeCertificate(identity.certificate).name }
   const onPaper = await councilPaper(rooms)
+  const auditRow = await rooms.store.audit.newest()
   const files: NewCorrectionFile[] = []
   for (const { paper, copyWith, recipient, label, earlier, requestId } of drafts) {
     const isAddendum = paper.item === 'addendum'
@@ -593,6 +594,7 @@ export async function signCorrections(
       version,
       recordHash: hash,
       signature: { name: me.name, role: me.role, at: signedAt },
+      auditRow,
     })
     const lines = copy.signature ? [{ id: line.id, name: line.text, title: me.role }] : []
     const bytes = signDocument(onPaper(await writePaper(copy, lines), fieldsOf(copy)), identity, {

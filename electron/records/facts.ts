@@ -117,7 +117,7 @@ export function recordFacts(source: FactSource): RecordFacts {
  * Who took part, as `tookPart` reads it: supervisor or chair, minute taker and whoever was there; and whoever leads the
  * stage of an escalation.
  */
-function partiesOf(minutes: Minutes): Party[] {
+export function partiesOf(minutes: Minutes): Party[] {
   const { chair, minuteTaker } = minutes.meeting
   const there = new Set([
     chair,

@@ -24,9 +24,7 @@ function maySee(goal: Goal, minutes: Minutes, me: Account, isMine: boolean): boo
 
 /** The goals of a family, in the order in which they were set. */
 export async function goalsOf(rooms: Rooms, caseId: string, me: Account): Promise<GoalLine[]> {
-  const signed = (await rooms.store.records.list()).filter(
-    (record) => record.caseId === caseId && record.state === 'signed',
-  )
+  const signed = (await rooms.store.records.ofCase(caseId)).filter((record) => record.state === 'signed')
   const records = (await openableOf(rooms, signed, me)).toSorted(
     (a, b) => a.date.localeCompare(b.date) || a.createdAt.localeCompare(b.createdAt),
   )

@@ -74,7 +74,7 @@ function decisionIn(all: readonly Read[], minimum: number): FinalDecision | null
  * own is signed. Only records that this person may open are read.
  */
 export async function familyHistory(rooms: Rooms, caseId: string, me: Account, now: Date) {
-  const own = (await rooms.store.records.list()).filter((record) => caseId !== '' && record.caseId === caseId)
+  const own = await rooms.store.records.ofCase(caseId)
   const mine = await openableOf(rooms, own, me)
   const spoken = new Set<string>()
   for (const { id } of mine)

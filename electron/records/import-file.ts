@@ -5,13 +5,26 @@
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
+import type { ProblemCode } from '../../shared/api/problem.ts'
 import { findTable } from '../../shared/cases/import/index.ts'
+import { readApart, TooMuch } from '../apart.ts'
 import { Problem } from '../problem.ts'
+import { NotReadable, readZip } from '../signing/zip.ts'
+import { writeZip } from '../zip.ts'
 
 export const LARGEST_FILE = 20 * 1024 * 1024
 export const MOST_ROWS = 50_000
-/** A workbook that unpacks to more than this is no list of children. */
-const LARGEST_UNPACKED = 400 * 1024 * 1024
+/** A list of children has a few dozen; a file of a million would fill a screen for ever. */
+const MOST_COLUMNS = 1_000
+/** The last row of any spreadsheet. */
+const LAST_ROW = 1_048_576
+/** A workbook that unpacks to more than this is no list of children: fifty thousand rows take a quarter of it. */
+const LARGEST_UNPACKED = 100 * 1024 * 1024
+/** A sheet of children's names shrinks to a thirtieth; what shrinks to less than this was made to swell. */
+const MOST_SHRUNK = 250
+const MAY_SHRINK = 4 * 1024 * 1024
+/** What is larger is read in a thread of its own, and so is every workbook. */
+const READ_HERE = 64 * 1024
 
 const UNCHANGED = 'Nothing was imported.'
 const SAVE_AGAIN =
@@ -30,6 +43,21 @@ const tooManyRows = () =>
     'This file has more than 50,000 rows.',
     UNCHANGED,
     'Export it in parts, for example by team or by year.',
+  )
+const tooManyColumns = () =>
+  new Problem(
+    'not valid',
+    'This file has more than 1,000 columns.',
+    UNCHANGED,
+    'Delete the columns that are not needed, save it again, and choose that file.',
+  )
+const tooMuch = (cause?: unknown) =>
+  new Problem(
+    'not valid',
+    'This file unpacks to far more than a list of children, so it was not read.',
+    UNCHANGED,
+    SAVE_AGAIN,
+    { cause },
   )
 const empty = () =>
   new Problem('not valid', 'There is nothing in this file.', UNCHANGED, 'Choose another file.')
@@ -67,9 +95,26 @@ export async function readImportFile(bytes: Uint8Array): Promise<string[][]> {
   if (bytes.length > LARGEST_FILE) throw tooLarge()
   if (isCompound(bytes))
     throw Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le') ? locked() : oldWorkbook()
+  if (!isZip(bytes) && bytes.length <= READ_HERE) return rowsHere(bytes)
+  try {
+    const read = await readApart('rows', bytes)
+    if ('value' in read) return read.value as string[][]
+    if ('refused' in read) {
+      const { code, happened, safe, todo } = read.refused
+      throw new Problem(code as ProblemCode, happened, safe, todo)
+    }
+    throw damaged(new Error(read.failed))
+  } catch (error) {
+    throw error instanceof TooMuch ? tooMuch(error) : error
+  }
+}
+
+/** The same in this thread. */
+export async function rowsHere(bytes: Uint8Array): Promise<string[][]> {
   const rows = isZip(bytes) ? await workbookRows(bytes) : textRows(textOf(bytes))
   if (!rows.some((cells) => cells.some((cell) => cell.trim() !== ''))) throw empty()
   if (rows.length > MOST_ROWS + 1) throw tooManyRows()
+  if (rows.some((cells) => cells.length > MOST_COLUMNS)) throw tooManyColumns()
   return rows
 }
 
@@ -97,9 +142,30 @@ function delimiterOf(text: string): string {
   return delimiters.reduce((best, one) => (columns(one) > columns(best) ? one : best))
 }
 
+/** More marks than any list has, in one line or in all: each of them would become a cell. */
+const MOST_IN_LINE = 20_000
+const MOST_IN_ALL = 6_000_000
+
+function refuseTooWide(text: string, delimiter: string): void {
+  const mark = delimiter.charCodeAt(0)
+  let inLine = 0
+  let inAll = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) inLine = 0
+    else if (code === mark) {
+      inLine += 1
+      inAll += 1
+      if (inLine > MOST_IN_LINE || inAll > MOST_IN_ALL) throw tooManyColumns()
+    }
+  }
+}
+
 function textRows(text: string): string[][] {
+  for (const delimiter of delimiters) refuseTooWide(text, delimiter)
+  const delimiter = delimiterOf(text)
   const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: delimiterOf(text),
+    delimiter,
     preview: MOST_ROWS + 2,
   })
   const quote = errors.find(({ type }) => type === 'Quotes')
@@ -115,25 +181,61 @@ const cellText = (cell: unknown): string => {
   return String(cell)
 }
 
-/** How much a workbook would unpack to, as its own directory tells. */
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0
+/**
+ * The parts of a workbook, unpacked no further than the container says, and only where both of its headers agree. The
+ * reader of workbooks trusts what a container says of itself, so it gets a new one with nothing packed in it.
+ */
+function plainWorkbook(bytes: Uint8Array): Uint8Array {
+  if (swells(bytes)) throw tooMuch()
+  const { entries } = readZip(bytes)
+  if (entries.reduce((sum, { size }) => sum + size, 0) > LARGEST_UNPACKED) throw tooMuch()
+  const parts = entries.filter(({ name }) => /\.(xml|rels)$/i.test(name))
+  return writeZip(
+    parts.map(({ name, data, crc }) => {
+      if (!data) throw damaged()
+      refuseFarCells(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1'))
+      return { name, packed: { method: 0 as const, crc, packed: data, size: data.length } }
+    }),
+  )
+}
+
+/** Does one part say that it is hundreds of times larger than it is packed? Asked before anything is unpacked. */
+function swells(bytes: Uint8Array): boolean {
+  let swollen = false
   unzipSync(bytes, {
-    filter: (file) => {
-      size += file.originalSize
+    filter: ({ size, originalSize }) => {
+      swollen ||= originalSize > MAY_SHRINK && originalSize > size * MOST_SHRUNK
       return false
     },
   })
-  return size
+  return swollen
+}
+
+const columnOf = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+
+/** A cell far away costs nothing to write, and the reader fills everything up to it. */
+function refuseFarCells(xml: string): void {
+  for (const [, element = '', doubled, single, rest = ''] of xml.matchAll(
+    /<(?:\w+:)?(c|row)\s(?:[^<>]*?\s)?r\s*=\s*(?:"([^"<]*)"|'([^'<]*)')([^<>]*)>/g,
+  )) {
+    const place = doubled ?? single ?? ''
+    const [, letters = '', row = ''] = /^([A-Za-z]*)(\d{1,9})$/.exec(place) ?? []
+    if (row === '' || Number(row) > LAST_ROW) throw damaged()
+    if (columnOf(letters) > MOST_COLUMNS) throw tooManyColumns()
+    if (element === 'c' && !rest.endsWith('/') && Number(row) > MOST_ROWS + 1) throw tooManyRows()
+  }
 }
 
 async function workbookRows(bytes: Uint8Array): Promise<string[][]> {
   let rows: unknown[][]
   try {
-    if (unpackedSize(bytes) > LARGEST_UNPACKED) throw tooLarge()
     // Numbers stay as they are written: a number of ten figures is no amount.
-    rows = await readSheet(new Uint8Array(bytes).buffer, { parseNumber: (written: string) => written })
+    rows = await readSheet(new Uint8Array(plainWorkbook(bytes)).buffer, {
+      parseNumber: (written: string) => written,
+    })
   } catch (error) {
+    if (error instanceof NotReadable && /larger than 200 MB/.test(error.message)) throw tooMuch(error)
     throw error instanceof Problem ? error : damaged(error)
   }
   return rows.map((cells) => cells.map(cellText))

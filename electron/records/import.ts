@@ -193,7 +193,11 @@ export async function applyToCases(
 /** Every import so far, newest first. */
 export async function pastImports(rooms: Rooms): Promise<PastImport[]> {
   const names = new Map((await rooms.store.accounts.list()).map(({ id, name }) => [id, name]))
-  return (await rooms.store.imports.list()).map((one) => ({ ...one, by: names.get(one.by) ?? '' }))
+  return (await rooms.store.imports.list()).map((one) => ({
+    ...one,
+    by: names.get(one.by) ?? '',
+    undoneBy: names.get(one.undoneBy) ?? '',
+  }))
 }
 
 /** Takes an import back. Throws `Problem` "conflict" where every case has changed since. */

@@ -26,6 +26,8 @@ export class LiveDrafts {
   readonly #held = new Set<string>()
   readonly #changes = new EventPublisher<Record<string, DraftChange>>()
   readonly #toIndex = new Map<string, NodeJS.Timeout>()
+  /** What ends the listening of those who have a draft open. */
+  readonly #listening = new Map<string, AbortController>()
   readonly #follow: (recordId: string) => Promise<void>
 
   /** `follow` is told of a record whose words were indexed anew. */
@@ -115,16 +117,80 @@ export class LiveDrafts {
 
   /** Changes after a number, those made meanwhile and those still to come, until the signal ends it. */
   async *changes(recordId: string, after: number, signal?: AbortSignal): AsyncGenerator<DraftChange> {
+    const away = this.#awayOf(recordId)
     // Subscribed before the past is read, so that no change falls between the two.
-    const coming = this.#changes.subscribe(recordId, { signal, maxBufferedEvents: Number.POSITIVE_INFINITY })
+    const coming = this.#changes.subscribe(recordId, {
+      signal: signal ? AbortSignal.any([signal, away]) : away,
+      maxBufferedEvents: Number.POSITIVE_INFINITY,
+    })
     let told = after
     for (const change of await this.#store.drafts.since(recordId, after)) {
       told = change.seq
       yield change
     }
-    for await (const change of coming) {
-      if (change.seq > told) yield change
+    try {
+      for await (const change of coming) {
+        if (change.seq > told) yield change
+      }
+    } catch (error) {
+      if (!away.aborted || signal?.aborted) throw error
     }
+  }
+
+  #awayOf(recordId: string): AbortSignal {
+    const known = this.#listening.get(recordId) ?? new AbortController()
+    this.#listening.set(recordId, known)
+    return known.signal
+  }
+
+  /**
+   * Takes a draft out of everybody's hands: `work` runs while nobody can write in it, and those who have it open hear no
+   * more of it, so that their window asks what has become of it. Their words stay with them.
+   */
+  async takeAway<Result>(recordId: string, work: () => Promise<Result>): Promise<Result> {
+    const { release } = await this.hold(recordId)
+    try {
+      const result = await work()
+      this.forget(recordId)
+      this.#listening.get(recordId)?.abort()
+      this.#listening.delete(recordId)
+      return result
+    } finally {
+      release()
+    }
+  }
+
+  /**
+   * Changes a draft in one step with what else has to change: `make` is given a copy of the document to change, and what
+   * it returns writes the change down and answers its number. Nobody writes meanwhile; everybody who has it open sees it.
+   */
+  async changeWith(
+    recordId: string,
+    by: string,
+    make: (doc: Y.Doc) => (update: Uint8Array) => Promise<{ seq: number; savedAt: string }>,
+  ): Promise<void> {
+    const { release } = await this.hold(recordId)
+    const copy = new Y.Doc()
+    try {
+      const live = await this.#open(recordId)
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(live.doc))
+      const before = Y.encodeStateVector(copy)
+      const write = make(copy)
+      const update = Y.encodeStateAsUpdate(copy, before)
+      const { seq, savedAt } = await write(update)
+      Y.applyUpdate(live.doc, update)
+      live.seq = seq
+      live.savedAt = savedAt
+      this.#changes.publish(recordId, { seq, update, by, window: '' })
+    } finally {
+      copy.destroy()
+      release()
+    }
+  }
+
+  /** Lists and search know at once what a draft says; for one that has just been brought back or moved. */
+  async indexNow(recordId: string): Promise<void> {
+    await this.#index(recordId)
   }
 
   /** Lists and search follow in a moment: for a record that has just been made. */

@@ -29,6 +29,10 @@ const MOST_MONTHS = 120
 /** Cases that are listed at once. */
 const MOST_CASES = 300
 
+/** No record is from before, and no plan goes beyond: with a typing slip in a year, months would be counted for ever. */
+const FIRST_DAY = '1900-01-01'
+const LAST_DAY = '2200-12-31'
+
 /** Works for the partners and not for the service. */
 const isOutside = (me: Account): boolean => !can(me, 'case.read')
 
@@ -47,7 +51,17 @@ function allowed(me: Account, ask: ReportAsk): ReportAsk {
       'Nothing was changed.',
       'Choose a later end, or an earlier beginning.',
     )
-  if (monthsIn(ask.from, ask.to).length > MOST_MONTHS)
+  if (ask.from < FIRST_DAY || ask.to > LAST_DAY)
+    throw new Problem(
+      'not valid',
+      'The period has a year in it that no record is from.',
+      'Nothing was changed.',
+      'Look at its first and its last day.',
+    )
+  if (
+    Number(ask.to.slice(0, 4)) - Number(ask.from.slice(0, 4)) > MOST_MONTHS / 12 ||
+    monthsIn(ask.from, ask.to).length > MOST_MONTHS
+  )
     throw new Problem(
       'not valid',
       'The period is longer than ten years.',

@@ -50,9 +50,7 @@ export async function escalationsOf(
   caseId: string,
 ): Promise<{ record: RecordMeta; minutes: Minutes }[]> {
   if (!caseId) return []
-  const own = (await rooms.store.records.list()).filter(
-    (record) => record.caseId === caseId && record.type === 'ESC',
-  )
+  const own = (await rooms.store.records.ofCase(caseId)).filter((record) => record.type === 'ESC')
   const oldestFirst = own.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
   return Promise.all(oldestFirst.map(async (record) => ({ record, minutes: await minutesOf(rooms, record) })))
 }

@@ -31,13 +31,8 @@ export async function openNote(rooms: Rooms, record: RecordMeta, me: Account, no
 /** The note that this person began today and has not signed: pressed twice, it is one note. */
 async function inWork(rooms: Rooms, caseId: string, me: Account, now: Date): Promise<RecordMeta | undefined> {
   const today = londonDate(now.toISOString())
-  return (await rooms.store.records.list()).findLast(
-    (one) =>
-      one.caseId === caseId &&
-      one.type === 'MGMT' &&
-      one.state !== 'signed' &&
-      one.createdBy === me.id &&
-      one.date === today,
+  return (await rooms.store.records.ofCase(caseId)).findLast(
+    (one) => one.type === 'MGMT' && one.state !== 'signed' && one.createdBy === me.id && one.date === today,
   )
 }
 

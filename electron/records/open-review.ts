@@ -25,9 +25,9 @@ import { refuseOtherWriters } from './who-may-open.ts'
 
 /** The review of a family that is being written, if any. */
 export async function reviewInWork(rooms: Rooms, caseId: string): Promise<RecordMeta | undefined> {
-  const records = await rooms.store.records.list()
+  const records = await rooms.store.records.ofCase(caseId)
   return records
-    .filter((one) => caseId !== '' && one.caseId === caseId && one.type === 'HRR' && one.state !== 'signed')
+    .filter((one) => one.type === 'HRR' && one.state !== 'signed')
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
     .at(-1)
 }

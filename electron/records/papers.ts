@@ -203,13 +203,14 @@ export async function signLetters(
   const signedAt = `${at.toISOString().slice(0, 19)}Z`
   const line = { id: newLineId(), text: describeCertificate(identity.certificate).name }
   const before = await rooms.store.letters.list(record.id)
+  const auditRow = await rooms.store.audit.newest()
   const made: NewLetter[] = []
   const onPaper = await councilPaper(rooms)
   for (const { recipientId, hash } of read) {
     const earlier = before.filter((one) => one.paper === paper && one.recipientId === recipientId).length
     const version = `${earlier + 1}.0`
     const signature = { name: me.name, role: me.role, at: signedAt }
-    const state = { signed: true, version, recordHash: hash, signature }
+    const state = { signed: true, version, recordHash: hash, signature, auditRow }
     const { copy, label } = build(rooms, judged, { paper, recipientId, ownWords }, state)
     const bytes = signDocument(
       onPaper(await writePaper(copy, [{ id: line.id, name: line.text, title: me.role }]), fieldsOf(copy)),

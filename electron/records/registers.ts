@@ -157,7 +157,7 @@ const signedOnly = (records: readonly RecordMeta[]): RecordMeta[] =>
 /** All registers of one family, as they stand today. Throws `Problem` "not found". */
 export async function registersOf(rooms: Rooms, caseId: string, me: Account, now: Date): Promise<Registers> {
   const file = await caseFor(rooms, caseId, me)
-  const own = signedOnly(await rooms.store.records.list()).filter((record) => record.caseId === caseId)
+  const own = signedOnly(await rooms.store.records.ofCase(caseId))
   const day = londonDate(now.toISOString())
   const rules = await rulesFor(rooms, { meeting: { date: day } }, now)
   return ofFamily(rooms, file, await openableOf(rooms, own, me), { kinds: registerKinds, rules, day })

@@ -5,7 +5,7 @@
 import { type Account, levelOf } from '../../shared/access/access.ts'
 import type { SetAsideToday } from '../../shared/api/contract.ts'
 import { readsSetAside, setAside } from '../../shared/checks/index.ts'
-import { londonDate } from '../../shared/clocks/index.ts'
+import { addDays, londonDate } from '../../shared/clocks/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
@@ -26,7 +26,9 @@ export async function setAsideToday(rooms: Rooms, me: Account, now: Date): Promi
     )
   }
   const day = londonDate(now.toISOString())
-  const records = await openableOf(rooms, await rooms.store.records.list(), me)
+  // A day of London begins at the earliest an hour before that day of UTC.
+  const changed = await rooms.store.records.changedSince(addDays(day, -1))
+  const records = await openableOf(rooms, changed, me)
   const names = new Map((await rooms.store.accounts.list()).map(({ id, name }) => [id, name]))
   const found: SetAsideToday[] = []
   for (const record of records) {

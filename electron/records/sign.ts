@@ -177,12 +177,15 @@ export async function frozenAs(
   // The role of the account, not what a form says: it stands in the signature.
   const { role } = me
   const signedAt = `${at.toISOString().slice(0, 19)}Z`
+  // What everybody takes home with their copy: how the audit chain stood when this was signed.
+  const auditRow = await rooms.store.audit.newest()
   const state = {
     signed: true,
     version,
     recordHash,
     signature: { name: me.name, role, at: signedAt },
     ...(replaces ? { replaces } : {}),
+    auditRow,
   }
   const fictional = rooms.workspace.fictional
 
@@ -232,6 +235,7 @@ export async function frozenAs(
     findings,
     rules,
     template,
+    auditRow,
     files,
     places,
   }

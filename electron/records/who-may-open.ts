@@ -5,11 +5,12 @@
  */
 import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
+import { longInstant } from '../../shared/clocks/index.ts'
 import type { DraftContent, MeetingType } from '../../shared/minutes/index.ts'
 import { closedTypes, isClosedType } from '../../shared/templates/index.ts'
 import type { Rooms } from '../core.ts'
 import { Problem } from '../problem.ts'
-import type { KnownRecord, Store } from '../store/index.ts'
+import type { KnownRecord, Store, ThrownAway } from '../store/index.ts'
 import { minutesOf } from './judge.ts'
 import { plainName } from './plain-name.ts'
 
@@ -62,13 +63,46 @@ export async function mayOpenKnown(
 
 /** The record, when this person may open it; a Problem (`not allowed` or `not found`) otherwise. */
 export async function openable(rooms: Rooms, recordId: string, me: Account): Promise<RecordMeta> {
-  const record = await rooms.store.records.get(recordId)
+  const record = await rooms.store.records.get(recordId).catch(async (error: unknown) => {
+    throw (await thrownAwayTo(rooms, recordId, me)) ?? error
+  })
   if (await mayOpen(rooms, record, me)) return record
-  throw new Problem(
+  throw notOpenToYou()
+}
+
+const notOpenToYou = (): Problem =>
+  new Problem(
     'not allowed',
     'This is a record of supervision. Only the people who took part and their senior managers may open it.',
     'Nothing of it was shown.',
     'Ask one of them.',
+  )
+
+/** May this person know of a draft that was thrown away? Whoever may not open it never learns that it was. */
+export const mayKnowOf = (thrown: ThrownAway, me: Account): boolean =>
+  !isClosedType(thrown.type) ||
+  thrown.createdBy === me.id ||
+  opensAll(me) ||
+  thrown.parties.some((party) => isMe(me, party))
+
+/**
+ * What is said to somebody who asks for a draft that was thrown away; undefined where it was not. Whoever may not open it
+ * hears what they would hear if it were still there.
+ */
+export async function thrownAwayTo(
+  rooms: Rooms,
+  recordId: string,
+  me: Account,
+): Promise<Problem | undefined> {
+  const thrown = await rooms.store.thrownAway.get(recordId)
+  if (!thrown) return undefined
+  if (!mayKnowOf(thrown, me)) return notOpenToYou()
+  const who = thrown.byAccount === me.id ? 'You' : thrown.byName
+  return new Problem(
+    'thrown away',
+    `${who} threw this draft away at ${longInstant(thrown.at)}, because: ${thrown.because}`,
+    'Everything that was saved in it is kept.',
+    'It can be brought back under Thrown away, in Meetings or in the family’s records.',
   )
 }
 

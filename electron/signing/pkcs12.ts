@@ -16,8 +16,10 @@ const { asn1, pki } = forge
 type Node = forge.asn1.Asn1
 
 const SAFE = 'Nothing was changed.'
-/** A hundred times what any tool writes. */
+/** A hundred times what most tools write. */
 const MOST_ROUNDS = 1_000_000
+/** All keys and certificates of a file together: a file may hold thousands, each with rounds of its own. */
+const MOST_ROUNDS_OVER_ALL = 3_000_000
 const LARGEST = 1024 * 1024
 
 const problems = {
@@ -138,14 +140,23 @@ function macFits(content: string, macData: Node, password: string | null): boole
 
 /** Refuses a number of rounds, seen before anything is decrypted, that would only keep the machine busy. */
 function refuseEndlessWork(node: Node) {
+  if (roundsIn(node) > MOST_ROUNDS_OVER_ALL) throw problems.protection()
+}
+
+/** Every number of the file, added up: none but those of rounds is large. @throws Problem when one is too large by itself */
+function roundsIn(node: Node): number {
   const parts = children(node)
-  if (node.type === asn1.Type.INTEGER && integer(node) > MOST_ROUNDS) throw problems.protection()
+  if (node.type === asn1.Type.INTEGER) {
+    const number = integer(node)
+    if (number > MOST_ROUNDS) throw problems.protection()
+    return number
+  }
   // Not encrypted as a whole: the keys inside carry their own protection, and their own rounds.
   const isData = parts[0]?.type === asn1.Type.OID && asn1.derToOid(octets(parts[0])) === pki.oids.data
   const wrapped = parts.length === 2 && parts[1]?.tagClass === asn1.Class.CONTEXT_SPECIFIC
   const inner = isData && wrapped ? children(parts[1])[0] : undefined
-  if (inner) refuseEndlessWork(asn1.fromDer(octets(inner)))
-  else for (const part of parts) refuseEndlessWork(part)
+  if (inner) return roundsIn(asn1.fromDer(octets(inner)))
+  return parts.reduce((sum, part) => sum + roundsIn(part), 0)
 }
 
 type Contents = { keys: Uint8Array[]; certificates: Uint8Array[] }

@@ -56,9 +56,28 @@ export class Desk {
     }
   }
 
+  /** Rows that say only what was read. */
+  #unnoticed = 0
+
   /** How many rows were written since the workspace was opened: while it stays the same, nothing has changed. */
   written(): number {
+    return this.#total() - this.#unnoticed
+  }
+
+  #total(): number {
     return this.workspace.raw.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
+  }
+
+  /** Writes what changes nothing that anybody reads: what is kept because nothing was `written` stays good. */
+  async unnoticed(work: (raw: Database) => void): Promise<void> {
+    await this.alone((raw) => {
+      const before = this.#total()
+      try {
+        work(raw)
+      } finally {
+        this.#unnoticed += this.#total() - before
+      }
+    })
   }
 
   async read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {

@@ -22,7 +22,7 @@ const partySchema = z.strictObject({
   chairs: z.boolean(),
 })
 export type Party = z.infer<typeof partySchema>
-const partiesSchema = z.array(partySchema)
+export const partiesSchema = z.array(partySchema)
 const idsSchema = z.array(z.string())
 
 /** A row as it is kept, without what the store adds itself. */

@@ -1,5 +1,5 @@
 /** Imports from the council's case system: carried out whole or not at all, and taken back where nothing has changed. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import {
   type ImportCounts,
@@ -23,6 +23,10 @@ export type ImportBatch = {
   kind: ImportKind
   counts: ImportCounts
   undoneAt: string
+  /** Account of whoever took it back; '' while it stands. */
+  undoneBy: string
+  /** How many of its families had changed by then and stayed as they were. */
+  undoneLeft: number
 }
 
 /** A case that an import changes; without `before` it is a new one. */
@@ -41,13 +45,15 @@ const keptSchema = z.strictObject({
 })
 type Kept = z.infer<typeof keptSchema>
 
-const batchOf = (row: Omit<Tables['import_batch'], 'before'>): ImportBatch => ({
+const batchOf = (row: Omit<Selectable<Tables['import_batch']>, 'before'>): ImportBatch => ({
   id: row.id,
   at: row.at,
   by: row.by,
   kind: parsed(importKindSchema, row.kind),
   counts: parsedJson(importCountsSchema, row.counts) as ImportCounts,
   undoneAt: row.undone_at,
+  undoneBy: row.undone_by,
+  undoneLeft: row.undone_left,
 })
 
 /** The same for the same words, whatever wrote them down. */
@@ -63,7 +69,12 @@ const changedMeanwhile = (): Problem =>
   )
 
 const undoneAlready = (): Problem =>
-  new Problem('conflict', 'This import was taken back already.', 'Nothing has been changed.')
+  new Problem(
+    'conflict',
+    'This import was taken back already.',
+    'Nothing has been changed.',
+    'To have its families here after all, import the same file: the preview shows what is missing.',
+  )
 
 async function write(tx: Kysely<Tables>, { before, after }: ImportChange, at: string): Promise<Kept> {
   const content = contentOf(after)
@@ -100,7 +111,9 @@ async function remove(tx: Kysely<Tables>, id: string): Promise<void> {
 async function putBack(tx: Kysely<Tables>, kept: Kept, at: string): Promise<string | undefined> {
   const row = await tx.selectFrom('case_file').selectAll().where('id', '=', kept.id).executeTakeFirst()
   if (!row) return undefined
-  const records = await tx.selectFrom('record').select('id').where('case_id', '=', kept.id).executeTakeFirst()
+  const records =
+    (await tx.selectFrom('record').select('id').where('case_id', '=', kept.id).executeTakeFirst()) ??
+    (await tx.selectFrom('thrown_away').select('at').where('case_id', '=', kept.id).executeTakeFirst())
   const isAsImported = stateOf(row.family_ref, row.content) === kept.after
   const stays = kept.before === null && (records || (await isOnHold(tx, { recordId: '', caseId: kept.id })))
   if (!isAsImported || stays) return row.family_ref
@@ -144,6 +157,8 @@ export function importsOf(desk: Desk) {
           counts: JSON.stringify(batch.counts),
           before: JSON.stringify(kept),
           undone_at: '',
+          undone_by: '',
+          undone_left: 0,
         }
         await tx.insertInto('import_batch').values(row).execute()
         return batchOf(row)
@@ -157,7 +172,7 @@ export function importsOf(desk: Desk) {
       desk.read(async (db) => {
         const rows = await db
           .selectFrom('import_batch')
-          .select(['id', 'at', 'by', 'sha256', 'kind', 'counts', 'undone_at'])
+          .select(['id', 'at', 'by', 'sha256', 'kind', 'counts', 'undone_at', 'undone_by', 'undone_left'])
           .orderBy('at', 'desc')
           .orderBy('id', 'desc')
           .execute()
@@ -185,7 +200,7 @@ export function importsOf(desk: Desk) {
           // Words that were taken back or cannot be taken back any more are not kept a second time.
           await tx
             .updateTable('import_batch')
-            .set({ undone_at: at, before: '[]' })
+            .set({ undone_at: at, undone_by: by, undone_left: left.length, before: '[]' })
             .where('id', '=', id)
             .execute()
         }

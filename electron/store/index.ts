@@ -2,6 +2,7 @@
 import { ulid } from 'ulid'
 import type { Workspace } from '../workspace/index.ts'
 import { accountsOf } from './accounts.ts'
+import { auditOf } from './audit.ts'
 import { casesOf } from './cases.ts'
 import { copyChecksOf } from './copy-checks.ts'
 import { correctionsOf } from './corrections.ts'
@@ -16,6 +17,8 @@ import { importsOf } from './imports.ts'
 import { learningOf } from './learning.ts'
 import { lettersOf } from './letters.ts'
 import { measuresOf } from './measures.ts'
+import { movesOf } from './moves.ts'
+import { readingsOf } from './readings.ts'
 import { recordsOf } from './records.ts'
 import { retentionOf } from './retention.ts'
 import { ruleChangesOf } from './rule-changes.ts'
@@ -25,7 +28,9 @@ import { settingsOf } from './settings.ts'
 import { signedOf } from './signed.ts'
 import { statementsOf } from './statements.ts'
 import { supervisionOf } from './supervision.ts'
+import { thrownAwayOf } from './thrown-away.ts'
 
+export type { AuditLine } from './audit.ts'
 export type { CaseLine } from './cases.ts'
 export type { NewCopyCheck } from './copy-checks.ts'
 export type {
@@ -83,6 +88,7 @@ export type { NewJudgement, StoredJudgement, StoredSample } from './sampling.ts'
 export type { Due, EventReader, Found, Hit, Search, SearchAccess, SearchAsk } from './search.ts'
 export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
 export type { DueRow, FamilyFacts, ReadingRow } from './supervision.ts'
+export type { ThrownAway } from './thrown-away.ts'
 
 /** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
 export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) {
@@ -114,11 +120,15 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     search: searchOf(desk),
     facts: factsOf(desk),
     measures: measuresOf(desk),
+    readings: readingsOf(desk),
+    audit: auditOf(desk),
     imports: importsOf(desk),
     learning: learningOf(desk),
     retention: retentionOf(desk),
     supervision: supervisionOf(desk),
     sampling: samplingOf(desk),
+    thrownAway: thrownAwayOf(desk),
+    moves: movesOf(desk),
   }
 }
 export type Store = ReturnType<typeof openStore>

@@ -60,6 +60,34 @@ export function recordsOf(desk: Desk) {
         ).map(fromRow),
       ),
 
+    /** Those of one family, newest change first: they are looked up, however many others there are. None without a family. */
+    ofCase: (caseId: string): Promise<RecordMeta[]> =>
+      desk.read(async (db) =>
+        (
+          await db
+            .selectFrom('record')
+            .selectAll()
+            .where('case_id', '=', caseId)
+            .orderBy('changed_at', 'desc')
+            .orderBy('id', 'desc')
+            .execute()
+        ).map(fromRow),
+      ),
+
+    /** Those that have changed since an instant or a day, ISO; newest change first. */
+    changedSince: (at: string): Promise<RecordMeta[]> =>
+      desk.read(async (db) =>
+        (
+          await db
+            .selectFrom('record')
+            .selectAll()
+            .where('changed_at', '>=', at)
+            .orderBy('changed_at', 'desc')
+            .orderBy('id', 'desc')
+            .execute()
+        ).map(fromRow),
+      ),
+
     /** Throws `Problem` "not found". */
     get: (id: string): Promise<RecordMeta> =>
       desk.read(async (db) => {
@@ -141,6 +169,7 @@ export function recordsOf(desk: Desk) {
         await tx.deleteFrom('draft_update').where('record_id', '=', id).execute()
         await tx.deleteFrom('draft_snapshot').where('record_id', '=', id).execute()
         await tx.deleteFrom('statement').where('record_id', '=', id).execute()
+        await tx.deleteFrom('draft_move').where('record_id', '=', id).execute()
         await tx.deleteFrom('record').where('id', '=', id).execute()
       })
       await desk.forget()

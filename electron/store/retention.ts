@@ -98,6 +98,7 @@ export const recordTables: readonly { table: string; what: string; where: Where;
   { table: 'statement', what: 'statements', where: ofRecord, bytes: size('content') },
   { table: 'draft_update', what: 'saved changes of the draft', where: ofRecord, bytes: 'length(bytes)' },
   { table: 'draft_snapshot', what: 'saved drafts', where: ofRecord, bytes: 'length(bytes)' },
+  { table: 'draft_move', what: 'moves between families', where: ofRecord, bytes: size('undo') },
   { table: 'fact_state', what: 'entries in lists', where: ofRecord, bytes: size('parties || look_at') },
   {
     table: 'record_action',
@@ -314,13 +315,19 @@ async function casesOf(db: Db, caseId?: string): Promise<RetentionCase[]> {
         .whereRef('purged_record.case_id', '=', 'case_file.id')
         .select((inner) => inner.fn.countAll().as('n'))
         .as('purged'),
+      // One that was thrown away may be brought back: its family is still needed here.
+      eb
+        .selectFrom('thrown_away')
+        .whereRef('thrown_away.case_id', '=', 'case_file.id')
+        .select((inner) => inner.fn.countAll().as('n'))
+        .as('thrownAway'),
     ])
   if (caseId !== undefined) query = query.where('id', '=', caseId)
   const { transfers, holds } = await inForce(db)
   return (await query.orderBy('family_ref').orderBy('id').execute()).map((row) => ({
     caseId: row.id,
     familyRef: row.family_ref,
-    records: Number(row.records ?? 0),
+    records: Number(row.records ?? 0) + Number(row.thrownAway ?? 0),
     purged: Number(row.purged ?? 0),
     transfer: transferOf(transfers.find((one) => one.kind === 'case' && one.subject === row.id)),
     holds: holds.filter((one) => one.kind === 'case' && one.subject === row.id),

@@ -1,9 +1,10 @@
 /** Signed versions: frozen in one transaction with their files, and refused any change by the tables themselves. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { z } from 'zod'
 import { signedVersionSchema } from '../../shared/api/contract.ts'
+import type { AuditRow } from '../../shared/copies/copy.ts'
 import { type MeetingType, type Minutes, minutesSchema } from '../../shared/minutes/index.ts'
 import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
@@ -40,6 +41,8 @@ export type Freeze = {
   signedAt: string
   signedAtLocal: string
   files: SignedFile[]
+  /** The newest row of the audit chain that the files name; of before when left out. */
+  auditRow?: AuditRow
   /** Who has to countersign; nobody when left out. */
   places?: CountersignPlace[]
 }
@@ -76,7 +79,20 @@ function refuseWrongHashes(input: Freeze): void {
   for (const file of input.files) if (sha256(file.bytes) !== file.sha256) throw wrong('One of the files')
 }
 
-const fromRow = (row: Tables['signed_version']): SignedVersion =>
+/** What the files name must be a row of this chain: it is what they are compared with ever after. */
+async function refuseOtherChain(tx: Kysely<Tables>, named: AuditRow | undefined): Promise<void> {
+  if (!named || named.number === 0) return
+  const row = await tx.selectFrom('audit').select('hash').where('seq', '=', named.number).executeTakeFirst()
+  if (row?.hash === named.hash) return
+  throw new Problem(
+    'conflict',
+    'The audit trail is not the one that was to be signed with this record.',
+    'Nothing has been signed, and the draft is safe.',
+    'Check the workspace.',
+  )
+}
+
+const fromRow = (row: Selectable<Tables['signed_version']>): SignedVersion =>
   parsed(signedVersionSchema, {
     version: row.version,
     recordHash: row.sha256,
@@ -102,7 +118,7 @@ export function signedOf(desk: Desk) {
 
   /** A version with its files, and the record as that version's. */
   const put = async (tx: Kysely<Tables>, recordId: string, input: Freeze, at: string) => {
-    const row: Tables['signed_version'] = {
+    const row: Selectable<Tables['signed_version']> = {
       record_id: recordId,
       version: input.version,
       canonical_json: input.canonicalJson,
@@ -116,7 +132,10 @@ export function signedOf(desk: Desk) {
       role: input.role,
       signed_at: input.signedAt,
       signed_at_local: input.signedAtLocal,
+      audit_seq: input.auditRow?.number ?? 0,
+      audit_hash: input.auditRow?.hash ?? '',
     }
+    await refuseOtherChain(tx, input.auditRow)
     await tx.insertInto('signed_version').values(row).execute()
     for (const file of input.files)
       await tx
@@ -228,6 +247,35 @@ export function signedOf(desk: Desk) {
         return version
       })
     },
+
+    /** The row of the audit chain that each signed version names, oldest first; those of before name none. */
+    auditRows: (): Promise<{ recordId: string; version: string; number: number; hash: string }[]> =>
+      desk.read((db) =>
+        db
+          .selectFrom('signed_version')
+          .select([
+            'record_id as recordId',
+            'version as version',
+            'audit_seq as number',
+            'audit_hash as hash',
+          ])
+          .where('audit_seq', '>', 0)
+          .orderBy('audit_seq')
+          .execute(),
+      ),
+
+    /** One file of a version, whosever it is; a learning note names no row and comes last. */
+    anyFile: (recordId: string, version: string): Promise<{ bytes: Uint8Array } | undefined> =>
+      desk.read((db) =>
+        db
+          .selectFrom('signed_file')
+          .select('bytes')
+          .where('record_id', '=', recordId)
+          .where('version', '=', version)
+          .orderBy((eb) => eb.case().when('kind', '=', 'learning note').then(1).else(0).end())
+          .orderBy('recipient_id')
+          .executeTakeFirst(),
+      ),
 
     /** Every file that a version was frozen with: whose they are, never the bytes. */
     filesOf: (recordId: string, version: string): Promise<Omit<SignedFile, 'bytes'>[]> =>

@@ -4,11 +4,14 @@
  */
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { headOf } from './audit.ts'
+import { whenWords } from './audit-verdict.ts'
+import type { Witness } from './audit-witness.ts'
 import { faultIn } from './check-copy.ts'
 import { openWithKey } from './database.ts'
-import { copyWhole, isNotThere, syncFile, syncFolder } from './files.ts'
+import { copyWhole, isNotThere, renamePatiently, syncFile, syncFolder } from './files.ts'
 import { type Paths, pathsOf } from './paths.ts'
-import { damagedAtWork, workspaceDamaged } from './trouble.ts'
+import { damagedAtWork, folderGone, workspaceDamaged } from './trouble.ts'
 
 /** `file` and `keys` are full paths. */
 export type Backup = { file: string; keys: string; at: Date }
@@ -16,7 +19,8 @@ export type Backup = { file: string; keys: string; at: Date }
 const NAME = /^chairside-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/
 
 const nameFor = (at: Date): string => `chairside-${at.toISOString().replaceAll(/[:.]/g, '-')}.db`
-const keysBeside = (file: string): string => file.replace(/\.db$/, '.keys.json')
+/** Where the keys of a backup lie. */
+export const keysBeside = (file: string): string => file.replace(/\.db$/, '.keys.json')
 
 /** The backups of a workspace, newest first. A folder without any gives an empty list. */
 export async function listBackups(backups: string): Promise<Backup[]> {
@@ -42,9 +46,17 @@ export function backupsOf(folder: string): Promise<Backup[]> {
   return listBackups(pathsOf(folder).backups)
 }
 
+/**
+ * The newest of these that was made by now. One that bears a time still to come was made while the clock was wrong: it is
+ * as good as any, but nobody knows when it was made, and it must not put off the next.
+ */
+export const newestBy = (list: readonly Backup[], now: Date): Backup | undefined =>
+  [...list].sort((a, b) => b.at.getTime() - a.at.getTime()).find(({ at }) => at.getTime() <= now.getTime())
+
 /** When the newest backup was made; undefined when there is none, or none that may be read. */
 export async function newestBackup(backups: string): Promise<Date | undefined> {
-  return (await listBackups(backups).catch(() => []))[0]?.at
+  const list = await listBackups(backups).catch(() => [])
+  return (newestBy(list, new Date()) ?? list[0])?.at
 }
 
 /** The Monday that starts the week of this instant, as a name for the week. */
@@ -63,9 +75,11 @@ const DAY = 24 * 60 * 60 * 1000
 export function keepers(instants: readonly Date[], now: Date): Set<Date> {
   const newestFirst = [...instants].sort((a, b) => b.getTime() - a.getTime())
   const keep = new Set(newestFirst.filter((at) => now.getTime() - at.getTime() < DAY))
+  // One that bears a time still to come was made while the clock was wrong: it stays, and takes nobody's place.
+  const past = newestFirst.filter((at) => at.getTime() <= now.getTime())
   const newestOfEach = (name: (at: Date) => string, count: number) => {
     const seen = new Set<string>()
-    for (const at of newestFirst) {
+    for (const at of past) {
       if (seen.has(name(at))) continue
       if (seen.size === count) return
       seen.add(name(at))
@@ -105,6 +119,28 @@ export async function removeBackup({ file, keys }: Backup): Promise<void> {
   await syncFolder(path.dirname(file))
 }
 
+/** How far the audit chain of each backup goes; those that cannot be opened with this key are left out. */
+export async function headsOf(backups: string, key: Uint8Array): Promise<Witness[]> {
+  const found: Witness[] = []
+  for (const { file, at } of await listBackups(backups)) {
+    try {
+      const copy = await openWithKey(file, key, { readonly: true })
+      try {
+        found.push({
+          ...headOf(copy),
+          at: at.toISOString(),
+          what: `the backup of ${whenWords(at.toISOString())}`,
+        })
+      } finally {
+        copy.close()
+      }
+    } catch {
+      // A backup that is damaged is told by the check of backups; it has seen nothing that could be compared.
+    }
+  }
+  return found
+}
+
 /** Opens a backup and checks every page and the audit chain. Throws `Problem` when it is not good. */
 export async function checkBackup(file: string, key: Uint8Array): Promise<void> {
   const copy = await openWithKey(file, key, { readonly: true })
@@ -128,7 +164,10 @@ export async function makeBackup(paths: Paths, at: Date, { copy, faultOf }: Copy
   const making = path.join(paths.backups, '.making.db')
   const leftovers = ['', '-journal', '-wal', '-shm'].map((end) => `${making}${end}`)
   const file = path.join(paths.backups, nameFor(at))
-  await fs.mkdir(paths.backups, { recursive: true, mode: 0o700 })
+  // Not with the folders above it: where a drive has gone, nothing may be made in its place.
+  await fs.mkdir(paths.backups, { mode: 0o700 }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error.code === 'ENOENT' ? folderGone(error) : error
+  })
   try {
     for (const name of leftovers) await fs.rm(name, { force: true })
     await copy(making)
@@ -137,7 +176,7 @@ export async function makeBackup(paths: Paths, at: Date, { copy, faultOf }: Copy
     if (fault) throw damagedAtWork(await newestBackup(paths.backups), new Error(fault))
     await syncFile(making)
     await copyWhole(paths.keys, keysBeside(file))
-    await fs.rename(making, file)
+    await renamePatiently(making, file)
     await syncFolder(paths.backups)
   } catch (error) {
     for (const name of leftovers) await fs.rm(name, { force: true }).catch(() => undefined)

@@ -4,13 +4,13 @@ import { audit } from './audit.ts'
 import { openWithKey, settle } from './database.ts'
 import { enter, type OpenOptions, readWhole } from './enter.ts'
 import { syncFile, syncFolder } from './files.ts'
-import { KEYS_FORMAT, type Keys, writeKeys } from './keys.ts'
+import { KEYS_FORMAT, type Keys, readKeys, recoverySlotOf, writeKeys } from './keys.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type Paths, pathsOf } from './paths.ts'
-import { makeRecoveryCode } from './recovery-code.ts'
+import { keyOfRecoverySlot, makeRecoveryCode } from './recovery-code.ts'
 import { makePersonSlot, makeRecoverySlot, newKey, type PersonSlot, SCRYPT_N } from './slots.ts'
-import { asProblem, workspaceExists } from './trouble.ts'
+import { asProblem, workspaceDamaged, workspaceExists } from './trouble.ts'
 import { type UnlockedSlot, Workspace } from './workspace.ts'
 
 export type NewWorkspace = {
@@ -50,6 +50,13 @@ async function buildRecords(paths: Paths, keys: Keys, key: Uint8Array, by: strin
   await syncFile(paths.db)
 }
 
+/** No code leaves this place that does not open what was written: it is read back from the disk and tried. */
+async function proveCode(paths: Paths, recoveryCode: string, key: Uint8Array): Promise<void> {
+  const keys = await readKeys(paths.keys)
+  const opened = keys && (await keyOfRecoverySlot(keys.workspaceId, recoverySlotOf(keys), recoveryCode))
+  if (!opened || !Buffer.from(opened).equals(Buffer.from(key))) throw workspaceDamaged(undefined)
+}
+
 /**
  * Makes a workspace and opens it. `recoveryCode` is shown once and kept nowhere.
  * Throws `Problem`: a workspace is there already, no permission, not a folder, disk full. A failure leaves nothing
@@ -67,7 +74,7 @@ export async function createWorkspace(
 
   let madeFolder: string | undefined
   const undo = async () => {
-    for (const file of [paths.keys, paths.db, paths.wal, paths.shm, paths.marker])
+    for (const file of [paths.keys, paths.db, paths.wal, paths.shm, paths.marker, paths.note])
       await fs.rm(file, { force: true })
     await fs.rm(paths.making, { recursive: true, force: true })
     await fs.rmdir(paths.backups).catch(() => undefined)
@@ -99,12 +106,13 @@ export async function createWorkspace(
     }
     await buildRecords(aside, keys, key, options.first.personId, at)
     await writeKeys(aside.keys, keys)
+    await proveCode(aside, recoveryCode, key)
     await fs.rename(aside.db, paths.db)
     await syncFolder(folder)
     await fs.rename(aside.keys, paths.keys)
     await syncFolder(folder)
     await fs.rm(paths.making, { recursive: true, force: true })
-    const workspace = await enter(paths, keys, key, options.first.personId, options)
+    const workspace = await enter(paths, keys, key, options.first.personId, { ...options, made: true })
     const { personId } = options.first
     try {
       const slot = await workspace.welcome(personId, options.passphrase, { key, locker })

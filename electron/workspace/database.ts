@@ -6,7 +6,9 @@
  */
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { Problem } from '../problem.ts'
 import { sizeOf } from './files.ts'
+import { readHolder } from './holder.ts'
 import { versionOf } from './migrate.ts'
 import { type Database, loadSqlite } from './native.ts'
 import { inUse, newerWorkspace, workspaceDamaged } from './trouble.ts'
@@ -121,11 +123,22 @@ export async function refuseIfInUse(file: string): Promise<void> {
       raw.prepare('SELECT count(*) FROM sqlite_schema').get()
     } catch (error) {
       // Without the key it cannot be read, which is no news; only the lock is asked about here.
-      if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw inUse(error)
+      if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY'))
+        throw inUse(error, readHolder(path.join(path.dirname(file), 'workspace.holder')))
     } finally {
       raw.close()
     }
   })
+}
+
+/** Has some process the file open just now? */
+export async function isInUse(file: string): Promise<boolean> {
+  try {
+    await refuseIfInUse(file)
+    return false
+  } catch (error) {
+    return error instanceof Problem && error.code === 'workspace in use'
+  }
 }
 
 /** Reads what was written first and what was written last; throws what SQLite says when that cannot be done. */
@@ -166,23 +179,50 @@ export async function lookBeforeOpening(
 }
 
 /**
- * `file_id` of the main file as it stands without its write-ahead log; undefined when it cannot be told.
+ * Looks at the main file as it stands without its write-ahead log; throws what SQLite says when it cannot be read.
  * Reads through a second name of the file, beside which no log lies. SQLite itself does the reading: closing a
  * handle of our own on a file that is open elsewhere in this process would drop its lock.
  */
-export async function fileIdWithoutJournal(file: string, key: Uint8Array): Promise<string | undefined> {
+export async function lookWithoutJournal<T>(
+  file: string,
+  key: Uint8Array,
+  work: (raw: Database) => T,
+): Promise<T> {
   const look = path.join(path.dirname(file), `.look-${crypto.randomUUID()}`)
   try {
     await fs.link(file, look).catch(() => fs.copyFile(file, look))
     const raw = await openWithKey(look, key, { readonly: true })
     try {
-      return raw.prepare<[], { file_id: string }>('SELECT file_id FROM workspace').get()?.file_id
+      return work(raw)
     } finally {
       raw.close()
     }
-  } catch {
-    return undefined
   } finally {
     for (const name of [look, `${look}-wal`, `${look}-shm`]) await fs.rm(name, { force: true })
   }
+}
+
+/** `file_id` of the main file as it stands without its write-ahead log; undefined when it cannot be told. */
+export async function fileIdWithoutJournal(file: string, key: Uint8Array): Promise<string | undefined> {
+  return lookWithoutJournal(
+    file,
+    key,
+    (raw) => raw.prepare<[], { file_id: string }>('SELECT file_id FROM workspace').get()?.file_id,
+  ).catch(() => undefined)
+}
+
+/** Looks at a file with whatever log lies beside it, changes nothing and leaves nothing. */
+export async function lookWithJournal<T>(
+  file: string,
+  key: Uint8Array,
+  work: (raw: Database) => T,
+): Promise<T> {
+  return leavingNothing(file, async () => {
+    const raw = await openWithKey(file, key, { readonly: true })
+    try {
+      return work(raw)
+    } finally {
+      raw.close()
+    }
+  })
 }

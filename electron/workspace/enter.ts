@@ -1,12 +1,16 @@
 /** From a folder and its key to an open workspace; the one way in, whoever holds the key. */
 import fs from 'node:fs/promises'
-import { audit } from './audit.ts'
+import { type AuditEntry, audit, type Head, headOf } from './audit.ts'
+import { forkSubject, NOTE_LOST, OLDER_COPY, readNote } from './audit-witness.ts'
 import { makeBackup, newestBackup } from './backups.ts'
 import { faultOfCopy } from './check-copy.ts'
 import { forgetJournal, lookBeforeOpening, openWithKey, refuseIfInUse, settle } from './database.ts'
+import { type FailedAttempts, forgetAttempts, readAttempts, wrongSecret } from './failed-attempts.ts'
 import { exists, sizeOf } from './files.ts'
+import { forgetHolder, noteHolder } from './holder.ts'
 import { checkJournal, lineageOf, writeMarker } from './journal.ts'
-import { type Keys, readKeys } from './keys.ts'
+import { type Keys, personSlots, readKeys } from './keys.ts'
+import { removeLeftovers, undoHalfRestore } from './leftovers.ts'
 import { type Migration, migrate, newestVersion, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './native.ts'
@@ -32,6 +36,8 @@ export type OpenOptions = {
   readWhole?: number
   /** Reads the whole file before it is used, however large it is: it was put there a moment ago. */
   restored?: boolean
+  /** It was made a moment ago: nothing has seen it yet. */
+  made?: boolean
 }
 
 /** Read in a moment; a file that is larger would keep people from their first screen. */
@@ -48,6 +54,7 @@ export async function readWhole(paths: Paths): Promise<Keys | undefined> {
     if (!stat) return undefined
     if (!stat.isDirectory()) throw notAFolder()
     await fs.access(paths.folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+    await undoHalfRestore(paths)
     const newest = await newestBackup(paths.backups)
     const keys = await readKeys(paths.keys, newest)
     const records = await exists(paths.db)
@@ -82,6 +89,30 @@ async function bringUpToDate(
   migrate(raw, list, at.toISOString())
 }
 
+/** The file's version from which on a note lies beside it. */
+const FIRST_WITH_NOTE = 21
+
+type FirstRow = Pick<AuditEntry, 'action' | 'subject'>
+
+/** Is the file the one that was last used here? What is not as the note beside it says goes into the chain. */
+function whatTheNoteSays(
+  raw: Database,
+  paths: Paths,
+  key: Uint8Array,
+  workspaceId: string,
+  head: Head,
+): FirstRow[] {
+  const note = readNote(paths.note, key, workspaceId)
+  if (note === 'lost' || note === 'changed') return [{ action: NOTE_LOST, subject: note }]
+  const row = raw.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE seq = ?').get(note.seq)
+  return row?.hash === note.hash ? [] : [{ action: OLDER_COPY, subject: forkSubject(head.seq, note.seq) }]
+}
+
+const rowOfAttempts = ({ personId, with: how, count, last }: FailedAttempts): FirstRow => ({
+  action: wrongSecret(how),
+  subject: `${personId} ${count} ${last}`,
+})
+
 /**
  * Opens the records. Looks first and changes nothing until what it looked at is known to be well; `by` goes into the
  * audit chain as the one who opened them. Throws `Problem`.
@@ -101,6 +132,7 @@ export async function enter(
   const list = options.migrations ?? migrations
   const newest = await newestBackup(paths.backups)
   let raw: Database | undefined
+  let noted = false
   try {
     await refuseIfInUse(paths.db)
     const earlier = await checkJournal(paths, key, newest)
@@ -112,10 +144,24 @@ export async function enter(
     settle(raw)
     const about = raw.prepare<[], WorkspaceTable>('SELECT * FROM workspace').get()
     if (about?.workspace_id !== keys.workspaceId) throw workspaceDamaged(newest)
+    // From here on nobody else has it: what a killed process left unfinished goes.
+    await removeLeftovers(paths)
+    const opener = personSlots(keys).find((slot) => slot.personId === by)
+    noteHolder(paths.holder, opener?.name ?? '', now())
+    noted = true
     const fileId = crypto.randomUUID()
     const fileIds = [...earlier.fileIds, about.file_id, fileId]
     await writeMarker(paths.marker, { fileIds, lineage: null })
+    const { version, head } = { version: versionOf(raw), head: headOf(raw) }
     await bringUpToDate(raw, paths, key, list, now())
+    const unseen = restored || (options.made ?? false)
+    const attempts = await readAttempts(paths.attempts)
+    const first = [
+      ...(unseen || version < FIRST_WITH_NOTE
+        ? []
+        : whatTheNoteSays(raw, paths, key, keys.workspaceId, head)),
+      ...attempts.map(rowOfAttempts),
+    ]
     const { name } = about
     const fictional = about.fictional === 1
     const { scryptN } = options
@@ -123,14 +169,18 @@ export async function enter(
     const workspace = new Workspace({ ...parts, checkAside: (await sizeOf(paths.db)) > readWhole })
     await workspace.db.transaction().execute(async (tx) => {
       await tx.updateTable('workspace').set({ file_id: fileId }).execute()
+      for (const row of first) await audit(tx, { at: now().toISOString(), by: '', ...row })
       await audit(tx, { at: now().toISOString(), by, action: 'workspace opened', subject: '' })
     })
+    if (attempts.length > 0) await forgetAttempts(paths.attempts)
+    workspace.noteHead()
     const lineage = (await lineageOf(paths.wal)) ?? null
     forgetJournal(raw)
     await writeMarker(paths.marker, { fileIds: [fileId], lineage })
     return workspace
   } catch (error) {
     raw?.close()
+    if (noted) forgetHolder(paths.holder)
     throw asProblem(error, { newest })
   }
 }

@@ -44,6 +44,22 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
+/** What Windows says of a file that a virus scanner has open just now; elsewhere only the first can mean that. */
+const HELD = process.platform === 'win32' ? /^(EBUSY|EPERM|EACCES)$/ : /^EBUSY$/
+const TRIES = 6
+
+/** A rename that waits for whoever is only reading the file: under two seconds in all, then what the system says. */
+export async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let nth = 1; ; nth++) {
+    try {
+      return await fs.rename(from, to)
+    } catch (error) {
+      if (nth === TRIES || !HELD.test(String((error as NodeJS.ErrnoException).code))) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** (nth - 1)))
+    }
+  }
+}
+
 /** Replaces a file in one step: beside it, on disk, renamed, folder on disk. Readable by its owner only. */
 export async function writeWhole(file: string, bytes: string | Uint8Array): Promise<void> {
   const part = `${file}.part`
@@ -55,7 +71,7 @@ export async function writeWhole(file: string, bytes: string | Uint8Array): Prom
     } finally {
       await handle.close()
     }
-    await fs.rename(part, file)
+    await renamePatiently(part, file)
   } catch (error) {
     await fs.rm(part, { force: true }).catch(() => undefined)
     throw error
@@ -70,7 +86,7 @@ export async function copyWhole(from: string, to: string): Promise<void> {
     await fs.copyFile(from, part)
     await fs.chmod(part, 0o600)
     await syncFile(part)
-    await fs.rename(part, to)
+    await renamePatiently(part, to)
   } catch (error) {
     await fs.rm(part, { force: true }).catch(() => undefined)
     throw error

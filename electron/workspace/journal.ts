@@ -6,12 +6,13 @@
  * gives the file a new id and leaves a marker that says which file and which log belong together. The marker goes
  * when the workspace is closed: a log without a marker is nobody's.
  */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { fileIdWithoutJournal } from './database.ts'
-import { isNotThere, sizeOf, writeWhole } from './files.ts'
+import { exists, isNotThere, sizeOf, writeWhole } from './files.ts'
 import type { Paths } from './paths.ts'
-import { foreignJournal } from './trouble.ts'
+import { foreignJournal, journalMissing } from './trouble.ts'
 
 const markerSchema = z.strictObject({
   format: z.literal(1),
@@ -19,6 +20,8 @@ const markerSchema = z.strictObject({
   fileIds: z.array(z.string()),
   /** The part of the log's two counters that stays the same from one restart of the log to the next. */
   lineage: z.number().nullable(),
+  /** The workspace was being closed: its log may have gone in good order. */
+  closing: z.literal(true).optional(),
 })
 export type Marker = z.infer<typeof markerSchema>
 
@@ -49,6 +52,20 @@ async function readMarker(file: string): Promise<Marker | undefined> {
   }
 }
 
+/** Notes that the workspace is being closed. Whatever keeps that from being written keeps nobody from closing it. */
+export function markClosing(file: string): void {
+  try {
+    const marker = markerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const text = `${JSON.stringify({ ...marker, closing: true } satisfies Marker)}\n`
+    const part = `${file}.part`
+    writeFileSync(part, text, { mode: 0o600, flush: true })
+    renameSync(part, file)
+  } catch {
+    // A disk that is full: the marker stays as it was, and says at worst that something may be missing.
+    rmSync(`${file}.part`, { force: true })
+  }
+}
+
 export async function writeMarker(file: string, marker: Omit<Marker, 'format'>): Promise<void> {
   await writeWhole(file, `${JSON.stringify({ format: 1, ...marker })}\n`)
 }
@@ -63,8 +80,13 @@ export async function checkJournal(
   newestBackup?: Date,
 ): Promise<Pick<Marker, 'fileIds' | 'lineage'>> {
   const lineage = await lineageOf(paths.wal)
-  if (lineage === undefined) return { fileIds: [], lineage: null }
   const marker = await readMarker(paths.marker)
+  if (lineage === undefined) {
+    // A crash leaves the log, even an empty one: only somebody else can have taken it away.
+    const crashed = marker !== undefined && marker.lineage !== null && !marker.closing
+    if (crashed && !(await exists(paths.wal))) throw journalMissing(newestBackup)
+    return { fileIds: [], lineage: null }
+  }
   if (!marker) throw foreignJournal(newestBackup)
   if (marker.lineage !== null && marker.lineage !== lineage) throw foreignJournal(newestBackup)
   const fileId = await fileIdWithoutJournal(paths.db, key)

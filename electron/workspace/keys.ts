@@ -5,8 +5,13 @@
 import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { isNotThere, writeWhole } from './files.ts'
-import { personSlotSchema, recoverySlotSchema, type StoredPersonSlot } from './slots.ts'
-import { keysDamaged, newerWorkspace } from './trouble.ts'
+import {
+  personSlotSchema,
+  recoverySlotSchema,
+  type StoredPersonSlot,
+  type StoredRecoverySlot,
+} from './slots.ts'
+import { keysDamaged, newerWorkspace, wrongRecoveryCode } from './trouble.ts'
 
 export const KEYS_FORMAT = 1
 
@@ -54,6 +59,13 @@ export async function writeKeys(file: string, keys: Keys): Promise<void> {
 
 export function personSlots(keys: Keys): StoredPersonSlot[] {
   return keys.slots.filter((slot) => slot.kind === 'person')
+}
+
+/** The slot of the printed code. Throws `Problem` "wrong recovery code" when there is none: no code can open it. */
+export function recoverySlotOf(keys: Keys): StoredRecoverySlot {
+  const slot = keys.slots.find((one) => one.kind === 'recovery')
+  if (!slot) throw wrongRecoveryCode()
+  return slot
 }
 
 /** The same keys with this person's slot put in place of the one they had, or added at the end. */

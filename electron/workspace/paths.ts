@@ -10,6 +10,14 @@ export type Paths = {
   backups: string
   /** Which run of the program has the database open; left behind only by a crash. */
   marker: string
+  /** Who has the database open, for the words of whoever finds it so (holder.ts). */
+  holder: string
+  /** How far the audit chain has come (audit-witness.ts). */
+  note: string
+  /** Wrong passphrases while it was closed (failed-attempts.ts). */
+  attempts: string
+  /** The pause after wrong passphrases (slow-down.ts). */
+  waits: string
   /** A workspace that is being made; left behind only by a crash. */
   making: string
 }
@@ -24,6 +32,10 @@ export function pathsOf(folder: string): Paths {
     keys: at('keys.json'),
     backups: at('backups'),
     marker: at('workspace.open'),
+    holder: at('workspace.holder'),
+    note: at('audit-note.json'),
+    attempts: at('sign-in-attempts.json'),
+    waits: at('sign-in-waits.json'),
     making: at('.new-workspace'),
   }
 }

@@ -3,6 +3,8 @@
  * in seven groups of four. The check characters are chosen so that any one or two wrong characters, and any two
  * swapped ones, are always noticed: a slip of the finger is told apart from the code of another workspace.
  */
+import { openRecoverySlot, type StoredRecoverySlot } from './slots.ts'
+import { mistypedRecoveryCode, wrongRecoveryCode } from './trouble.ts'
 
 /** Crockford's alphabet leaves out I, L, O and U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -59,4 +61,17 @@ export function readRecoveryCode(typed: string): string | undefined {
   if (values.includes(-1)) return undefined
   const [plain, weighted] = sums(values)
   return plain === 0 && weighted === 0 ? text : undefined
+}
+
+/** The workspace key behind a code as it was typed. Tells a mistyped code from another workspace's. Throws `Problem`. */
+export async function keyOfRecoverySlot(
+  workspaceId: string,
+  slot: StoredRecoverySlot,
+  typed: string,
+): Promise<Uint8Array> {
+  const code = readRecoveryCode(typed)
+  if (code === undefined) throw mistypedRecoveryCode()
+  const key = await openRecoverySlot(workspaceId, slot, code)
+  if (!key) throw wrongRecoveryCode()
+  return key
 }

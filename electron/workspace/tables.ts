@@ -8,6 +8,7 @@ import type { LearningTables } from './tables/learning.ts'
 import type { MeasureTables } from './tables/measures.ts'
 import type { SamplingTables } from './tables/sampling.ts'
 import type { SupervisionTables } from './tables/supervision.ts'
+import type { UndoTables } from './tables/undo.ts'
 
 /** One row. `file_id` is new for every run and every backup, so that files of different origin are told apart. */
 export type WorkspaceTable = {
@@ -101,6 +102,9 @@ export type SignedVersionTable = {
   signed_at_local: string
   rules_json: string
   template_json: string
+  /** The newest row of the audit chain when it was signed; 0 and '' for versions of before. */
+  audit_seq: Generated<number>
+  audit_hash: Generated<string>
 }
 
 /** `people` and `levels` are JSON; `does`: `signs` or `confirms`; settled with the version and never changed. */
@@ -414,6 +418,8 @@ export type ImportBatchTable = {
   counts: string
   before: string
   undone_at: string
+  undone_by: Generated<string>
+  undone_left: Generated<number>
 }
 
 /** `kind`: `record` or `case`; `on_date` an ISO date; `withdrawn_at` is empty while it stands. */
@@ -588,7 +594,8 @@ export type CopyRecordTable = { record_id: string; version: string; changed: num
 export type Tables = MeasureTables &
   SupervisionTables &
   LearningTables &
-  SamplingTables & {
+  SamplingTables &
+  UndoTables & {
     workspace: WorkspaceTable
     migration: MigrationTable
     audit: AuditTable

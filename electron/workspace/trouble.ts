@@ -3,6 +3,7 @@
  * What the machine said stays in `cause`; it is never part of the words.
  */
 import { Problem } from '../problem.ts'
+import type { Holder } from './holder.ts'
 
 const UNCHANGED = 'Nothing has been changed.'
 
@@ -21,10 +22,13 @@ const day = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
+/** "21 November 2026, 18:00", as the clock on the wall showed it. */
+const dayWords = (at: Date): string => day.format(at).replace(' at ', ', ')
+
 /** "The newest good backup is from 21 November 2026, 18:00.", or that there is none. */
 export function backupSentence(newest: Date | undefined): string {
   if (!newest) return 'There is no backup in this folder; ask whoever backs up your files.'
-  return `The newest good backup is from ${day.format(newest).replace(' at ', ', ')}.`
+  return `The newest good backup is from ${dayWords(newest)}.`
 }
 
 export const wrongPassphrase = () =>
@@ -122,6 +126,14 @@ export const foreignJournal = (newest: Date | undefined) =>
     `Move workspace.db-wal out of this folder, or restore a backup. ${backupSentence(newest)}`,
   )
 
+export const journalMissing = (newest: Date | undefined) =>
+  new Problem(
+    'damaged workspace',
+    'Chairside did not end as it should, and the journal with the last changes is no longer beside the records.',
+    UNCHANGED,
+    `Put workspace.db-wal back where you have it. ${backupSentence(newest)}`,
+  )
+
 export const newerWorkspace = () =>
   new Problem(
     'newer workspace',
@@ -149,12 +161,39 @@ export const diskFull = (savedUntil?: string, cause?: unknown) =>
     { cause },
   )
 
-export const inUse = (cause?: unknown) =>
+/** `holder`: who opened it last, where that is known. */
+export function inUse(cause?: unknown, holder?: Holder): Problem {
+  const elsewhere = holder?.here === 'elsewhere'
+  return new Problem(
+    'workspace in use',
+    holder
+      ? `This workspace is already open. ${holder.name || 'Somebody'} opened it ${elsewhere ? `on the computer ${holder.machine}` : 'on this computer'} on ${dayWords(new Date(holder.since))}.`
+      : 'This workspace is already open in another window of Chairside.',
+    UNCHANGED,
+    elsewhere
+      ? 'Ask for it to be closed there, and try again.'
+      : 'Use that window, or close it and try again. If there is none, another program, such as a virus scanner, is reading the file: wait a moment and try again.',
+    { cause },
+  )
+}
+
+/** A drive that was pulled out, a share that has gone, a folder that was moved while it was open. */
+export const folderGone = (cause?: unknown) =>
+  new Problem(
+    'cannot save',
+    'The folder of this workspace is no longer where it was.',
+    'What was saved before is safe, in the folder as it was.',
+    'Connect the drive again, or put the folder back where it was. Then try again.',
+    { cause },
+  )
+
+/** Windows says so of a file that a virus scanner or a backup program is reading. */
+export const heldByAnother = (cause?: unknown) =>
   new Problem(
     'workspace in use',
-    'This workspace is already open in another window of Chairside.',
+    'Another program is holding a file of this workspace open, such as a virus scanner or a backup program.',
     UNCHANGED,
-    'Use that window, or close it and try again.',
+    'Wait a moment and try again. If it goes on, ask your IT team to leave this folder out of the scan.',
     { cause },
   )
 
@@ -175,9 +214,11 @@ export function asProblem(error: unknown, known: Known = {}): Problem {
     return diskFull(known.savedUntil, error)
   if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/.test(code))
     return noPermission(error)
-  if (/^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/.test(code)) return inUse(error)
+  if (/^(SQLITE_BUSY|SQLITE_LOCKED)/.test(code)) return inUse(error)
+  if (/^(EBUSY|ETXTBSY)$/.test(code)) return heldByAnother(error)
   if (/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_FORMAT)/.test(code)) return workspaceDamaged(known.newest, error)
-  if (/^(SQLITE_IOERR|EIO|ENXIO|EMFILE|ENFILE)/.test(code))
+  if (/^(ENOENT|ENODEV|ESTALE)$/.test(code)) return folderGone(error)
+  if (/^(SQLITE_IOERR|EIO|ENXIO|EMFILE|ENFILE|EFBIG)/.test(code))
     return new Problem(
       'cannot save',
       'The disk did not take what was written.',

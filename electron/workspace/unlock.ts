@@ -1,11 +1,13 @@
 /** Looking at a folder, and the two ways in: a person's passphrase and the printed code. */
 import { Problem } from '../problem.ts'
 import { enter, type OpenOptions, readWhole, readWholeOrRefuse } from './enter.ts'
-import { type Keys, personSlots } from './keys.ts'
+import { countAttempt, type FailedAttempts } from './failed-attempts.ts'
+import { type Keys, personSlots, recoverySlotOf } from './keys.ts'
 import { type Paths, pathsOf } from './paths.ts'
-import { readRecoveryCode } from './recovery-code.ts'
-import { type Opened, openPersonSlot, openRecoverySlot, type PersonSlot } from './slots.ts'
-import { mistypedRecoveryCode, wrongPassphrase, wrongRecoveryCode } from './trouble.ts'
+import { keyOfRecoverySlot, readRecoveryCode } from './recovery-code.ts'
+import { type Opened, openPersonSlot, type PersonSlot } from './slots.ts'
+import { RECOVERY, slowly } from './slow-down.ts'
+import { mistypedRecoveryCode, wrongPassphrase } from './trouble.ts'
 import type { UnlockedSlot, Workspace } from './workspace.ts'
 
 export type Inspection = {
@@ -41,14 +43,30 @@ export async function keyFromPassphrase(keys: Keys, personId: string, passphrase
   return opened
 }
 
+/** Whoever is refused here is counted: the records are closed, and nothing can be written into them (failed-attempts.ts). */
+async function counted<T>(
+  paths: Paths,
+  personId: string,
+  how: FailedAttempts['with'],
+  { now = () => new Date() }: OpenOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (
+      error instanceof Problem &&
+      (error.code === 'wrong passphrase' || error.code === 'wrong recovery code')
+    )
+      await countAttempt(paths.attempts, personId, how, now().toISOString())
+    throw error
+  }
+}
+
 /** The workspace key behind a recovery code. Tells a mistyped code from another workspace's. Throws `Problem`. */
 export async function keyFromRecoveryCode(keys: Keys, typed: string): Promise<Uint8Array> {
-  const code = readRecoveryCode(typed)
-  if (code === undefined) throw mistypedRecoveryCode()
-  const slot = keys.slots.find((one) => one.kind === 'recovery')
-  const key = slot && (await openRecoverySlot(keys.workspaceId, slot, code))
-  if (!key) throw wrongRecoveryCode()
-  return key
+  if (readRecoveryCode(typed) === undefined) throw mistypedRecoveryCode()
+  return keyOfRecoverySlot(keys.workspaceId, recoverySlotOf(keys), typed)
 }
 
 /** Opens a workspace with a person's passphrase. Throws `Problem`; everything is then as it was. */
@@ -60,7 +78,11 @@ export async function unlockWorkspace(
 ): Promise<{ workspace: Workspace; slot: UnlockedSlot }> {
   const paths: Paths = pathsOf(folder)
   const keys = await readWholeOrRefuse(paths)
-  const opened = await keyFromPassphrase(keys, personId, passphrase)
+  const opened = await counted(paths, personId, 'passphrase', options, () =>
+    slowly(paths.waits, personId, options.now ?? (() => new Date()), () =>
+      keyFromPassphrase(keys, personId, passphrase),
+    ),
+  )
   const workspace = await enter(paths, keys, opened.key, personId, options)
   try {
     return { workspace, slot: await workspace.welcome(personId, passphrase, opened) }
@@ -84,7 +106,13 @@ export async function recoverWorkspace(
   const paths = pathsOf(folder)
   const keys = await readWholeOrRefuse(paths)
   slotOf(keys, personId)
-  const key = await keyFromRecoveryCode(keys, recoveryCode)
+  const key = await counted(paths, personId, 'recovery code', options, async () => {
+    // A slip of the finger is seen without trying the code, so it costs no pause.
+    if (readRecoveryCode(recoveryCode) === undefined) throw mistypedRecoveryCode()
+    return slowly(paths.waits, RECOVERY, options.now ?? (() => new Date()), () =>
+      keyFromRecoveryCode(keys, recoveryCode),
+    )
+  })
   const workspace = await enter(paths, keys, key, personId, options)
   try {
     return { workspace, slot: await workspace.resetSlot(personId, newPassphrase, personId) }

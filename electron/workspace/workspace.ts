@@ -2,16 +2,20 @@
 import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { Kysely } from 'kysely'
 import { Problem } from '../problem.ts'
-import { type AuditVerdict, audit, verifyAudit } from './audit.ts'
-import { makeBackup, newestBackup } from './backups.ts'
+import { audit, headOf } from './audit.ts'
+import { type AuditVerdict, verifyAudit } from './audit-verdict.ts'
+import { compareWith, keepNote, type Witness } from './audit-witness.ts'
+import { headsOf, makeBackup, newestBackup } from './backups.ts'
 import { faultOfCopy, faultOfCopyAside } from './check-copy.ts'
 import { copyStill } from './copy-still.ts'
 import { faults } from './database.ts'
 import { WorkspaceDialect } from './dialect.ts'
-import { type Keys, personSlots, withPersonSlot, writeKeys } from './keys.ts'
+import { forgetHolder } from './holder.ts'
+import { markClosing } from './journal.ts'
+import { type Keys, personSlots, readKeys, recoverySlotOf, withPersonSlot, writeKeys } from './keys.ts'
 import type { Database } from './native.ts'
 import type { Paths } from './paths.ts'
-import { makeRecoveryCode } from './recovery-code.ts'
+import { keyOfRecoverySlot, makeRecoveryCode, readRecoveryCode } from './recovery-code.ts'
 import {
   lockSigningKeys,
   makePersonSlot,
@@ -22,10 +26,19 @@ import {
   type PersonSlot,
   SCRYPT_N,
   type StoredPersonSlot,
+  type StoredRecoverySlot,
   unlockSigningKeys,
 } from './slots.ts'
+import { RECOVERY, slowly } from './slow-down.ts'
 import type { Tables } from './tables.ts'
-import { asProblem, damagedAtWork, locked, wrongPassphrase } from './trouble.ts'
+import {
+  asProblem,
+  damagedAtWork,
+  locked,
+  mistypedRecoveryCode,
+  wrongPassphrase,
+  wrongRecoveryCode,
+} from './trouble.ts'
 
 /** A person whose passphrase has been given. Holding one is what lets their signing keys be read. */
 export type UnlockedSlot = Readonly<PersonSlot>
@@ -44,6 +57,24 @@ export type WorkspaceParts = {
   checkAside?: boolean
 }
 
+export type WorkspaceCheck = { ok: boolean; problems: string[]; notes: string[]; audit: AuditVerdict }
+
+/** The row that each signed version names, as it was frozen with it. */
+function signedRows(raw: Database): Witness[] {
+  return raw
+    .prepare<[], { seq: number; hash: string; at: string; id: string; version: string }>(
+      `SELECT audit_seq AS seq, audit_hash AS hash, signed_at AS at, record_id AS id, version
+       FROM signed_version WHERE audit_seq > 0`,
+    )
+    .all()
+    .map(({ seq, hash, at, id, version }) => ({
+      seq,
+      hash,
+      at,
+      what: `version ${version} of the signed record ${id}`,
+    }))
+}
+
 const noSuchPerson = () =>
   new Problem(
     'not found',
@@ -54,6 +85,8 @@ const noSuchPerson = () =>
 
 export class Workspace {
   readonly folder: string
+  /** The same for as long as the workspace lives; also in its backups. */
+  readonly id: string
   readonly name: string
   readonly fictional: boolean
   readonly db: Kysely<Tables>
@@ -73,9 +106,11 @@ export class Workspace {
   /** The file itself, opened for the first backup and closed after the database. */
   #fd: number | undefined
   #damage: Problem | undefined
+  #preparedCode: StoredRecoverySlot | undefined
 
   constructor(parts: WorkspaceParts) {
     this.folder = parts.paths.folder
+    this.id = parts.keys.workspaceId
     this.name = parts.name
     this.fictional = parts.fictional
     this.raw = parts.raw
@@ -105,10 +140,7 @@ export class Workspace {
 
   /** Checks a passphrase of anyone with a slot. Throws `Problem` "wrong passphrase". */
   async verify(personId: string, passphrase: string): Promise<UnlockedSlot> {
-    const slot = this.#slotOf(personId)
-    const opened = await openPersonSlot(this.#keys.workspaceId, slot, passphrase)
-    if (!opened) throw wrongPassphrase()
-    return this.welcome(personId, passphrase, opened)
+    return this.welcome(personId, passphrase, await this.#open(personId, passphrase))
   }
 
   /** For the way in that has just opened this person's slot itself. Raises the cost of an old slot. */
@@ -146,8 +178,7 @@ export class Workspace {
   /** Needs the current passphrase. Signing keys stay; slots that are already unlocked stay good. */
   async changePassphrase(personId: string, current: string, next: string): Promise<void> {
     const slot = this.#slotOf(personId)
-    const opened = await openPersonSlot(this.#keys.workspaceId, slot, current)
-    if (!opened) throw wrongPassphrase()
+    const opened = await this.#open(personId, current)
     const N = this.#scryptN ?? slot.scrypt.N
     await this.#replaceSlot(personId, 'passphrase changed', personId, async () => ({
       ...(await makePersonSlot(this.#keys.workspaceId, slot, next, opened, N, slot.id)),
@@ -212,15 +243,69 @@ export class Workspace {
 
   /** A new recovery code; the printed one stops working for this folder. */
   async renewRecoveryCode(by: string): Promise<string> {
+    const code = await this.prepareRecoveryCode()
+    await this.confirmRecoveryCode(code, by)
+    return code
+  }
+
+  /** A new recovery code that does not count yet: it does when it comes back as it was printed (`confirmRecoveryCode`). */
+  async prepareRecoveryCode(): Promise<string> {
     const code = makeRecoveryCode()
-    const typed = code.replaceAll('-', '')
     const N = this.#scryptN ?? this.#lowestN()
-    const slot = await makeRecoverySlot(this.#keys.workspaceId, typed, this.#key, N)
+    this.#preparedCode = await makeRecoverySlot(
+      this.#keys.workspaceId,
+      code.replaceAll('-', ''),
+      this.#key,
+      N,
+    )
+    return code
+  }
+
+  /**
+   * The prepared code as somebody read it from their paper. Once it is shown to open what it must, it counts, and the
+   * one before it stops working. Throws `Problem` "wrong recovery code"; the earlier code then still works.
+   */
+  async confirmRecoveryCode(typed: string, by: string): Promise<void> {
+    const slot = this.#preparedCode
+    if (!slot)
+      throw new Problem(
+        'conflict',
+        'There is no new recovery code to confirm.',
+        'The code you have still works.',
+        'Make a new code again.',
+      )
+    await this.#proveOpens(slot, typed)
     await this.#changeKeys(by, 'recovery code renewed', '', (keys) => ({
       ...keys,
       slots: [...keys.slots.filter((other) => other.kind !== 'recovery'), slot],
     }))
-    return code
+    this.#preparedCode = undefined
+  }
+
+  /**
+   * Tries a recovery code as it was typed from its paper, on the keys as they stand on the disk, and notes that it opens
+   * them. Returns the id of the slot it opened. Throws `Problem` "wrong recovery code".
+   */
+  async tryRecoveryCode(typed: string, by: string): Promise<string> {
+    const slot = recoverySlotOf((await readKeys(this.#paths.keys)) ?? this.#keys)
+    await this.#proveOpens(slot, typed)
+    const entry = { at: this.#now().toISOString(), by, action: 'recovery code tried', subject: slot.id }
+    await this.db.transaction().execute((tx) => audit(tx, entry))
+    return slot.id
+  }
+
+  /** The id of the slot that the recovery code opens; another one after a new code counts. */
+  get recoverySlotId(): string {
+    return recoverySlotOf(this.#keys).id
+  }
+
+  async #proveOpens(slot: StoredRecoverySlot, typed: string): Promise<void> {
+    // A slip of the finger is seen without trying the code, so it costs no pause.
+    if (readRecoveryCode(typed) === undefined) throw mistypedRecoveryCode()
+    const key = await slowly(this.#paths.waits, RECOVERY, this.#now, () =>
+      keyOfRecoverySlot(this.#keys.workspaceId, slot, typed),
+    )
+    if (!Buffer.from(key).equals(Buffer.from(this.#key))) throw wrongRecoveryCode()
   }
 
   /**
@@ -254,6 +339,7 @@ export class Workspace {
           this.#checkAside ? faultOfCopyAside(copy, this.#key, signal) : faultOfCopy(copy, this.#key),
       })
       this.#damage = undefined
+      this.noteHead()
       return { file: backup.file, at: at.toISOString() }
     } catch (error) {
       // What fails because the file is being closed under it says nothing about the file.
@@ -266,24 +352,60 @@ export class Workspace {
     }
   }
 
-  /** Reads every page and the whole audit chain. `problems` are sentences, none when all is well. */
-  async check(): Promise<{ ok: boolean; problems: string[]; audit: AuditVerdict }> {
+  /**
+   * Reads every page and the whole audit chain, and compares the chain with what has seen it: the backups, every signed
+   * version, and the `witnesses` given. `problems` are sentences, none when all is well; `notes` tell what the chain itself
+   * explains.
+   */
+  async check(witnesses: readonly Witness[] = []): Promise<WorkspaceCheck> {
     try {
+      const seen = [...(await headsOf(this.#paths.backups, this.#key)), ...witnesses]
       return await this.alone((raw) => {
         const damaged = faults(raw, 'integrity_check').length > 0
         const chain = verifyAudit(raw)
-        const problems = [damaged ? 'Part of the file cannot be read.' : '', chain.problem].filter(Boolean)
-        return { ok: problems.length === 0, problems, audit: chain }
+        // What others have seen is asked of a chain that holds; of one that does not it would only say so again.
+        const compared = chain.ok
+          ? compareWith(raw, [...seen, ...signedRows(raw)])
+          : { problems: [], notes: [] }
+        const problems = [
+          damaged ? 'Part of the file cannot be read.' : '',
+          chain.problem,
+          ...compared.problems,
+        ].filter(Boolean)
+        return { ok: problems.length === 0, problems, notes: compared.notes, audit: chain }
       })
     } catch (error) {
       throw asProblem(error, { newest: await newestBackup(this.#paths.backups) })
     }
   }
 
+  /** Writes beside the file how far the audit chain has come, so that an older copy put in its place is noticed. */
+  noteHead(): void {
+    if (!this.raw.open) return
+    try {
+      keepNote(this.#paths.note, this.#key, this.id, headOf(this.raw), this.#now().toISOString())
+    } catch {
+      // What cannot be read is told by the checks; nobody is kept from closing.
+    }
+  }
+
+  /** A passphrase that was wrong, with its row of the audit chain. A full disk keeps nobody from being told so. */
+  async #refused(personId: string): Promise<Problem> {
+    const row = { at: this.#now().toISOString(), by: '', action: 'wrong passphrase', subject: personId }
+    await this.db
+      .transaction()
+      .execute((tx) => audit(tx, row))
+      .catch(() => undefined)
+    return wrongPassphrase()
+  }
+
   /** Locks: folds the log into the file, closes it and forgets the key. May be called twice. */
   close(): void {
     if (!this.raw.open) return
     this.#closing.abort()
+    this.noteHead()
+    // From here on the log may go: whoever finds it gone later must know that it was folded in.
+    markClosing(this.#paths.marker)
     this.raw.close()
     if (this.#fd !== undefined) closeSync(this.#fd)
     this.#fd = undefined
@@ -291,6 +413,16 @@ export class Workspace {
     // A log that could not be folded in (a full disk) stays, and so must the marker that vouches for it.
     const left = statSync(this.#paths.wal, { throwIfNoEntry: false })
     if (!left || left.size === 0) rmSync(this.#paths.marker, { force: true })
+    forgetHolder(this.#paths.holder)
+  }
+
+  /** What is behind a passphrase, tried no faster than wrong ones allow (slow-down.ts). Throws `Problem`. */
+  #open(personId: string, passphrase: string): Promise<Opened> {
+    return slowly(this.#paths.waits, personId, this.#now, async () => {
+      const opened = await openPersonSlot(this.#keys.workspaceId, this.#slotOf(personId), passphrase)
+      if (!opened) throw await this.#refused(personId)
+      return opened
+    })
   }
 
   #slotOf(personId: string): StoredPersonSlot {

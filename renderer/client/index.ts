@@ -3,6 +3,7 @@ export { api, type Client, client, connect, connectWith } from './client.ts'
 export { type Connection, connection, useConnection } from './connection.ts'
 export type { Link } from './doors.ts'
 export { beforeLeaving, finishWork } from './leaving.ts'
+export { forgetByLoading, type Locking, lockedByCore, lockNow, uncover, useLocking } from './locking.ts'
 export { ConnectionLost, problemOf, UnsavedWords } from './problem.ts'
 export {
   type Doing,

@@ -59,6 +59,7 @@ export {
   type ProblemNoticeProps,
   type Tone,
   type Trouble,
+  useWait,
 } from './notice.tsx'
 export {
   Dialog,

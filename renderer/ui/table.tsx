@@ -1,5 +1,6 @@
 import './table.css'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 export type Column<Row> = {
@@ -27,19 +28,27 @@ export type TableProps<Row> = {
   initialSort?: Sort
 }
 
+/** Rows drawn at once. A service has tens of thousands of records: drawing them all takes seconds, and nobody reads them all. */
+const AT_ONCE = 200
+
+const words = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+/** Days and instants: their signs are in order as they stand, which is asked sooner. */
+const plain = /^[\dTZ:.-]*$/
+
 /** Rows in order; equal rows keep the order they came in. Words compare as people sort them, numbers as numbers. */
 export function sortRows<Row>(rows: Row[], columns: Column<Row>[], sort: Sort | undefined): Row[] {
   const by = columns.find((column) => column.key === sort?.key)?.sortBy
   if (!by || !sort) return rows
-  const words = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
   const sign = sort.descending ? -1 : 1
-  return [...rows].sort((a, b) => {
-    const x = by(a)
-    const y = by(b)
-    return (
-      sign * (typeof x === 'number' && typeof y === 'number' ? x - y : words.compare(String(x), String(y)))
-    )
-  })
+  // Asked once of each row: a list may be long.
+  const keyed = rows.map((row) => ({ row, key: by(row) }))
+  const isPlain = keyed.every(({ key }) => typeof key === 'string' && plain.test(key))
+  const compare = (x: string | number, y: string | number): number => {
+    if (typeof x === 'number' && typeof y === 'number') return x - y
+    if (isPlain) return x < y ? -1 : x > y ? 1 : 0
+    return words.compare(String(x), String(y))
+  }
+  return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ row }) => row)
 }
 
 /** A real table: real heads, one cell that names each row, heads that sort. Folds into blocks when narrow. */
@@ -56,14 +65,16 @@ export function Table<Row>({
   const [own, setOwn] = useState(initialSort)
   const now = sort ?? own
   const choose = onSort ?? setOwn
-  return (
+  const [most, setMost] = useState(AT_ONCE)
+  const sorted = useMemo(() => sortRows(rows, columns, now), [rows, columns, now])
+  const table = (
     <table className="ui-table ui-table-folds">
       <caption className={captionShown ? '' : 'ui-hidden'}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => {
-            const sorted = now?.key === column.key
-            const direction = sorted ? (now.descending ? 'descending' : 'ascending') : undefined
+            const isSorted = now?.key === column.key
+            const direction = isSorted ? (now.descending ? 'descending' : 'ascending') : undefined
             return (
               <th
                 key={column.key}
@@ -75,10 +86,12 @@ export function Table<Row>({
                   <button
                     type="button"
                     className="ui-sort"
-                    onClick={() => choose({ key: column.key, descending: sorted ? !now.descending : false })}
+                    onClick={() =>
+                      choose({ key: column.key, descending: isSorted ? !now.descending : false })
+                    }
                   >
                     {column.heading}
-                    {sorted ? <Icon name={now.descending ? 'down' : 'up'} size={14} /> : null}
+                    {isSorted ? <Icon name={now.descending ? 'down' : 'up'} size={14} /> : null}
                   </button>
                 ) : (
                   column.heading
@@ -89,7 +102,7 @@ export function Table<Row>({
         </tr>
       </thead>
       <tbody>
-        {sortRows(rows, columns, now).map((row) => (
+        {sorted.slice(0, most).map((row) => (
           <tr key={rowKey(row)}>
             {columns.map((column) =>
               column.rowHeader ? (
@@ -110,5 +123,19 @@ export function Table<Row>({
         ))}
       </tbody>
     </table>
+  )
+  if (sorted.length <= most) return table
+  const more = Math.min(AT_ONCE, sorted.length - most)
+  return (
+    <>
+      {table}
+      <div className="ui-row">
+        <Button onPress={() => setMost(most + AT_ONCE)}>Show {more} more</Button>
+        <span className="ui-quiet">
+          {most.toLocaleString('en-GB')} of {sorted.length.toLocaleString('en-GB')} are shown. A filter finds
+          the others sooner.
+        </span>
+      </div>
+    </>
   )
 }

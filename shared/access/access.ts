@@ -72,6 +72,7 @@ export const permissions = [
   'report.read',
   'learning.write',
   'quality.judge',
+  'audit.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -107,6 +108,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'report.read',
     'learning.write',
     'quality.judge',
+    'audit.read',
   ],
   'QA lead': [
     ...reader,
@@ -136,6 +138,9 @@ export function can(
   // Outside the service nobody manages its people or its records, whatever else they were given.
   if (account.role === 'Partnership officer') return granted[account.role].includes(permission)
   if (permission === 'people.manage') return account.administrator
+  // Who read what is for those who answer for it: administrators who see records at all, and whoever leads the service.
+  if (permission === 'audit.read' && account.administrator)
+    return granted[account.role].includes('record.read')
   if (permission === 'retention.purge') return account.administrator || isManager(account.role)
   // Administrators keep the library too, whatever their role in the service; nobody does who sees no record.
   if (permission === 'learning.write' && account.administrator)

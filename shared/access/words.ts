@@ -16,5 +16,6 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'report.read': 'Read reports',
   'quality.judge': 'Draw quality samples and judge them',
   'learning.write': 'Keep the library of learning',
+  'audit.read': 'See who has read and done what, and take the audit trail out',
   'retention.purge': 'Purge what has moved to the child’s file',
 }

@@ -19,6 +19,7 @@ import {
 import { ruleChangeSchema } from '../rule-sets/index.ts'
 import { councilDesignSchema } from '../templates/council.ts'
 import { templateSchema } from '../templates/template.ts'
+import { auditContract } from './audit.ts'
 import { chronologyContract } from './chronology.ts'
 import { correctionsContract } from './corrections.ts'
 import { countersignContract } from './countersign.ts'
@@ -30,13 +31,16 @@ import { learningContract } from './learning.ts'
 import { letterheadContract } from './letterhead.ts'
 import { measuresContract } from './measures.ts'
 import { papersContract } from './papers.ts'
+import { privacyContract } from './privacy.ts'
 import { problemSchema } from './problem.ts'
 import { needs, open, type ProcedureMeta } from './procedure.ts'
 import { registersContract } from './registers.ts'
 import { retentionContract } from './retention.ts'
+import { rescueContract, safekeepingContract } from './safekeeping.ts'
 import { samplingContract } from './sampling.ts'
 import { searchContract } from './search.ts'
 import { supervisionContract } from './supervision.ts'
+import { undoContract } from './undo.ts'
 
 export type { CountersignStanding } from './countersign.ts'
 export type { ProcedureMeta }
@@ -251,6 +255,11 @@ export const verificationSchema = z.strictObject({
       since: z.string().optional(),
     })
     .nullable(),
+  /** How the audit chain of this workspace stands to the row that the document names; missing where it names none. */
+  audit: z
+    .strictObject({ row: z.number().int(), holds: z.boolean(), says: z.string() })
+    .nullable()
+    .optional(),
 })
 export type Verification = z.infer<typeof verificationSchema>
 
@@ -288,9 +297,14 @@ export const contract = {
         z.strictObject({ recoveryCode: z.string(), personId: z.string(), newPassphrase: z.string().min(1) }),
       )
       .output(accountSchema),
-    lock: open.output(z.strictObject({ locked: z.literal(true) })),
+    /** `everywhere`: the other windows of this person as well, after a moment in which each may lock by itself. */
+    lock: open
+      .input(z.strictObject({ everywhere: z.boolean() }).optional())
+      .output(z.strictObject({ locked: z.literal(true) })),
     backUp: needs('people.manage').output(z.strictObject({ file: z.string(), at: z.string() })),
   },
+  rescue: rescueContract,
+  safekeeping: safekeepingContract,
   people: {
     list: needs('case.read').output(z.array(accountSchema)),
     /** Who supervises whom. */
@@ -346,7 +360,10 @@ export const contract = {
       .output(caseSchema),
   },
   records: {
-    list: needs('record.read').output(z.array(recordSchema)),
+    /** Those of one family, or of all: tens of thousands in a large service. */
+    list: needs('record.read')
+      .input(z.strictObject({ caseId: z.string().optional() }).optional())
+      .output(z.array(recordSchema)),
     get: needs('record.read')
       .input(z.strictObject({ id: z.string() }))
       .output(
@@ -518,6 +535,7 @@ export const contract = {
       .output(documentSchema),
   },
   papers: papersContract,
+  privacy: privacyContract,
   corrections: correctionsContract,
   distribution: distributionContract,
   rules: {
@@ -556,6 +574,8 @@ export const contract = {
   supervision: supervisionContract,
   retention: retentionContract,
   learning: learningContract,
+  undo: undoContract,
+  audit: auditContract,
   verify: {
     file: needs('document.verify')
       .input(z.strictObject({ fileName: z.string(), bytes: bytesSchema }))

@@ -49,6 +49,10 @@ export const pastImportSchema = z.strictObject({
   counts: importCountsSchema,
   /** Empty while the import stands. */
   undoneAt: z.string(),
+  /** The name of whoever took it back; '' while it stands, or where nobody noted it. */
+  undoneBy: z.string(),
+  /** How many of its families had changed by then, and so stayed. */
+  undoneLeft: z.number().int(),
 })
 export type PastImport = z.infer<typeof pastImportSchema>
 

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const problemCodes = [
   'wrong passphrase',
   'wrong recovery code',
+  /** Several wrong tries: this one waits, `waitSeconds` says how long. */
+  'wait',
   'no workspace',
   'workspace exists',
   'damaged workspace',
@@ -14,6 +16,7 @@ export const problemCodes = [
   'locked',
   'not allowed',
   'not found',
+  'thrown away',
   'not valid',
   'blocked',
   'conflict',
@@ -24,11 +27,15 @@ export const problemCodes = [
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
-/** What happened, what is safe, what to do: each a sentence, the last two may be empty. */
+/**
+ * What happened, what is safe, what to do: each a sentence, the last two may be empty. `waitSeconds`: nothing is tried
+ * before so much time has gone by.
+ */
 export const problemSchema = z.strictObject({
   code: z.enum(problemCodes),
   happened: z.string(),
   safe: z.string(),
   todo: z.string(),
+  waitSeconds: z.number().int().positive().optional(),
 })
 export type ProblemWords = z.infer<typeof problemSchema>

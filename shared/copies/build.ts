@@ -5,7 +5,7 @@
 import { tellingIn, whyTelling } from '../anonymous/identifying.ts'
 import type { Minutes } from '../minutes/index.ts'
 import type { Template, TemplateSection } from '../templates/template.ts'
-import type { BuiltCopy, Copy, CopyPart, CopySection, LeftOut, Recipient } from './copy.ts'
+import type { AuditRow, BuiltCopy, Copy, CopyPart, CopySection, LeftOut, Recipient } from './copy.ts'
 import { typedParts } from './entries.ts'
 import { hintsFor, type Passage, passagesOf } from './hints.ts'
 import { actionSummary, dateSummary, decisionSummary, planParts } from './outcome.ts'
@@ -27,6 +27,8 @@ export type CopyPolicy = {
     signature?: { name: string; role: string; at: string }
     /** The version that this one takes the place of, e.g. `1.0`. */
     replaces?: string
+    /** The newest row of the audit chain when it was signed; never in a copy that names nobody. */
+    auditRow?: AuditRow
   }
   fictional: boolean
   /** Results of the checks in plain words, for the internal copy only. */
@@ -212,6 +214,7 @@ export function buildCopy(minutes: Minutes, recipient: Recipient, policy: CopyPo
     sections: sectionsOf(sheet).map((section, at) => ({ number: at + 1, ...section })),
     closing: closingOf(sheet),
     ...(sheet.signature ? { signature: { ...sheet.signature } } : {}),
+    ...(state.auditRow && !reader.anonymous ? { auditRow: { ...state.auditRow } } : {}),
     fileStem: fileStemOf(sheet),
   }
   const copy = built as Copy
@@ -293,6 +296,7 @@ export function buildPaperWith(
       .filter((section) => section.parts.length > 0)
       .map((section, at) => ({ number: at + 1, ...section })),
     ...(state.signature ? { signature: { ...state.signature } } : {}),
+    ...(state.auditRow ? { auditRow: { ...state.auditRow } } : {}),
     fileStem: fileStemOf(sheet),
   }
   return made(sheet, built as Copy, [])

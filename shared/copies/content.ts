@@ -108,6 +108,13 @@ export const copyContentSchema = z.strictObject({
   closing: z.array(z.string()),
   /** Who signed the record first; `at` is a UTC instant, ISO 8601. Missing where the copy names nobody. */
   signature: z.strictObject({ name: z.string(), role: z.string(), at: z.string() }).optional(),
+  /**
+   * The newest row of the workspace's audit chain when it was signed: whoever has this document can tell whether the chain
+   * was written anew or put back since. Missing in documents of before, and where the copy names nobody.
+   */
+  auditRow: z
+    .strictObject({ number: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+    .optional(),
 })
 export type CopyContent = z.infer<typeof copyContentSchema>
 
@@ -182,5 +189,6 @@ export function contentOf(copy: Copy): CopyContent {
     })),
     closing: [...copy.closing],
     ...(copy.signature ? { signature: { ...copy.signature } } : {}),
+    ...(copy.auditRow ? { auditRow: { number: copy.auditRow.number, hash: copy.auditRow.hash } } : {}),
   }
 }

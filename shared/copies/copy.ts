@@ -56,6 +56,9 @@ export type CopyPart =
 
 export type CopySection = { number: number; heading: string; marking?: string; parts: CopyPart[] }
 
+/** A row of the audit chain: its number, and the SHA-256 that binds it to all rows before it, in hex. Says nothing else. */
+export type AuditRow = { number: number; hash: string }
+
 export type Copy = {
   readonly [built]: true
   kind: CopyKind
@@ -93,6 +96,8 @@ export type Copy = {
   closing: string[]
   /** `at` is a UTC instant, ISO 8601. */
   signature?: { name: string; role: string; at: string }
+  /** The newest row of the audit chain when it was signed; missing for a draft, and where the copy names nobody. */
+  auditRow?: AuditRow
   /** Start of a file name: kind of meeting, date and family reference, never a person's name. */
   fileStem: string
 }

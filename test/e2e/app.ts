@@ -7,7 +7,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import {
+  _electron,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from '@playwright/test'
 import { chromiumOptions } from '../chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -19,6 +26,12 @@ export type BrowserDoorApp = {
   /** A folder for this story's own files; removed by `close`. */
   scratch: string
   browser: Browser
+  /** Addresses of other servers of this machine that a story asks on purpose. */
+  mayAsk: Set<string>
+  /** Everything that the core has printed. */
+  said(): string
+  /** Every address that a page has asked for. */
+  asked: string[]
   /** Ends the core at once, as a power cut would. The page stays open. */
   kill(): Promise<void>
   /** Starts the core again on the same folder, with a fresh page (`app.page` is the new one). */
@@ -32,34 +45,53 @@ export type BrowserDoorOptions = {
   /** Use this workspace folder instead of an empty one; it is not removed. */
   folder?: string
   env?: NodeJS.ProcessEnv
+  /** A browser profile of one's own on the disk, to be looked at afterwards; otherwise it is in memory only. */
+  profile?: string
 }
 
 /** Starts the browser door of the build on a new, empty folder and opens a page on it. */
 export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promise<BrowserDoorApp> {
   const scratch = await mkdtemp(join(tmpdir(), 'chairside-e2e-'))
   const folder = options.folder ?? join(scratch, 'records')
-  const browser = await chromium.launch(chromiumOptions())
+  const profiled = options.profile
+  const browser = profiled ? undefined : await chromium.launch(chromiumOptions())
+  const mayAsk = new Set<string>()
+  const asked: string[] = []
+  let said = ''
+  let persistent: BrowserContext | undefined
   const env = { ...ownHome(scratch), CHAIRSIDE_WORKSPACE: folder, ...options.env }
   let core: Core | undefined
   let page: Page | undefined
 
   const open = async (): Promise<Page> => {
-    core = await startCore(env)
-    const context = await browser.newContext({
+    core = await startCore(env, (part) => {
+      said += part
+    })
+    mayAsk.add(new URL(core.address).origin)
+    const view = {
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
       timezoneId: 'Europe/London',
       acceptDownloads: true,
       ...options.context,
-    })
+    }
+    const context = profiled
+      ? await chromium.launchPersistentContext(profiled, { ...chromiumOptions(), ...view })
+      : await (browser as Browser).newContext(view)
+    if (profiled) persistent = context
+    context.on('request', (request) => void asked.push(request.url()))
     page = await context.newPage()
     await page.goto(core.address)
     return page
   }
   const close = async (): Promise<void> => {
-    await browser.close()
+    await persistent?.close()
+    await browser?.close()
     await core?.stop()
     await rm(scratch, { recursive: true, force: true })
+    // Said here for every story: nothing that is not ours was asked for.
+    const strange = asked.splice(0).filter((address) => !isOurs(address, mayAsk))
+    if (strange.length > 0) throw new Error(`The page asked for something outside: ${strange.join(' ')}`)
   }
   try {
     await open()
@@ -73,7 +105,13 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
     },
     folder,
     scratch,
-    browser,
+    get browser() {
+      if (!browser) throw new Error('This story has a browser with a profile, and one window context.')
+      return browser
+    },
+    mayAsk,
+    said: () => said,
+    asked,
     kill: async () => core?.kill(),
     async restart() {
       await core?.kill()
@@ -82,6 +120,13 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
     },
     close,
   }
+}
+
+/** Of the core that opened the page, or made by the page itself. */
+function isOurs(address: string, ours: ReadonlySet<string>): boolean {
+  if (address === 'about:blank' || address.startsWith('data:')) return true
+  const { origin, protocol } = new URL(address)
+  return ours.has(origin) && (protocol === 'http:' || protocol === 'blob:')
 }
 
 /** Nothing of the person who runs the tests is read or written: settings and caches go to the scratch folder. */
@@ -110,7 +155,7 @@ function ownHome(scratch: string): NodeJS.ProcessEnv {
 type Core = { address: string; kill(): Promise<void>; stop(): Promise<void> }
 
 /** `npm start -- --browser --no-window`, without npm. Rejects with what it said when it prints no address. */
-async function startCore(env: NodeJS.ProcessEnv): Promise<Core> {
+async function startCore(env: NodeJS.ProcessEnv, hearing: (part: string) => void): Promise<Core> {
   const child = spawn(
     process.execPath,
     [join(root, 'electron/launch.mjs'), 'start', '--browser', '--no-window'],
@@ -124,6 +169,7 @@ async function startCore(env: NodeJS.ProcessEnv): Promise<Core> {
   const address = await new Promise<string>((resolve, reject) => {
     const hear = (part: Buffer): void => {
       said += part.toString()
+      hearing(part.toString())
       const found = /http:\/\/127\.0\.0\.1:\d+\/#launch=[\w-]+/.exec(said)?.[0]
       if (found) resolve(found)
     }

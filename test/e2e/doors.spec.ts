@@ -54,6 +54,7 @@ test('a page of another port of this machine learns nothing', async () => {
   const address = other.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const ours = new URL(app.page.url()).origin
+  app.mayAsk.add(`http://127.0.0.1:${port}`)
   const page = await app.page.context().newPage()
   await page.goto(`http://127.0.0.1:${port}/`)
   const learnt = await page.evaluate(async (target) => {

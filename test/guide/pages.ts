@@ -6,9 +6,13 @@ import type { ClockDefinition, Length } from '../../shared/clocks/definition.ts'
 import { clockDefinitions } from '../../shared/clocks/definitions.ts'
 import { type MeetingType, meetingTypes } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
+import { assessmentPage } from './assessment-page.ts'
+import { licencesPage } from './licences-page.ts'
 import { measuresPage } from './measures-page.ts'
 import { made, table } from './parts.ts'
 import { permissionsPage } from './permissions-page.ts'
+import { promisesPage } from './promises-page.ts'
+import { securityPage } from './security-page.ts'
 import { wordingPage } from './wording.ts'
 
 const list = (words: string[], joint = 'and'): string =>
@@ -181,4 +185,8 @@ export const writtenPages: Record<string, () => string> = {
   'wording.md': wordingPage,
   'who-may-do-what.md': permissionsPage,
   'measures.md': measuresPage,
+  'promises.md': promisesPage,
+  'security.md': securityPage,
+  'impact-assessment.md': assessmentPage,
+  'licences.md': licencesPage,
 }

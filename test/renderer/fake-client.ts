@@ -21,6 +21,7 @@ import { recipientsOf, whySecondLook, withoutCopy } from '../../shared/copies/in
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
 import { changeProblem, type RuleChange } from '../../shared/rule-sets/index.ts'
 import { deriveTemplate, templateFor, templates } from '../../shared/templates/index.ts'
+import { fakeAudit } from './fake-audit.ts'
 import { fakeCorrections } from './fake-corrections.ts'
 import { fakeCountersign } from './fake-countersign.ts'
 import { fakeActions, fakeGoals, fakeToday } from './fake-desk.ts'
@@ -32,10 +33,12 @@ import { fakeMeasures } from './fake-measures.ts'
 import { fakePapers } from './fake-papers.ts'
 import { fakeRegisters } from './fake-registers.ts'
 import { fakeRetention } from './fake-retention.ts'
+import { fakeCode, fakeSafekeeping } from './fake-safekeeping.ts'
 import { fakeSampling } from './fake-sampling.ts'
 import { fakeSearch } from './fake-search.ts'
 import { sessionHistory } from './fake-session.ts'
 import { fakeSupervision } from './fake-supervision.ts'
+import { fakeUndo } from './fake-undo.ts'
 import { verdictFor } from './fake-verdicts.ts'
 import { at, type FakeOptions, fakeWorld, organisation, passphrases } from './fake-world.ts'
 
@@ -130,7 +133,10 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
   const published: PublishedTemplate[] = []
   const inUse: Record<string, string> = {}
   const os = implement(contract)
+  const { safekeeping, rescue } = fakeSafekeeping(options, people, problem)
   const router = os.router({
+    safekeeping,
+    rescue,
     workspace: {
       status: os.workspace.status.handler(status),
       chooseFolder: os.workspace.chooseFolder.handler(() => '/home/priya/Documents/Chairside'),
@@ -144,7 +150,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         passphrases[first.id] = input.passphrase
         made = true
         me = first
-        return { recoveryCode: 'K7QF-2M9X-HT4C-8WPN-3RVD-6YBJ-A5' }
+        return { recoveryCode: fakeCode }
       }),
       createFictional: os.workspace.createFictional.handler(() => {
         made = true
@@ -457,6 +463,12 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       actionList: os.copies.actionList.handler(() => document('Initial conference actions.docx')),
     },
     distribution: fakeDistribution(options, signedIn),
+    privacy: {
+      assessment: os.privacy.assessment.handler(() => ({
+        fileName: 'Data protection impact assessment 2026-10-02.docx',
+        bytes: toBase64(new TextEncoder().encode('A stand-in for the assessment')),
+      })),
+    },
     papers: fakePapers({ minutes, template, signer: signedIn, document }),
     corrections: fakeCorrections({
       minutes,
@@ -563,6 +575,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
     supervision: fakeSupervision(options, people),
     measures: fakeMeasures(options, signedIn),
     sampling: fakeSampling({ records, me: signedIn, options }),
+    audit: fakeAudit({ records, people, options }),
     learning: fakeLearning({ records, me: signedIn, options }),
     retention: fakeRetention({
       records,
@@ -574,6 +587,7 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         return made
       },
     }),
+    undo: fakeUndo({ records, cases, me: signedIn, long: options.long ?? false, at }),
     imports: fakeImports(cases, 'Priya Nandakumar', at),
     verify: {
       file: os.verify.file.handler(({ input }) => verdictFor(input.fileName)),

@@ -65,13 +65,14 @@ export function fakeImports(cases: CaseFile[], by: string, at: string) {
       const made = { id: `import-${past.length + 1}`, counts: countRows(planned.rows) }
       before.set(made.id, [...cases])
       cases.splice(0, cases.length, ...after)
-      past.unshift({ ...made, at, by, kind: input.kind, undoneAt: '' })
+      past.unshift({ ...made, at, by, kind: input.kind, undoneAt: '', undoneBy: '', undoneLeft: 0 })
       return made
     }),
     list: os.list.handler(() => past),
     undo: os.undo.handler(({ input }) => {
       cases.splice(0, cases.length, ...(before.get(input.id) ?? []))
-      for (const one of past) if (one.id === input.id) one.undoneAt = at
+      for (const one of past)
+        if (one.id === input.id) Object.assign(one, { undoneAt: at, undoneBy: by, undoneLeft: 1 })
       return { restored: 1, left: [] }
     }),
   }

@@ -7,6 +7,7 @@ import { readMinutesFile } from '../../shared/minutes/file.ts'
 import { type DraftContent, draftContentSchema } from '../../shared/minutes/index.ts'
 import type { SessionType } from '../../shared/supervision/readers.ts'
 import { sessionContent } from './fake-session.ts'
+import { poisonedBy } from './poison.ts'
 
 export type FakeOptions = {
   state?: 'none' | 'locked' | 'open'
@@ -35,6 +36,8 @@ export type FakeOptions = {
   /** The daily check has found that the file cannot be read in part. */
   damaged?: boolean
   door?: 'desktop' | 'browser'
+  /** Something that asks to be run stands in every text (poison.ts). */
+  poison?: boolean
 }
 
 export const at = '2026-09-17T11:31:00Z'
@@ -79,7 +82,8 @@ export function fakeWorld(options: FakeOptions) {
     ),
     account('demo-manager', 'Morag Ellery', 'Service manager', false),
   ]
-  const content = options.session ? sessionContent(options.session) : exampleContent()
+  const plain = options.session ? sessionContent(options.session) : exampleContent()
+  const content = options.poison ? poisonedBy(plain, draftContentSchema) : plain
   const caseFile = caseSchema.parse({
     id: 'case-1',
     familyRef: long ? 'WX-4471-EXTRAORDINARILY-LONG-REFERENCE-OF-A-FAMILY' : content.meeting.familyRef,

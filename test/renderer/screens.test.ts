@@ -50,6 +50,11 @@ const screens: [name: string, place: string, asked: string][] = [
   ['Who has read what, with nothing', '/audit', 'empty'],
   ['Who has read a record', '/audit/record-1', ''],
   ['What you have done here', '/me/audit', ''],
+  ['Thrown away', '/thrown-away', ''],
+  ['Thrown away, nothing', '/thrown-away', 'empty'],
+  ['Move a draft', '/record/record-1/move', ''],
+  ['Move a draft back', '/record/record-2/move', ''],
+  ['Move a signed record', '/record/record-4/move', ''],
   ['Quality sampling', '/sampling', ''],
   ['Quality sampling with nothing', '/sampling', 'empty'],
   ['One sample', '/sampling/sample-1', ''],
@@ -59,6 +64,8 @@ const screens: [name: string, place: string, asked: string][] = [
   ['Verify', '/verify', ''],
   ['Guide', '/guide', ''],
   ['Guide with tables', '/guide/recording', ''],
+  ['Guide with the security overview', '/guide/security', ''],
+  ['Guide with the impact assessment', '/guide/impact-assessment', ''],
   ['Sign-off, blocked', '/record/record-1/sign', ''],
   ['Sign-off, to read', '/record/record-1/sign', 'ready'],
   ['Sign-off of a session', '/record/record-1/sign', 'ready&session=SUP_GROUP'],
@@ -215,6 +222,32 @@ describe('with the keyboard alone', () => {
     await typed.fill(code.toLowerCase().replaceAll('-', ' '))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  })
+
+  it('a damaged file leads to the newest good backup, what would be missing, and where the old files are', async () => {
+    const page = await harness.open('/', 'damaged&long')
+    const clean = async () => expect((await axeOn(page).analyze()).violations.map(({ id }) => id)).toEqual([])
+    await page.getByRole('button', { name: 'Lock, and see what can be put back' }).click()
+    await page.getByRole('heading', { name: 'This workspace could not be read' }).waitFor()
+    await page.getByText('2, the newest from').waitFor()
+    await clean()
+    await page.getByRole('radio', { name: /Wilhelmina/ }).focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('Passphrase', { exact: true }).fill('kettle orchard nine violin')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'What would be missing' }).waitFor()
+    expect(await page.getByText('One newer backup is damaged itself').isVisible()).toBe(true)
+    expect(await page.getByText('the family’s file, made since').isVisible()).toBe(true)
+    await clean()
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await page.getByRole('button', { name: 'Put this backup back' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'The workspace is whole again' }).waitFor()
+    expect(await page.getByText(/backups\/replaced-/).isVisible()).toBe(true)
+    await clean()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Sign in to/ }).waitFor()
   })
 
   it('a form that is not whole says what is missing and goes to the first such field', async () => {

@@ -106,7 +106,10 @@ const dialog = {
   },
 }
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session }
+/** A test emits what the system would tell. */
+const powerMonitor = new EventEmitter()
+
+const electron = { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session }
 
 /** A test in the parent process runs a function here, as Playwright's `evaluate` does with the real Electron. */
 process.on('message', async (message: { id: number; source: string; value: unknown }) => {
@@ -121,4 +124,4 @@ process.on('message', async (message: { id: number; source: string; value: unkno
 process.on('disconnect', () => app.exit(1))
 
 export default electron
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session }
+export { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session }

@@ -1,4 +1,6 @@
 /** Protocols, permissions and requests of the one session. */
+import { EventEmitter } from 'node:events'
+
 type Answer = (granted: boolean) => void
 type Handler = (request: Request) => Response | Promise<Response>
 
@@ -27,7 +29,7 @@ type RequestFilter = (
   answer: (result: { cancel?: boolean }) => void,
 ) => void
 
-class Session {
+class Session extends EventEmitter {
   #request: RequestHandler | null = null
   #check: CheckHandler | null = null
   #filter: RequestFilter | null = null

@@ -204,10 +204,26 @@ export class DraftSession {
     this.#sending = false
   }
 
+  get #isAway(): boolean {
+    return this.#state.kind === 'trouble' && this.#state.problem.code === 'thrown away'
+  }
+
+  /**
+   * Asks whether the draft has been brought back: then what was missed meanwhile comes in, and what was typed here goes out
+   * by itself. Throws while it is still away.
+   */
+  async #comeBack(): Promise<void> {
+    const { update, seq, savedAt } = await this.#client.open({ recordId: this.recordId })
+    Y.applyUpdate(this.doc, decode(update), fromElsewhere)
+    this.#seq = Math.max(this.#seq, seq)
+    if (this.#isAway && !this.unsaved) this.#say({ kind: 'saved', at: savedAt })
+  }
+
   /** Hears what other windows and people have saved; after an interruption it goes on where it stopped. */
   async #watch(): Promise<void> {
     while (!this.#end.signal.aborted) {
       try {
+        if (this.#isAway) await this.#comeBack()
         const changes = await this.#client.watch(
           { recordId: this.recordId, window: this.#window, after: this.#seq },
           { signal: this.#end.signal },
@@ -216,8 +232,10 @@ export class DraftSession {
           Y.applyUpdate(this.doc, decode(change.update), fromElsewhere)
           this.#seq = Math.max(this.#seq, change.seq)
         }
-      } catch {
-        // Trouble is told by the way to disk; here it is only tried again.
+      } catch (error) {
+        // Trouble is told by the way to disk; here it is only tried again. That a draft was thrown away is told at once.
+        const problem = this.#problemOf(error)
+        if (problem.code === 'thrown away') this.#say({ kind: 'trouble', savedAt: this.#savedAt, problem })
       }
       if (!this.#end.signal.aborted) await sleep(longestPause / 4)
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
 import { api, problemOf, useQuery } from '../../client/index.ts'
 import {
@@ -54,8 +54,12 @@ export default function CaseList({ me }: { me: Account }) {
   const cases = useQuery(api.cases.list.queryOptions())
   const [text, setText] = useState('')
   const wanted = text.trim().toLowerCase()
-  const rows = (cases.data ?? []).filter((row) =>
-    `${row.familyRef} ${row.children.join(' ')}`.toLowerCase().includes(wanted),
+  const rows = useMemo(
+    () =>
+      (cases.data ?? []).filter((row) =>
+        `${row.familyRef} ${row.children.join(' ')}`.toLowerCase().includes(wanted),
+      ),
+    [cases.data, wanted],
   )
   const create = can(me, 'case.write') ? (
     <LinkButton href="/cases/new" kind="main" icon="plus">

@@ -64,6 +64,9 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
       back={{ href: '/cases', label: 'Cases' }}
       actions={
         <>
+          {can(me, 'audit.read') ? (
+            <LinkButton href={`/audit/${file.id}`}>Who has read this</LinkButton>
+          ) : null}
           {canBegin(me, 'supervision') ? (
             <LinkButton href={`/new/supervision?case=${file.id}`} icon="plus">
               New supervision

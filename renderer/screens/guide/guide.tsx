@@ -5,6 +5,7 @@ import tables from 'remark-gfm'
 import { can } from '../../../shared/access/access.ts'
 import { useStatus } from '../../client/index.ts'
 import { Empty, LinkButton, Page, TextField, useHashSearch } from '../../ui/index.ts'
+import { SaveAssessment } from '../settings/privacy-papers.tsx'
 import { type GuidePage, guidePages, imageAddress } from './pages.ts'
 import { excerptOf, headingId, passagesOf, searchPassages } from './search.ts'
 
@@ -147,6 +148,7 @@ export default function Guide({ page }: { page: string }) {
           </div>
         ) : current ? (
           <article className="guide-text">
+            {current.id === 'impact-assessment' && me && can(me, 'people.manage') ? <SaveAssessment /> : null}
             <Markdown components={components} remarkPlugins={[tables]}>
               {current.text}
             </Markdown>

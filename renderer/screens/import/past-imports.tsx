@@ -26,13 +26,26 @@ export function UndoneNotice({ undone }: { undone: ImportUndone }) {
       >
         {left.length > 0 ? (
           <p>
-            Somebody has changed {left.length === 1 ? 'this family' : 'these families'} since, so what was
-            imported there stays: {left.map((ref) => ref || 'a family without a reference').join(', ')}.
+            Somebody has changed {left.length === 1 ? 'this family' : 'these families'} since, or begun a
+            record there, so what was imported stays:{' '}
+            {left.map((ref) => ref || 'a family without a reference').join(', ')}.
           </p>
         ) : null}
       </Notice>
     </FocusHere>
   )
+}
+
+/** e.g. `Taken back by Priya Nandakumar, 17 September 2026, 11:00. 2 families had changed since and stayed.` */
+function takenBack({ undoneAt, undoneBy, undoneLeft }: PastImport): string {
+  const who = undoneBy ? `by ${undoneBy}, ` : 'on '
+  const stayed =
+    undoneLeft === 0
+      ? ''
+      : undoneLeft === 1
+        ? ' One family had changed since and stayed. Importing the file again would show what is missing.'
+        : ` ${undoneLeft} families had changed since and stayed. Importing the file again would show what is missing.`
+  return `Taken back ${who}${sayInstant(undoneAt)}.${stayed}`
 }
 
 /** Every import so far, newest first, each to be taken back. */
@@ -55,7 +68,7 @@ export function PastImports() {
       heading: 'Undo',
       cell: (one) =>
         one.undoneAt ? (
-          `Taken back on ${sayInstant(one.undoneAt)}`
+          takenBack(one)
         ) : (
           <Button
             small

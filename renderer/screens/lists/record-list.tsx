@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Account, canBegin } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
 import { templates } from '../../../shared/templates/index.ts'
@@ -42,35 +42,9 @@ const words = {
 
 const sorts: Record<string, Sort> = {}
 
-/** Every record of one area: a table that can be sorted, filters that are remembered, and a search in the text. */
-export default function RecordList({ area, me }: { area: Area; me: Account }) {
-  const records = useQuery(api.records.list.queryOptions())
-  const people = useQuery(api.people.list.queryOptions())
-  const [type, setType] = useRemembered<string>(`${area}.type`, '')
-  const [state, setState] = useRemembered<string>(`${area}.state`, '')
-  const [text, setText] = useState('')
-  const [sort, setSort] = useState<Sort>(sorts[area] ?? { key: 'date', descending: true })
-  const say = words[area]
-
-  const all = (records.data ?? []).filter((record) => areaOf(record) === area)
-  const wanted = text.trim().toLowerCase()
-  const shown = all.filter(
-    (record) =>
-      (!type || record.type === type) &&
-      (!state || record.state === state) &&
-      (!wanted ||
-        `${typeName(record)} ${record.title} ${record.familyRef} ${shortDate(record.date)}`
-          .toLowerCase()
-          .includes(wanted)),
-  )
-  const nameOf = (id: string) => people.data?.find((person) => person.id === id)?.name ?? ''
-  const create = canBegin(me, area) ? (
-    <LinkButton href={`/new/${area}`} kind="main" icon="plus">
-      {say.create}
-    </LinkButton>
-  ) : null
-
-  const columns: Column<RecordMeta>[] = [
+/** `nameOf` tells who began a record. */
+function columnsOf(area: Area, nameOf: (account: string) => string): Column<RecordMeta>[] {
+  return [
     {
       key: 'date',
       heading: 'Date',
@@ -115,6 +89,45 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
       sortBy: (record) => record.signedBy || nameOf(record.createdBy),
     },
   ]
+}
+
+/** Every record of one area: a table that can be sorted, filters that are remembered, and a search in the text. */
+export default function RecordList({ area, me }: { area: Area; me: Account }) {
+  const records = useQuery(api.records.list.queryOptions())
+  const people = useQuery(api.people.list.queryOptions())
+  const [type, setType] = useRemembered<string>(`${area}.type`, '')
+  const [state, setState] = useRemembered<string>(`${area}.state`, '')
+  const [text, setText] = useState('')
+  const [sort, setSort] = useState<Sort>(sorts[area] ?? { key: 'date', descending: true })
+  const say = words[area]
+
+  const all = useMemo(
+    () => (records.data ?? []).filter((record) => areaOf(record) === area),
+    [records.data, area],
+  )
+  const wanted = text.trim().toLowerCase()
+  const shown = useMemo(
+    () =>
+      all.filter(
+        (record) =>
+          (!type || record.type === type) &&
+          (!state || record.state === state) &&
+          (!wanted ||
+            `${typeName(record)} ${record.title} ${record.familyRef} ${shortDate(record.date)}`
+              .toLowerCase()
+              .includes(wanted)),
+      ),
+    [all, type, state, wanted],
+  )
+  const columns = useMemo(() => {
+    const names = new Map((people.data ?? []).map(({ id, name }) => [id, name]))
+    return columnsOf(area, (id) => names.get(id) ?? '')
+  }, [people.data, area])
+  const create = canBegin(me, area) ? (
+    <LinkButton href={`/new/${area}`} kind="main" icon="plus">
+      {say.create}
+    </LinkButton>
+  ) : null
 
   return (
     <Page title={say.title} actions={all.length > 0 ? create : null}>
@@ -180,6 +193,9 @@ export default function RecordList({ area, me }: { area: Area; me: Account }) {
           <TextHits text={text} area={area} known={all} />
         </>
       ) : null}
+      <p>
+        <a href="#/thrown-away">Drafts that were thrown away</a>
+      </p>
       <GoneRecords mine={({ type }) => areaOf({ type }) === area} />
     </Page>
   )

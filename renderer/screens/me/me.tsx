@@ -7,6 +7,7 @@ import {
   Dialog,
   Facts,
   FormEnd,
+  LinkButton,
   Notice,
   Page,
   PageGroup,
@@ -43,6 +44,9 @@ export default function Me({ me, status }: { me: Account; status: WorkspaceStatu
           { label: 'E-mail', value: me.email },
         ]}
       />
+      <div>
+        <LinkButton href="/me/audit">What you have done here</LinkButton>
+      </div>
       <PageGroup title="Your signature">
         {identity.error ? <ProblemNotice problem={problemOf(identity.error)} /> : null}
         {identity.isPending ? <Waiting /> : null}

@@ -12,7 +12,6 @@ import {
   PageGroup,
   ProblemNotice,
   StateMark,
-  sayInstant,
   Table,
   Waiting,
 } from '../../ui/index.ts'
@@ -79,8 +78,6 @@ export default function People({ me }: { me: Account }) {
   const [changed, setChanged] = useState('')
   const [adding, setAdding] = useState(false)
   const [added, setAdded] = useState('')
-  const backUp = useDoing(() => client.workspace.backUp())
-  const [backedUp, setBackedUp] = useState<{ file: string; at: string } | null>(null)
 
   if (!can(me, 'people.manage'))
     return (
@@ -130,25 +127,9 @@ export default function People({ me }: { me: Account }) {
       )}
       <PageGroup title="Backups">
         <p className="ui-measure">
-          A backup is made before every update and whenever you ask. It is encrypted like the records
-          themselves and is kept in the workspace’s own folder.
+          <a href="#/safekeeping">Backups and keys</a>: a backup now, the second folder, the restore drill and
+          the recovery code.
         </p>
-        <ProblemNotice problem={backUp.problem} />
-        {backedUp ? (
-          <Notice tone="done" live title={`Backed up ${sayInstant(backedUp.at)}.`}>
-            <p>{backedUp.file}</p>
-          </Notice>
-        ) : null}
-        <div>
-          <Button
-            icon="save"
-            busy={backUp.busy}
-            busyWords="Backing up…"
-            onPress={() => void backUp.run(undefined).then((made) => made && setBackedUp(made))}
-          >
-            Back up now
-          </Button>
-        </div>
       </PageGroup>
       {changing ? (
         <ChangePerson

@@ -15,6 +15,7 @@ import {
   sayInstant,
 } from '../../ui/index.ts'
 import { CorrectionState } from '../corrections/state-line.tsx'
+import { DraftMenu } from '../undo/draft-menu.tsx'
 import { useReading, useRecord } from './record-context.ts'
 
 const openWords = (count: number) => (count === 1 ? 'One question open' : `${count} questions open`)
@@ -97,12 +98,18 @@ export function RecordHead({
                 </LinkButton>
               </>
             ) : null}
+            {can(me, 'audit.read') ? (
+              <LinkButton href={`/audit/${record.id}`}>Who has read this</LinkButton>
+            ) : null}
             {signed && can(me, 'copy.make') ? (
               <LinkButton href={`/distribution/${record.id}`} icon="send">
                 Send and prove
               </LinkButton>
             ) : null}
             <NextStep />
+            {!signed && canIn(me, 'record.write', record.type) ? (
+              <DraftMenu record={record} settle={() => session.settled()} />
+            ) : null}
           </>
         )}
       </div>

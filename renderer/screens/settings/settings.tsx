@@ -3,6 +3,7 @@ import { type Account, can } from '../../../shared/access/access.ts'
 import { Icon, LinkButton, Page } from '../../ui/index.ts'
 import { DistributionSettingsSection } from '../distribution/settings-section.tsx'
 import { settingsFor } from '../shell/places.ts'
+import { PrivacyPapers } from './privacy-papers.tsx'
 
 /** What the council decides once for everybody; what belongs to one person stands under their name in the rail. */
 export default function Settings({ me }: { me: Account }) {
@@ -34,6 +35,7 @@ export default function Settings({ me }: { me: Account }) {
         </>
       ) : null}
       {can(me, 'people.manage') ? <DistributionSettingsSection /> : null}
+      {can(me, 'people.manage') ? <PrivacyPapers /> : null}
     </Page>
   )
 }

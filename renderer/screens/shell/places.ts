@@ -107,9 +107,26 @@ const people: Place & { says: string } = {
   href: '/people',
   label: 'People',
   icon: 'people',
-  keywords: 'accounts users add person backup',
-  says: 'Who can sign in, and a safe copy of everything.',
+  keywords: 'accounts users add person',
+  says: 'Who can sign in.',
   needs: 'people.manage',
+}
+const safekeeping: Place & { says: string } = {
+  href: '/safekeeping',
+  label: 'Backups and keys',
+  icon: 'lock',
+  keywords: 'backup restore drill second folder recovery code safe copy share drive',
+  says: 'A second folder for backups, the restore drill, and the printed recovery code.',
+  needs: 'people.manage',
+}
+/** For those who answer for who reads what. */
+const audit: Place & { says: string } = {
+  href: '/audit',
+  label: 'Who has read what',
+  icon: 'eye',
+  keywords: 'audit trail log access inspector who opened read export chain',
+  says: 'Every change and everything that was opened, and whether the trail is as it was written.',
+  needs: 'audit.read',
 }
 /** For those who make copies: they confirm what has moved to the child's file. */
 const retention: Place & { says: string } = {
@@ -138,6 +155,15 @@ const sampling: Place & { says: string } = {
   says: 'Signed records drawn by lot and judged by two colleagues, for the report on reflective quality.',
   needs: 'quality.judge',
 }
+/** Drafts that were thrown away: stands under the lists of records too. */
+const thrownAway: Place & { says: string } = {
+  href: '/thrown-away',
+  label: 'Thrown away',
+  icon: 'folder',
+  keywords: 'deleted draft undo restore bring back bin',
+  says: 'Drafts that somebody threw away, with who and why. Each can be brought back.',
+  needs: 'record.read',
+}
 const settings: Place = {
   href: '/settings',
   label: 'Settings',
@@ -154,7 +180,9 @@ const seesRecords = (me: Account): boolean => can(me, 'record.read')
 
 /** What stands under Settings for this person: whoever sees cases may read the rules, administrators also add people. */
 export const settingsFor = (me: Account): (Place & { says: string })[] =>
-  [people, ...inSettings, learning, sampling, letterhead, retention].filter(isFor(me))
+  [people, safekeeping, ...inSettings, learning, sampling, letterhead, retention, thrownAway, audit].filter(
+    isFor(me),
+  )
 
 /** The places of the rail for this person. */
 export const placesFor = (me: Account): readonly Place[] => [...everybody, settings].filter(isFor(me))
@@ -175,8 +203,13 @@ export function isPlaceFor(me: Account, path: string): boolean {
 export function placeOf(path: string): string {
   if (path === '/') return '/'
   const first = `/${path.split('/')[1]}`
-  if ([people, letterhead, retention, learning, ...inSettings].some(({ href }) => href === first))
+  if (
+    [people, safekeeping, letterhead, retention, learning, audit, ...inSettings].some(
+      ({ href }) => href === first,
+    )
+  )
     return settings.href
+  if (first === thrownAway.href) return '/meetings'
   if (first === '/registers' || first === '/import') return '/cases'
   if (first === sampling.href) return reports.href
   return first === '/new' ? `/${path.split('/')[2] ?? ''}` : first

@@ -20,6 +20,7 @@ const Disagreements = lazy(() => import('../disagreements/disagreements.tsx'))
 const ImportScreen = lazy(() => import('../import/import.tsx'))
 const NewCase = lazy(() => import('../cases/new-case.tsx'))
 const People = lazy(() => import('../people/people.tsx'))
+const Safekeeping = lazy(() => import('../safekeeping/safekeeping.tsx'))
 const Me = lazy(() => import('../me/me.tsx'))
 const Settings = lazy(() => import('../settings/settings.tsx'))
 const Rules = lazy(() => import('../rules/rules.tsx'))
@@ -39,11 +40,15 @@ const RecordHistory = lazy(() => import('../record-history/record-history.tsx'))
 const Distribution = lazy(() => import('../distribution/distribution.tsx'))
 const Reports = lazy(() => import('../reports/reports.tsx'))
 const OneReport = lazy(() => import('../reports/one-report.tsx'))
+const Audit = lazy(() => import('../audit/audit.tsx'))
+const MyAudit = lazy(() => import('../audit/my-audit.tsx'))
 const Sampling = lazy(() => import('../sampling/sampling.tsx'))
 const OneSample = lazy(() => import('../sampling/one-sample.tsx'))
 const Library = lazy(() => import('../learning/library.tsx'))
 const OneTheme = lazy(() => import('../learning/one-theme.tsx'))
 const NewTheme = lazy(() => import('../learning/new-theme.tsx'))
+const ThrownAway = lazy(() => import('../undo/thrown-away.tsx'))
+const MoveScreen = lazy(() => import('../undo/move.tsx'))
 const RecordLines = lazy(() => import('../distribution/record-lines.tsx'))
 
 /** What stands at which place. */
@@ -92,6 +97,13 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
           <Reports me={me} />
         </Route>
         <Route path="/reports/:id">{({ id }) => <OneReport key={id} id={id} me={me} />}</Route>
+        <Route path="/audit">
+          <Audit />
+        </Route>
+        <Route path="/audit/:about">{({ about }) => <Audit key={about} about={about} />}</Route>
+        <Route path="/me/audit">
+          <MyAudit />
+        </Route>
         <Route path="/sampling">
           <Sampling />
         </Route>
@@ -114,6 +126,9 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         </Route>
         <Route path="/people">
           <People me={me} />
+        </Route>
+        <Route path="/safekeeping">
+          <Safekeeping me={me} />
         </Route>
         <Route path="/settings">
           <Settings me={me} />
@@ -153,6 +168,10 @@ export function Screens({ me, status }: { me: Account; status: WorkspaceStatus }
         </Route>
         <Route path="/record/:id/copies">{({ id }) => <CopiesScreen key={id} id={id} />}</Route>
         <Route path="/record/:id/corrections">{({ id }) => <Corrections key={id} id={id} />}</Route>
+        <Route path="/record/:id/move">{({ id }) => <MoveScreen key={id} id={id} />}</Route>
+        <Route path="/thrown-away">
+          <ThrownAway />
+        </Route>
         <Route path="/record/:id/history">{({ id }) => <RecordHistory key={id} id={id} />}</Route>
         <Route>
           <Page title="There is nothing here" narrow>

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
-import { client, finishWork, startAfresh, useConnection, useDoing } from '../../client/index.ts'
+import type { ProblemWords } from '../../../shared/api/problem.ts'
+import { client, finishWork, lockNow, startAfresh, useConnection, useDoing } from '../../client/index.ts'
 import {
   Button,
   CommandPalette,
@@ -11,6 +12,7 @@ import {
   Icon,
   Kbd,
   listenForShortcuts,
+  matchesKeys,
   ProblemNotice,
   remember,
   Sheet,
@@ -23,12 +25,41 @@ import { askSearch } from '../search/use-search.ts'
 import { Fault } from '../start/fault.tsx'
 import { FictionalStrip } from '../start/fictional-strip.tsx'
 import { SignInForm } from '../start/sign-in.tsx'
-import { useIdleLock } from './idle.ts'
+import { Cover } from './cover.tsx'
+import { lockOthers, useLockByItself } from './idle.ts'
 import { type Place, placeOf, placesFor, settingsFor } from './places.ts'
 import { Screens } from './screens.tsx'
 
+const LOCK_KEYS = 'Mod+Shift+L'
+
+/** The one key that works everywhere: before the editor, a dialog or a menu hears it, and while the page is busy. */
+function useLockKey(lock: () => void): void {
+  const latest = useRef(lock)
+  latest.current = lock
+  useEffect(() => {
+    const mac = /mac/i.test(navigator.platform)
+    const listener = (event: KeyboardEvent) => {
+      if (!matchesKeys(LOCK_KEYS, event, mac)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      latest.current()
+    }
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
+  }, [])
+}
+
 /** Everything around a screen: the rail, who is signed in, the palette, the lock. */
-export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) {
+export function Shell({
+  status,
+  me,
+  onDamage,
+}: {
+  status: WorkspaceStatus
+  me: Account
+  /** Locked, and on the way to what can be put back. */
+  onDamage: (problem: ProblemWords) => void
+}) {
   const [path, goTo] = useLocation()
   const connection = useConnection()
   const [wideRail, setWideRail] = useRemembered<'wide' | 'small'>('rail', 'wide')
@@ -43,16 +74,19 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
   /** How often somebody else has arrived in this window. */
   const [arrived, setArrived] = useState(0)
 
-  const lock = useDoing(async () => {
+  const lock = () => {
+    // The others first: theirs are blank at the same moment.
+    lockOthers(me.id)
+    void lockNow({ everywhere: true })
+  }
+  const toRescue = useDoing(async () => {
     await finishWork()
     await client.workspace.lock()
+    if (status.damage) onDamage(status.damage)
     await startAfresh()
   })
-  useIdleLock(async () => {
-    await finishWork()
-    await client.workspace.lock()
-    await startAfresh()
-  })
+  useLockByItself(me.id, (reason) => void lockNow({ everywhere: reason === 'asleep' }))
+  useLockKey(lock)
   useEffect(() => remember('last-person', me.id), [me.id])
   useEffect(() => listenForShortcuts(window), [])
   useFocusOnArrival(path)
@@ -95,8 +129,8 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       title: 'Lock Chairside',
       group: 'Do',
       keywords: 'sign out leave',
-      keys: 'Mod+Shift+L',
-      run: () => void lock.run(undefined),
+      keys: LOCK_KEYS,
+      run: lock,
     },
     {
       id: 'rail',
@@ -146,78 +180,94 @@ export function Shell({ status, me }: { status: WorkspaceStatus; me: Account }) 
       }}
       onLock={() => {
         close()
-        void lock.run(undefined)
+        lock()
       }}
     />
   )
 
   return (
-    <div className={`shell${status.fictional ? ' shell-fictional' : ''}`}>
-      <div className="shell-top">
-        <SkipLink to="page" />
-        {status.fictional ? <FictionalStrip /> : null}
-        {connection.state === 'lost' || lock.problem ? (
-          <div className="shell-lost">
-            <ProblemNotice problem={connection.state === 'lost' ? connection.words : lock.problem} />
-          </div>
-        ) : null}
-        {status.damage ? (
-          <div className="shell-lost">
-            <ProblemNotice problem={status.damage} />
-          </div>
-        ) : null}
-      </div>
-      <div className="shell-body">
-        <div className="shell-bar">
-          <Button icon="menu" kind="quiet" onPress={() => setMenuOpen(true)}>
-            Menu
-          </Button>
-          <Button icon="search" kind="quiet" onPress={() => setPaletteOpen(true)}>
-            Find
-          </Button>
+    <>
+      <Cover me={me} />
+      <div className={`shell${status.fictional ? ' shell-fictional' : ''}`}>
+        <div className="shell-top">
+          <SkipLink to="page" />
+          {status.fictional ? <FictionalStrip /> : null}
+          {connection.state === 'lost' || toRescue.problem ? (
+            <div className="shell-lost">
+              <ProblemNotice problem={connection.state === 'lost' ? connection.words : toRescue.problem} />
+            </div>
+          ) : null}
+          {status.damage ? (
+            <div className="shell-lost">
+              <ProblemNotice
+                problem={status.damage}
+                action={
+                  <span>
+                    <Button
+                      busy={toRescue.busy}
+                      busyWords="Locking…"
+                      onPress={() => void toRescue.run(undefined)}
+                    >
+                      Lock, and see what can be put back
+                    </Button>
+                  </span>
+                }
+              />
+            </div>
+          ) : null}
         </div>
-        <nav className={`rail${rail === 'small' ? ' rail-small' : ''}`} aria-label="Chairside">
-          <p className="rail-brand">Chairside</p>
-          {rest(() => undefined)}
-          <button
-            type="button"
-            className="rail-item"
-            onClick={() => setRail(rail === 'wide' ? 'small' : 'wide')}
-          >
-            <Icon name={rail === 'wide' ? 'left' : 'right'} />
-            <span>{rail === 'wide' ? 'Make small' : 'Widen'}</span>
-          </button>
-        </nav>
-        <main id="page" className="shell-main" tabIndex={-1}>
-          <Fault key={path}>
-            <Screens key={me.id} me={me} status={status} />
-          </Fault>
-        </main>
-      </div>
-      <Sheet title="Chairside" side="left" isOpen={menuOpen} onClose={() => setMenuOpen(false)}>
-        <nav className="ui-stack-tight sheet-nav" aria-label="Chairside">
-          {rest(() => setMenuOpen(false))}
-        </nav>
-      </Sheet>
-      <CommandPalette
-        isOpen={paletteOpen}
-        onClose={() => setPaletteOpen(false)}
-        lookFor={can(me, 'record.read') ? lookFor : undefined}
-      />
-      <Dialog title="Switch person" isOpen={switching} onClose={() => setSwitching(false)}>
-        <p>You stay where you are. {me.name} is signed out of this window.</p>
-        <SignInForm
-          people={status.people.filter((person) => person.id !== me.id)}
-          fictional={status.fictional}
-          submit="Switch"
-          before={finishWork}
-          onDone={() => {
-            setSwitching(false)
-            setArrived((times) => times + 1)
-          }}
+        <div className="shell-body">
+          <div className="shell-bar">
+            <Button icon="menu" kind="quiet" onPress={() => setMenuOpen(true)}>
+              Menu
+            </Button>
+            <Button icon="search" kind="quiet" onPress={() => setPaletteOpen(true)}>
+              Find
+            </Button>
+          </div>
+          <nav className={`rail${rail === 'small' ? ' rail-small' : ''}`} aria-label="Chairside">
+            <p className="rail-brand">Chairside</p>
+            {rest(() => undefined)}
+            <button
+              type="button"
+              className="rail-item"
+              onClick={() => setRail(rail === 'wide' ? 'small' : 'wide')}
+            >
+              <Icon name={rail === 'wide' ? 'left' : 'right'} />
+              <span>{rail === 'wide' ? 'Make small' : 'Widen'}</span>
+            </button>
+          </nav>
+          <main id="page" className="shell-main" tabIndex={-1}>
+            <Fault key={path}>
+              <Screens key={me.id} me={me} status={status} />
+            </Fault>
+          </main>
+        </div>
+        <Sheet title="Chairside" side="left" isOpen={menuOpen} onClose={() => setMenuOpen(false)}>
+          <nav className="ui-stack-tight sheet-nav" aria-label="Chairside">
+            {rest(() => setMenuOpen(false))}
+          </nav>
+        </Sheet>
+        <CommandPalette
+          isOpen={paletteOpen}
+          onClose={() => setPaletteOpen(false)}
+          lookFor={can(me, 'record.read') ? lookFor : undefined}
         />
-      </Dialog>
-    </div>
+        <Dialog title="Switch person" isOpen={switching} onClose={() => setSwitching(false)}>
+          <p>You stay where you are. {me.name} is signed out of this window.</p>
+          <SignInForm
+            people={status.people.filter((person) => person.id !== me.id)}
+            fictional={status.fictional}
+            submit="Switch"
+            before={finishWork}
+            onDone={() => {
+              setSwitching(false)
+              setArrived((times) => times + 1)
+            }}
+          />
+        </Dialog>
+      </div>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   Disclosure,
   Facts,
   type IconName,
+  Notice,
   ProblemNotice,
   StateMark,
   type StateMarkProps,
@@ -82,8 +83,14 @@ export function ResultCard({ result }: { result: Result }) {
                   'Not a record of this workspace'
                 ) : null,
               },
+              { label: 'Audit trail', value: found.audit?.holds ? found.audit.says : null },
             ]}
           />
+          {found.audit && !found.audit.holds ? (
+            <Notice tone="stop" title="The records here are not as they were when this was signed.">
+              {found.audit.says}
+            </Notice>
+          ) : null}
         </>
       ) : null}
       {found.covers.length > 0 || found.notCovered.length > 0 ? (

@@ -48,6 +48,8 @@ export class StartPage {
     })
     const code = (await this.page.locator('.start-code').textContent()) ?? ''
     await this.page.locator('label.ui-check').filter({ hasText: 'I have printed it' }).click()
+    await this.page.getByRole('button', { name: 'Type it from the paper' }).click()
+    await fill(this.body, 'Recovery code, from the paper', code.toLowerCase())
     await this.page.getByRole('button', { name: 'Go to Today' }).click()
     await expect(this.page.getByRole('heading', { name: 'Today' })).toBeVisible()
     return code

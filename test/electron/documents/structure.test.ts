@@ -14,6 +14,7 @@ import {
   recipientsOf,
 } from '../../../shared/copies/index.ts'
 import { themeSeeds, wordsOfSeed } from '../../../shared/learning/index.ts'
+import { assessmentOf } from '../../../shared/privacy/assessment.ts'
 import { certificateOf, defaultRule } from '../../../shared/retention/index.ts'
 import { templates } from '../../../shared/templates/index.ts'
 import { event, family, policy } from '../../shared/chronology/family.ts'
@@ -208,10 +209,30 @@ describe('Every document can be read by somebody who does not see it', () => {
     expect(structureFaults(bytes)).toEqual([])
   })
 
+  it('the start of an impact assessment, with and without what a workspace is set to', async () => {
+    const facts = {
+      authority: 'Wexmoor Council',
+      version: '0.1.0',
+      retention: { afterTransferDays: 60, supervisionDays: 400 },
+      mailServer: 'smtp.wexmoor.example',
+      people: [{ role: 'CP chair' as const, count: 3 }],
+    }
+    for (const sections of [assessmentOf(), assessmentOf(facts)]) {
+      const { bytes } = await documents.writeAssessment({
+        sections,
+        authority: 'Wexmoor Council',
+        fictional: true,
+        at: '2026-10-18T10:00:00Z',
+      })
+      expect(structureFaults(bytes)).toEqual([])
+    }
+  })
+
   it('and no writer of documents is left out of this walk', () => {
     const writers = Object.keys(documents).filter((name) => name.startsWith('write'))
     expect(writers.sort()).toEqual([
       'writeActionList',
+      'writeAssessment',
       'writeCertificate',
       'writeChronology',
       'writeEnclosure',

@@ -67,7 +67,8 @@ describe('an import', () => {
     const kit = await start()
     const raw = kit.core.needRooms().workspace.raw
     const { apply, plan } = await asked(kit, children)
-    const rows = () => Number(raw.prepare('SELECT count(*) FROM audit').pluck().get())
+    const rows = () =>
+      Number(raw.prepare("SELECT count(*) FROM audit WHERE action NOT LIKE '% read'").pluck().get())
     const audited = rows()
     const result = await apply()
     expect(result.counts).toEqual(plan.counts)
@@ -229,6 +230,27 @@ describe('taking an import back', () => {
     const left = await kit.client.cases.get({ id: kit.family.id })
     expect(left.children[0]?.setting).toBe('Elm School')
     expect(left.people).toMatchObject([{ name: 'Dana' }])
+    const [listed] = await kit.client.imports.list()
+    expect(listed).toMatchObject({ undoneLeft: 1 })
+    expect(listed?.undoneBy).toBe(listed?.by)
+  })
+
+  it('leaves a new family whose only record was thrown away: it may be brought back', async () => {
+    const kit = await start()
+    const { id } = await (await asked(kit, base64('Name;DOB;Family ID\nAmara Obi;03/04/2020;WX-NEW'))).apply()
+    const made = (await kit.files()).find(({ familyRef }) => familyRef === 'WX-NEW')
+    const record = await kit.client.records.create({
+      type: 'ICPC',
+      subType: '',
+      caseId: made?.id ?? '',
+      date: '2026-09-14',
+      start: '10:00',
+      place: '',
+    })
+    await kit.client.undo.throwAway({ recordId: record.id, because: 'Wrong family' })
+    expect(await kit.client.imports.undo({ id })).toEqual({ restored: 0, left: ['WX-NEW'] })
+    await kit.client.undo.bringBack({ recordId: record.id })
+    expect((await kit.client.records.list()).map((one) => one.id)).toContain(record.id)
   })
 
   it('leaves a new family that has a record by now, and the import stands when nothing could be taken back', async () => {

@@ -105,14 +105,20 @@ async function writeEverywhere(store: Store) {
   for (const update of updates.splice(0)) await store.drafts.append(edited.id, update, me, 'w')
   await store.drafts.compact(edited.id)
   await store.search.index(edited.id, wordsItem(doc.getText('body').toString()))
-  return { family, discarded, edited, doc, updates, kept }
+  const thrown = await store.records.create(recordInput(family.id, { content: draftOf(WORD) }), me)
+  await store.search.index(thrown.id, wordsItem(`${padding(3)} ${WORD} ${padding(4)}`))
+  await store.statements.add(thrown.id, { ...statement, id: 's-2' })
+  return { family, discarded, edited, doc, updates, kept, thrown }
 }
 
 async function deleteEverywhere(store: Store, written: Awaited<ReturnType<typeof writeEverywhere>>) {
-  const { family, discarded, edited, doc, updates, kept } = written
+  const { family, discarded, edited, doc, updates, kept, thrown } = written
   for (const { id } of kept) await forgetSearch(store, me, id)
   await store.cases.save({ ...caseInput, id: family.id, changedAt: family.changedAt, children: [] }, me)
   await store.records.discard(discarded.id, me)
+  const why = { because: WORD, parties: [] }
+  await store.thrownAway.throwAway(thrown.id, why, { account: me, name: WORD })
+  await store.thrownAway.deleteForGood(thrown.id, me)
   doc.getText('body').delete(7, WORD.length)
   for (const update of updates.splice(0)) await store.drafts.append(edited.id, update, me, 'w')
   await store.drafts.compact(edited.id)

@@ -82,7 +82,7 @@ test('A signed record takes the next version only when its present one was withd
   const { raw, store, recordId, withdrawal } = await filled()
   const next = () =>
     raw.exec(`INSERT INTO signed_version SELECT record_id, '2.0', canonical_json, sha256, rule_set, app_version, findings,
-      signed_by, role, signed_at, signed_at_local, rules_json, template_json FROM signed_version WHERE version = '1.0'`)
+      signed_by, role, signed_at, signed_at_local, rules_json, template_json, audit_seq, audit_hash FROM signed_version WHERE version = '1.0'`)
   const move = (more = '') => raw.exec(`UPDATE record SET version = '2.0'${more} WHERE id = '${recordId}'`)
   expect(move).toThrow(/never changed/)
   expect(next).toThrow(/withdrawn/)

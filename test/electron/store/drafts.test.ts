@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { fold } from '../../../electron/store/drafts.ts'
-import { unlockWorkspace, verifyAudit } from '../../../electron/workspace/index.ts'
-import { closing, passphrase, priya, problemOf, quick } from '../workspace/folders.ts'
-import { draftOf, me, recordInput, storeOver, textOf, withRecord } from './stores.ts'
+import { verifyAudit } from '../../../electron/workspace/index.ts'
+import { problemOf } from '../workspace/folders.ts'
+import { draftOf, me, recordInput, textOf, withRecord } from './stores.ts'
 
 /** What a document shows, whatever its history. */
 const shown = (doc: Y.Doc) => ({
@@ -185,45 +183,5 @@ describe('a draft', () => {
     workspace.raw.pragma('max_page_count = 1073741823')
     expect((await store.drafts.append(record.id, big, me, 'w')).seq).toBe(saved.seq + 1)
     expect(await workspace.check()).toMatchObject({ ok: true })
-  })
-})
-
-/** Runs the writer in a process of its own and kills it without warning once `enough` says so. */
-function killedWriter(folder: string, recordId: string, how: string, enough: (lines: string[]) => boolean) {
-  const script = path.join(import.meta.dirname, 'write-forever.ts')
-  const child = spawn(process.execPath, [script, folder, priya.personId, passphrase, recordId, how])
-  let out = ''
-  let errors = ''
-  return new Promise<{ lines: string[]; signal: string | null; errors: string }>((resolve) => {
-    child.stderr.on('data', (data) => {
-      errors += data
-    })
-    child.stdout.on('data', (data) => {
-      out += data
-      if (enough(out.split('\n').slice(0, -1))) child.kill('SIGKILL')
-    })
-    child.on('close', (_code, signal) => resolve({ lines: out.split('\n').slice(0, -1), signal, errors }))
-  })
-}
-
-describe('a process that is killed while somebody types', () => {
-  it.each(['append', 'append and compact'])('loses nothing that was acknowledged (%s)', async (how) => {
-    const { workspace, folder, record } = await withRecord()
-    workspace.close()
-    const acknowledged: string[] = []
-    for (const round of [1, 2, 3]) {
-      const run = await killedWriter(folder, record.id, how, (lines) => lines.length >= 40 * round)
-      expect(run).toMatchObject({ signal: 'SIGKILL', errors: '' })
-      expect(run.lines.length).toBeGreaterThanOrEqual(40 * round)
-      acknowledged.push(...run.lines)
-      const opened = closing(await unlockWorkspace(folder, priya.personId, passphrase, quick))
-      const store = storeOver(opened.workspace)
-      const draft = await store.drafts.load(record.id)
-      const typed = new Set(docOf(draft.update).getArray('rows').toJSON())
-      for (const line of acknowledged) expect(typed).toContain(line)
-      expect(draft.seq).toBeGreaterThan(acknowledged.length)
-      expect(await opened.workspace.check()).toMatchObject({ ok: true })
-      opened.workspace.close()
-    }
   })
 })

@@ -1,4 +1,4 @@
-/** A purge as the core would do it, with a certificate that is a few bytes. Also run by a test in a process of its own. */
+/** A purge as the core would do it, with a certificate that is a few bytes. Also run in processes of their own (test/torture). */
 import { sha256 } from '../../../electron/records/copies.ts'
 import type { Store } from '../../../electron/store/index.ts'
 import { stated } from '../../../electron/store/retention.ts'

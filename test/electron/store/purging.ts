@@ -6,7 +6,7 @@ import type { Database, Workspace } from '../../../electron/workspace/index.ts'
 import { caseEventSchema } from '../../../shared/cases/index.ts'
 import { childSchema, minutesSchema, personSchema } from '../../../shared/minutes/index.ts'
 import { frozen } from '../frozen.ts'
-import { caseInput, draftOf, me, minutesOf, recordInput, wordsItem } from './stores.ts'
+import { caseInput, draftOf, me, minutesOf, recordInput, wordsItem } from './inputs.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -2,27 +2,18 @@
  * What the tables themselves allow of a purge, and what is left of the words afterwards: nothing, in no byte. Looked for
  * without a key, because encryption would hide a word that was left behind.
  */
-import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../electron/store/index.ts'
 import { settle } from '../../../electron/workspace/database.ts'
-import { unlockWorkspace, Workspace } from '../../../electron/workspace/index.ts'
+import { Workspace } from '../../../electron/workspace/index.ts'
 import { KEYS_FORMAT } from '../../../electron/workspace/keys.ts'
 import { migrate } from '../../../electron/workspace/migrate.ts'
 import { migrations } from '../../../electron/workspace/migrations/index.ts'
 import { loadSqlite } from '../../../electron/workspace/native.ts'
 import { pathsOf } from '../../../electron/workspace/paths.ts'
-import {
-  closing,
-  makeWorkspace,
-  passphrase,
-  priya,
-  problemOf,
-  quick,
-  tempFolder,
-} from '../workspace/folders.ts'
+import { closing, makeWorkspace, problemOf, tempFolder } from '../workspace/folders.ts'
 import { inTheChildsFile, purgeOf } from './purge-of.ts'
 import { familyWith, signedWith } from './purging.ts'
 import { me, recordInput, wordsItem } from './stores.ts'
@@ -170,6 +161,7 @@ describe('the tables', () => {
       'quality_judgement',
       'quality_note',
       'supervision_said',
+      'thrown_away',
     ]
     expect([...new Set(triggers)].filter((table) => !never.includes(table)).sort()).toEqual(
       guarded.map(([table]) => table).sort(),
@@ -299,7 +291,7 @@ describe('a word of a purged record', () => {
     ]
     await workspace.alone((raw) =>
       raw
-        .prepare(`INSERT INTO import_batch VALUES ('b', '', '', '', 'history', '{}', ?, '')`)
+        .prepare(`INSERT INTO import_batch VALUES ('b', '', '', '', 'history', '{}', ?, '', '', 0)`)
         .run(JSON.stringify(kept)),
     )
     const record = await signedWith(store, workspace, family.id, WORD)
@@ -313,46 +305,4 @@ describe('a word of a purged record', () => {
       JSON.stringify([kept[1]]),
     )
   })
-})
-
-describe('a process that is killed while it purges', () => {
-  it('leaves every record whole or wholly gone, and nothing that was acknowledged is back', async () => {
-    const { workspace, folder, store } = await makeStore()
-    const family = await familyWith(store, 'word')
-    const ids: string[] = []
-    for (let n = 0; n < 12; n++) ids.push((await signedWith(store, workspace, family.id, `word${n}`)).id)
-    await inTheChildsFile(store, 'record', ids)
-    const whole = naming(workspace, ids[11] ?? '')
-    workspace.close()
-    const script = path.join(import.meta.dirname, 'purge-forever.ts')
-    const child = spawn(process.execPath, [script, folder, priya.personId, passphrase])
-    let errors = ''
-    child.stderr.on('data', (data) => {
-      errors += data
-    })
-    const acknowledged = await new Promise<string[]>((resolve) => {
-      let out = ''
-      child.stdout.on('data', (data) => {
-        out += data
-        if (out.split('\n').length > 5) child.kill('SIGKILL')
-      })
-      child.on('close', () => resolve(out.split('\n').filter(Boolean)))
-    })
-    expect(errors).toBe('')
-    expect(acknowledged.length).toBeGreaterThanOrEqual(5)
-    const opened = closing(await unlockWorkspace(folder, priya.personId, passphrase, quick))
-    expect(await opened.workspace.check()).toMatchObject({ ok: true })
-    const again = openStore(opened.workspace)
-    const gone = new Set((await again.retention.gone()).map(({ recordId }) => recordId))
-    for (const id of acknowledged) expect(gone.has(id)).toBe(true)
-    for (const id of ids) {
-      const now = naming(opened.workspace, id)
-      if (gone.has(id)) expect(Object.keys(now)).not.toContain('signed_file')
-      else expect(now).toEqual(whole)
-    }
-    // What the end of the process left to do is done by whoever opens it next.
-    expect((await again.retention.purges()).every(({ cleanedAt }) => cleanedAt === '')).toBe(true)
-    await again.retention.clean()
-    expect((await again.retention.purges()).every(({ cleanedAt }) => cleanedAt !== '')).toBe(true)
-  }, 120_000)
 })

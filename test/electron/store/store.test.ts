@@ -111,6 +111,22 @@ describe('records', () => {
     expect(await store.records.list()).toHaveLength(2)
   })
 
+  it('are looked up by their family, the newest change first, and by when they last changed', async () => {
+    const { store, family, record } = await withRecord()
+    const other = await store.cases.create(caseInput, me)
+    const elsewhere = await store.records.create(recordInput(other.id), me)
+    const free = await store.records.create(recordInput('', { type: 'SUP_GROUP' }), me)
+    const second = await store.records.create(recordInput(family.id), me)
+    const ids = (found: { id: string }[]) => found.map(({ id }) => id)
+    expect(ids(await store.records.ofCase(family.id))).toEqual([second.id, record.id])
+    expect(await store.records.ofCase('')).toEqual([])
+    expect(ids(await store.records.changedSince(elsewhere.changedAt))).toEqual([
+      second.id,
+      free.id,
+      elsewhere.id,
+    ])
+  })
+
   it('change their state and heading', async () => {
     const { store, record } = await withRecord()
     expect(await store.records.setState(record.id, 'ready for chair', me)).toMatchObject({

@@ -123,7 +123,7 @@ describe('restoring', () => {
     const db = fs.readFileSync(path.join(folder, 'workspace.db'))
 
     const { setAside } = await restoreBackup(folder, backup, proof, quick)
-    expect(fs.readdirSync(folder).sort()).toEqual(['backups', 'keys.json', 'workspace.db'])
+    expect(fs.readdirSync(folder).sort()).toEqual(['audit-note.json', 'backups', 'keys.json', 'workspace.db'])
     expect(fs.readdirSync(setAside).sort()).toEqual(['workspace.db', ...stale].sort())
     expect(fs.readFileSync(path.join(setAside, 'workspace.db'))).toEqual(db)
 

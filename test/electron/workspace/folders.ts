@@ -52,9 +52,11 @@ export async function makeWorkspace(options: Partial<Parameters<typeof createWor
   return closing({ folder, ...made })
 }
 
-/** Every file of a closed workspace with the hash of its bytes. */
+/** Every file of a closed workspace with the hash of its bytes, but for the counts of those who were refused. */
 export function picture(folder: string): Record<string, string> {
-  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && !/^sign-in-(attempts|waits)\.json$/.test(one.name))
   const full = files.map((file) => path.join(file.parentPath, file.name)).sort()
   return Object.fromEntries(
     full.map((file) => [

@@ -53,11 +53,11 @@ describe('a new workspace', () => {
       expect(fs.statSync(path.join(folder, name)).mode & 0o777).toBe(0o600)
   })
 
-  it('leaves two files and the folder for backups when it is closed', async () => {
+  it('leaves its files and the folder for backups when it is closed', async () => {
     const { folder, workspace } = await makeWorkspace()
     workspace.close()
     workspace.close()
-    expect(fs.readdirSync(folder).sort()).toEqual(['backups', 'keys.json', 'workspace.db'])
+    expect(fs.readdirSync(folder).sort()).toEqual(['audit-note.json', 'backups', 'keys.json', 'workspace.db'])
   })
 
   it('says that it is fictional even when somebody edits the keys', async () => {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { App } from '../../../renderer/app.tsx'
 import { connectWith } from '../../../renderer/client/index.ts'
 import { fakeClient } from '../fake-client.ts'
+import { poisonedLink, poisonedPlaces } from '../poison.ts'
 
 z.config({ jitless: true })
 
@@ -13,25 +14,27 @@ const asked = new URLSearchParams(location.search)
 const state = asked.get('state')
 const kind = asked.get('session')
 const session = kind === 'SUP_CASE' || kind === 'SUP_GROUP' || kind === 'SUP_SUP' ? kind : undefined
-connectWith(
-  fakeClient({
-    state: state === 'none' || state === 'locked' ? state : 'open',
-    fictional: asked.has('fictional'),
-    empty: asked.has('empty'),
-    ready: asked.has('ready'),
-    ...(session && { session }),
-    damaged: asked.has('damaged'),
-    long: asked.has('long'),
-    many: asked.has('many'),
-    ...(asked.has('lines') && { lines: Number(asked.get('lines')) }),
-    smtp: asked.has('smtp'),
-    noFolder: asked.has('noFolder'),
-    hold: asked.has('hold'),
-    officer: asked.has('officer'),
-    administrator: !asked.has('plain'),
-    door: asked.has('desktop') ? 'desktop' : 'browser',
-  }).link,
-)
+const { link } = fakeClient({
+  state: state === 'none' || state === 'locked' ? state : 'open',
+  fictional: asked.has('fictional'),
+  empty: asked.has('empty'),
+  ready: asked.has('ready'),
+  ...(session && { session }),
+  damaged: asked.has('damaged'),
+  long: asked.has('long'),
+  many: asked.has('many'),
+  ...(asked.has('lines') && { lines: Number(asked.get('lines')) }),
+  smtp: asked.has('smtp'),
+  noFolder: asked.has('noFolder'),
+  hold: asked.has('hold'),
+  officer: asked.has('officer'),
+  administrator: !asked.has('plain'),
+  door: asked.has('desktop') ? 'desktop' : 'browser',
+  poison: asked.has('poison'),
+})
+connectWith(asked.has('poison') ? poisonedLink(link) : link)
+// A test reads how much it has tried.
+Object.assign(window, { poisonedPlaces })
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

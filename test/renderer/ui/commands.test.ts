@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { audienceWords } from '../../../renderer/ui/audience-mark.tsx'
 import {
@@ -8,7 +10,7 @@ import {
   registerCommands,
 } from '../../../renderer/ui/commands.ts'
 import { splitHash } from '../../../renderer/ui/location.ts'
-import { sortRows } from '../../../renderer/ui/table.tsx'
+import { sortRows, Table } from '../../../renderer/ui/table.tsx'
 import { audienceNames } from '../../../shared/minutes/index.ts'
 
 const command = (title: string, change: Partial<Command> = {}): Command => ({
@@ -131,6 +133,29 @@ describe('a table', () => {
 
   it('orders numbers as numbers, both ways', () => {
     expect(names({ key: 'count', descending: true })).toEqual(['wx-9', 'WX-10', 'Émile'])
+  })
+
+  it('orders days by the calendar, a row without one first', () => {
+    const days = ['2026-11-02', '', '2025-12-31', '2026-09-30'].map((name) => ({ name, count: 0 }))
+    const sorted = sortRows(days, columns, { key: 'name', descending: false })
+    expect(sorted.map(({ name }) => name)).toEqual(['', '2025-12-31', '2026-09-30', '2026-11-02'])
+  })
+
+  it('draws the first two hundred of a long list and says how many there are', () => {
+    const many = Array.from({ length: 20_000 }, (_, count) => ({ name: `WX-${count}`, count }))
+    const drawn = renderToStaticMarkup(
+      createElement(Table<(typeof many)[number]>, {
+        caption: 'Records',
+        columns: columns.map((column) => ({ ...column, cell: (row: (typeof many)[number]) => row.name })),
+        rows: many,
+        rowKey: (row) => row.name,
+        initialSort: { key: 'count', descending: true },
+      }),
+    )
+    expect(drawn.match(/<tr/g)).toHaveLength(201)
+    expect(drawn).toContain('WX-19999')
+    expect(drawn).toContain('Show 200 more')
+    expect(drawn).toContain('200 of 20,000 are shown.')
   })
 
   it('keeps the order it was given for a column that has none', () => {

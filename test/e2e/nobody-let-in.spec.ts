@@ -1,0 +1,154 @@
+/** A locked window shows nothing, keeps nothing and lets nobody in; and what a story leaves on the machine names nobody. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { family, words, wordsIn } from '../traces/family.ts'
+import { type BrowserDoorApp, launchBrowserDoor } from './app.ts'
+import { FamilyPage } from './pages/family.ts'
+import { RecordPage } from './pages/record.ts'
+import { type Somebody, StartPage } from './pages/start.ts'
+import { Window } from './pages/window.ts'
+
+const chair: Somebody = {
+  name: 'Jo Felstead',
+  role: 'Child protection chair',
+  organisation: 'Wexmoor Council (fictional)',
+  email: '',
+  passphrase: 'seven quiet herons wade',
+}
+
+let app: BrowserDoorApp
+let profile: string
+test.beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'chairside-profile-'))
+  app = await launchBrowserDoor({ profile })
+  app.page.setDefaultTimeout(15_000)
+})
+test.afterEach(async () => {
+  await app?.close()
+  await rm(profile, { recursive: true, force: true })
+})
+
+/** Everything a page keeps or shows, as text. */
+const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(async () =>
+    JSON.stringify({
+      shown: document.documentElement.outerHTML,
+      title: document.title,
+      address: location.href,
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      caches: await caches.keys(),
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+    }),
+  )
+const wordsKept = async (page: Page) => wordsIn(Buffer.from(await keptBy(page)))
+
+/** Is a word of the family to be seen? */
+const isVisible = (page: Page, text: string) => page.getByText(text).first().isVisible()
+
+async function lockKey(page: Page) {
+  await page.keyboard.press('Control+Shift+L')
+}
+
+test('a lock is blank at once, loses no word, forgets everything, and holds in every window', async () => {
+  const { page } = app
+  const titles = new Set<string>()
+  page.on('framenavigated', async () => titles.add(await page.title().catch(() => '')))
+  await new StartPage(page).makeWorkspace(app.folder, chair)
+  await new Window(page).go('Cases')
+  await page.getByRole('link', { name: 'New family' }).click()
+  await page.getByRole('textbox', { name: 'Family reference' }).fill('WX-1')
+  const child = page.locator('form [role="group"]').first()
+  await child.locator('input').first().fill(family.child)
+  await page.getByRole('button', { name: 'Add the family' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'WX-1' })).toBeVisible()
+  await new FamilyPage(page).newRecord(
+    'Initial child protection conference',
+    'WX-1',
+    '2026-09-17',
+    '10:00',
+    'Room 2',
+  )
+  const record = new RecordPage(page)
+  await record.startEntry(record.text('reason'))
+  await page.keyboard.type(family.said)
+  await record.saved()
+
+  // The core does not answer for a while: the page is blank all the same, and the last words wait for it.
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/rpc/drafts/append', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.bringToFront()
+  await record.text('reason').locator('.entry-words').last().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' She said it twice.')
+  await lockKey(page)
+  expect(await isVisible(page, 'brimstone')).toBe(false)
+  await expect(page.getByRole('heading', { name: 'Locking…' })).toBeVisible()
+  // Longer than it waits for: it says so, and only the passphrase shows the page again.
+  await expect(page.getByText('Some of what you typed is not saved yet.')).toBeVisible()
+  await page.getByLabel(`Passphrase of ${chair.name}`).fill('not the one')
+  await page.getByRole('button', { name: 'Show the page again' }).click()
+  await expect(page.getByText('That passphrase does not open this workspace.')).toBeVisible()
+  expect(await isVisible(page, 'brimstone')).toBe(false)
+  answer()
+  const signIn = page.getByRole('heading', { name: /^Sign in to/ })
+  await expect(signIn).toBeVisible()
+
+  expect(await wordsKept(page)).toEqual([])
+  // Back and forward lead to the same closed door.
+  await page.goBack()
+  await expect(signIn).toBeVisible()
+  expect(await wordsKept(page)).toEqual([])
+  await page.goForward()
+  await expect(signIn).toBeVisible()
+
+  // One wrong try was above; from the fourth on it takes a little, and says how long.
+  const start = new StartPage(page)
+  for (let nth = 0; nth < 2; nth++) {
+    await start.trySignIn({ ...chair, passphrase: 'not the one either' })
+    await expect(page.getByText('That passphrase does not open this workspace.')).toBeVisible()
+  }
+  await start.trySignIn({ ...chair, passphrase: 'and not this one' })
+  await expect(page.getByText(/You can try again in 1 second\./)).toBeVisible()
+  await expect(page.getByText('You can try again now.').first()).toBeVisible()
+  await start.signIn(chair)
+  // Back where one was, with the last words.
+  await expect(record.text('reason')).toContainText('She said it twice.')
+
+  expect([...titles].filter((title) => title !== 'Chairside' && title !== '')).toEqual([])
+  expect(app.asked.length).toBeGreaterThan(20)
+  expect(app.asked.filter((address) => wordsIn(Buffer.from(address)).length > 0)).toEqual([])
+  expect(wordsIn(Buffer.from(app.said()))).toEqual([])
+
+  // Two windows: one key closes both.
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate(() => void window.open(location.href)),
+  ])
+  await expect(other.getByText(family.said)).toBeVisible()
+
+  await lockKey(page)
+  for (const one of [page, other]) {
+    await expect(one.getByRole('heading', { name: /^Sign in to/ })).toBeVisible()
+    expect(await wordsKept(one)).toEqual([])
+  }
+
+  // The browser's own profile, after it has written down what it keeps.
+  await page.context().close()
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  expect(files.length).toBeGreaterThan(5)
+  const leaks = files.flatMap((one) =>
+    wordsIn(readFileSync(join(one.parentPath, one.name))).map((word) => `${word} in ${one.name}`),
+  )
+  expect(words.length).toBeGreaterThan(5)
+  expect(leaks).toEqual([])
+})
