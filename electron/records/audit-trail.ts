@@ -1,6 +1,9 @@
 /** Who did what, told in plain words and only as far as whoever asks may see. */
 import type { Account } from '../../shared/access/access.ts'
+import { permissionWords } from '../../shared/access/words.ts'
 import type { AuditAsk, AuditList, AuditRow } from '../../shared/api/audit.ts'
+import { contract } from '../../shared/api/contract.ts'
+import type { ProcedureMeta } from '../../shared/api/procedure.ts'
 import { actionWords, kindOf, subjectWords } from '../../shared/audit/words.ts'
 import { addDays, startOfDay } from '../../shared/clocks/dates.ts'
 import type { Rooms } from '../core.ts'
@@ -69,6 +72,20 @@ export async function aboutOf(rooms: Rooms, rows: readonly AuditLine[], me: Acco
   }
 }
 
+/** What a refused call was for, in the words of the permission that it needs; its own name where it is not known any more. */
+function refusedWords(name: string): string {
+  const found: unknown = name
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], contract)
+  const meta = (found as { '~orpc'?: { meta?: Partial<ProcedureMeta> } } | undefined)?.['~orpc']?.meta
+  return meta?.permission ? permissionWords[meta.permission] : name
+}
+
+const moreWords = ({ action, subject }: AuditLine): string => {
+  const more = subjectWords(action, subject)
+  return action === 'refused' ? refusedWords(more) : more
+}
+
 const toRow =
   ({ names, about }: Awaited<ReturnType<typeof aboutOf>>) =>
   (line: AuditLine): AuditRow => ({
@@ -79,7 +96,7 @@ const toRow =
     action: line.action,
     says: actionWords(line.action),
     about: about(line),
-    more: subjectWords(line.action, line.subject),
+    more: moreWords(line),
   })
 
 /** Rows for one page, newest first. What was read until now is in it. */

@@ -40,7 +40,7 @@ export function fakeAudit({ records, people, options }: World) {
           row(7, 'record read', opened),
           row(6, 'record read', [{ kind: 'closed', id: '', words: 'a record that you may not open' }]),
           row(5, 'family read', [{ kind: 'family', id: record.caseId, words: record.familyRef }]),
-          row(4, 'refused', [], 'people.add'),
+          row(4, 'refused', [], 'Add people, change roles and settings'),
           {
             ...row(3, 'wrong passphrase', [{ kind: 'person', id: 'p', words: 'Sam O’Dell' }]),
             name: '',

@@ -250,6 +250,16 @@ describe('whoever may see the audit trail', () => {
     expect(ofFamily.rows.some(({ action }) => action === 'record read')).toBe(true)
   })
 
+  test('is told what was refused in the words of the permission that it needs', async () => {
+    const head = await world.as('Head of Service')
+    const worker = await world.as('Team manager')
+    await wordsOf(worker.letterhead.takeOff())
+    const { rows } = await head.audit.list({ ...all, kind: 'access' })
+    const refused = rows.filter(({ action }) => action === 'refused').map(({ more }) => more)
+    expect(refused).toContain('Add people, change roles and settings')
+    expect(refused.join()).not.toContain('letterhead')
+  })
+
   test('is not told which record of supervision it was where they may not open it', async () => {
     const officer = await world.client.people.add({
       person: { name: 'Sam Odell', role: 'Admin officer', organisation: '', email: '' },
