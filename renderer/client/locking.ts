@@ -42,7 +42,6 @@ export const useLocking = (): Locking => useSyncExternalStore(subscribe, locking
 
 /** How a page is made to forget: by loading it anew. A page without a door of its own (tests of screens) only empties itself. */
 let forget = async (): Promise<void> => {
-  queryClient.clear()
   await startAfresh()
   set({ state: 'open' })
 }
