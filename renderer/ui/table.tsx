@@ -32,8 +32,8 @@ export type TableProps<Row> = {
 const AT_ONCE = 200
 
 const words = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
-/** Days and instants: their signs are in order as they stand, which is asked sooner. */
-const plain = /^[\dTZ:.-]*$/
+/** Days and instants, or none: their signs are in order as they stand, which is asked sooner. Other digits are numbers. */
+const plain = /^(\d{4}-\d\d-\d\d[\dTZ:.-]*)?$/
 
 /** Rows in order; equal rows keep the order they came in. Words compare as people sort them, numbers as numbers. */
 export function sortRows<Row>(rows: Row[], columns: Column<Row>[], sort: Sort | undefined): Row[] {

@@ -141,6 +141,12 @@ describe('a table', () => {
     expect(sorted.map(({ name }) => name)).toEqual(['', '2025-12-31', '2026-09-30', '2026-11-02'])
   })
 
+  it('orders references that are only digits as numbers', () => {
+    const refs = ['10', '9', '100'].map((name) => ({ name, count: 0 }))
+    const sorted = sortRows(refs, columns, { key: 'name', descending: false })
+    expect(sorted.map(({ name }) => name)).toEqual(['9', '10', '100'])
+  })
+
   it('draws the first two hundred of a long list and says how many there are', () => {
     const many = Array.from({ length: 20_000 }, (_, count) => ({ name: `WX-${count}`, count }))
     const drawn = renderToStaticMarkup(
