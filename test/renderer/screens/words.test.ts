@@ -121,13 +121,16 @@ describe('the rail', () => {
     ])
     expect(labels(true)).toEqual([
       'People',
+      'Backups and keys',
       'Rules',
       'Templates',
       'Learning from reviews',
       'Letterhead',
       'Retention',
+      'Thrown away',
+      'Who has read what',
     ])
-    expect(labels(false)).toEqual(['Rules', 'Templates', 'Learning from reviews', 'Retention'])
+    expect(labels(false)).toEqual(['Rules', 'Templates', 'Learning from reviews', 'Retention', 'Thrown away'])
   })
 
   it.each([
