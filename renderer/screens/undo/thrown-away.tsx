@@ -20,6 +20,7 @@ import {
   sayInstant,
   shortDate,
   Table,
+  Unbroken,
   useHashSearch,
   Waiting,
 } from '../../ui/index.ts'
@@ -55,7 +56,12 @@ export default function ThrownAway() {
       cell: ({ date }) => shortDate(date) || 'No date yet',
       sortBy: ({ date }) => date,
     },
-    { key: 'family', heading: 'Family', cell: ({ familyRef }) => familyRef, sortBy: (one) => one.familyRef },
+    {
+      key: 'family',
+      heading: 'Family',
+      cell: ({ familyRef }) => <Unbroken>{familyRef}</Unbroken>,
+      sortBy: (one) => one.familyRef,
+    },
     { key: 'who', heading: 'Thrown away by', cell: ({ byName, at }) => `${byName}, ${sayInstant(at)}` },
     { key: 'why', heading: 'Why', cell: ({ because }) => because },
     {
