@@ -1,7 +1,7 @@
 /** From a folder and its key to an open workspace; the one way in, whoever holds the key. */
 import fs from 'node:fs/promises'
 import { type AuditEntry, audit, type Head, headOf } from './audit.ts'
-import { forkSubject, NOTE_LOST, OLDER_COPY, readNote } from './audit-witness.ts'
+import { forkSubject, keepNote, NOTE_LOST, OLDER_COPY, readNote } from './audit-witness.ts'
 import { makeBackup, newestBackup } from './backups.ts'
 import { faultOfCopy } from './check-copy.ts'
 import { forgetJournal, lookBeforeOpening, openWithKey, refuseIfInUse, settle } from './database.ts'
@@ -153,13 +153,14 @@ export async function enter(
     const fileIds = [...earlier.fileIds, about.file_id, fileId]
     await writeMarker(paths.marker, { fileIds, lineage: null })
     const { version, head } = { version: versionOf(raw), head: headOf(raw) }
-    await bringUpToDate(raw, paths, key, list, now())
     const unseen = restored || (options.made ?? false)
+    const isNew = unseen || version < FIRST_WITH_NOTE
+    // What is brought up to date and then killed looks like one that has had a note for long: it must find its own there.
+    if (isNew && head.seq > 0) keepNote(paths.note, key, keys.workspaceId, head, now().toISOString())
+    await bringUpToDate(raw, paths, key, list, now())
     const attempts = await readAttempts(paths.attempts)
     const first = [
-      ...(unseen || version < FIRST_WITH_NOTE
-        ? []
-        : whatTheNoteSays(raw, paths, key, keys.workspaceId, head)),
+      ...(isNew ? [] : whatTheNoteSays(raw, paths, key, keys.workspaceId, head)),
       ...attempts.map(rowOfAttempts),
     ]
     const { name } = about
