@@ -8,7 +8,7 @@ import { forgetJournal, lookBeforeOpening, openWithKey, refuseIfInUse, settle } 
 import { type FailedAttempts, forgetAttempts, readAttempts, wrongSecret } from './failed-attempts.ts'
 import { exists, sizeOf } from './files.ts'
 import { forgetHolder, noteHolder } from './holder.ts'
-import { checkJournal, lineageOf, writeMarker } from './journal.ts'
+import { checkJournal, lineageOf, markClosing, writeMarker } from './journal.ts'
 import { type Keys, personSlots, readKeys } from './keys.ts'
 import { removeLeftovers, undoHalfRestore } from './leftovers.ts'
 import { type Migration, migrate, newestVersion, versionOf } from './migrate.ts'
@@ -140,6 +140,9 @@ export async function enter(
     const crashed = await exists(paths.marker)
     const whole = restored || crashed || (await sizeOf(paths.db)) <= readWhole
     await lookBeforeOpening(paths.db, key, newestVersion(list), { newestBackup: newest, whole })
+    // From here on SQLite may fold a log that was left into the file and take it away: whoever is killed or refused
+    // after that must not be told that somebody else did.
+    if (crashed) markClosing(paths.marker)
     raw = await openWithKey(paths.db, key)
     settle(raw)
     const about = raw.prepare<[], WorkspaceTable>('SELECT * FROM workspace').get()

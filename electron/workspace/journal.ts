@@ -20,7 +20,7 @@ const markerSchema = z.strictObject({
   fileIds: z.array(z.string()),
   /** The part of the log's two counters that stays the same from one restart of the log to the next. */
   lineage: z.number().nullable(),
-  /** The workspace was being closed: its log may have gone in good order. */
+  /** The workspace was being closed, or opened after a crash: its log may have gone in good order. */
   closing: z.literal(true).optional(),
 })
 export type Marker = z.infer<typeof markerSchema>
@@ -52,7 +52,10 @@ async function readMarker(file: string): Promise<Marker | undefined> {
   }
 }
 
-/** Notes that the workspace is being closed. Whatever keeps that from being written keeps nobody from closing it. */
+/**
+ * Notes that the log may now be folded in and go: the workspace is being closed, or opened after a crash. Whatever keeps
+ * that from being written keeps nobody from either.
+ */
 export function markClosing(file: string): void {
   try {
     const marker = markerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
