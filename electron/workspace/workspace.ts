@@ -1,5 +1,6 @@
 /** An open workspace: the database, the people's slots, backups and the audit chain. */
 import { closeSync, openSync, rmSync, statSync } from 'node:fs'
+import process from 'node:process'
 import { Kysely } from 'kysely'
 import { Problem } from '../problem.ts'
 import { audit, headOf } from './audit.ts'
@@ -75,6 +76,16 @@ function signedRows(raw: Database): Witness[] {
     }))
 }
 
+/**
+ * What this process has open. A process that ends by itself closes its databases on the way out, and the log of each is
+ * folded in and goes: that must not look as if somebody had taken it away. Being here also keeps a workspace that nobody
+ * holds any more from being closed unseen.
+ */
+const openHere = new Map<Paths, Database>()
+process.on('exit', () => {
+  for (const [paths, raw] of openHere) if (raw.open) markClosing(paths.marker)
+})
+
 const noSuchPerson = () =>
   new Problem(
     'not found',
@@ -121,6 +132,7 @@ export class Workspace {
     this.#scryptN = parts.scryptN ?? (parts.fictional ? undefined : SCRYPT_N)
     this.#now = parts.now ?? (() => new Date())
     this.#checkAside = parts.checkAside ?? false
+    openHere.set(this.#paths, this.raw)
   }
 
   /** What the newest check found, as a person is told; undefined while nothing is known to be wrong. */
@@ -406,6 +418,7 @@ export class Workspace {
     this.noteHead()
     // From here on the log may go: whoever finds it gone later must know that it was folded in.
     markClosing(this.#paths.marker)
+    openHere.delete(this.#paths)
     this.raw.close()
     if (this.#fd !== undefined) closeSync(this.#fd)
     this.#fd = undefined

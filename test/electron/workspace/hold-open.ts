@@ -1,4 +1,4 @@
-/** Run by a test in a process of its own: tries to open a workspace, or opens it and dies without closing. */
+/** Run by a test in a process of its own: tries to open a workspace, or opens it and dies or leaves without closing. */
 import { Problem } from '../../../electron/problem.ts'
 import { unlockWorkspace } from '../../../electron/workspace/index.ts'
 

@@ -184,6 +184,17 @@ describe('opening refuses in plain words and leaves everything as it was', () =>
     expect(rows).toEqual([{ value: '"by the killed one"' }])
   })
 
+  it('not one whose process ended by itself without closing it: the log was folded in and is not taken for stolen', async () => {
+    const { folder } = await closedWorkspace()
+    const here = path.join(import.meta.dirname, 'hold-open.ts')
+    const left = spawnSync(process.execPath, [here, folder, priya.personId, passphrase, 'leave'])
+    expect(left.status).toBe(0)
+    expect(fs.readdirSync(folder)).not.toContain('workspace.db-wal')
+    const after = closing(await unlock(folder))
+    const rows = after.workspace.raw.prepare(`SELECT value FROM setting WHERE key = 'left'`).all()
+    expect(rows).toEqual([{ value: '"by the killed one"' }])
+  })
+
   it('a log that was left from another file, whether the last run ended well or in a crash', async () => {
     const here = path.join(import.meta.dirname, 'hold-open.ts')
     const die = (folder: string) =>
