@@ -88,12 +88,16 @@ export async function putAsideBack(paths: Paths, setAside: string): Promise<void
 async function undo(paths: Paths, stamp: string, note: Uint8Array): Promise<void> {
   const setAside = path.join(paths.backups, `replaced-${stamp}`)
   const incoming = path.join(paths.folder, `${INCOMING}${stamp}`)
-  if (await exists(path.join(setAside, path.basename(paths.db)))) {
-    // What lies in their place is the copy of the backup and what its opening has written.
-    for (const file of [paths.db, paths.wal, paths.shm, paths.marker]) await fs.rm(file, { force: true })
+  // As long as the copy has not taken its place, whatever lies in the folder belongs to the records of before, a log that
+  // was not moved yet among it.
+  if (await exists(incoming)) await putAsideBack(paths, setAside)
+  else if (await exists(path.join(setAside, path.basename(paths.db)))) {
     if (note.length > 0) await writeWhole(paths.note, note)
+    // The records go last: while they are there nothing was moved back yet, and what lies beside them is theirs.
+    if (await exists(paths.db))
+      for (const file of [paths.wal, paths.shm, paths.marker, paths.db]) await fs.rm(file, { force: true })
     await putAsideBack(paths, setAside)
-  } else if (await exists(incoming)) await putAsideBack(paths, setAside)
+  }
   await fs.rm(incoming, { force: true })
   await fs.rm(path.join(paths.folder, `${RESTORING}${stamp}`), { force: true })
 }
