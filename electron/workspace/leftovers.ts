@@ -98,6 +98,8 @@ async function undo(paths: Paths, stamp: string, note: Uint8Array): Promise<void
       for (const file of [paths.wal, paths.shm, paths.marker, paths.db]) await fs.rm(file, { force: true })
     await putAsideBack(paths, setAside)
   }
+  // Whoever was cut off between the last move and this has left it empty.
+  await fs.rmdir(setAside).catch(() => undefined)
   await fs.rm(incoming, { force: true })
   await fs.rm(path.join(paths.folder, `${RESTORING}${stamp}`), { force: true })
 }
