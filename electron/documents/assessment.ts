@@ -2,6 +2,7 @@
 import { HeadingLevel, Paragraph } from 'docx'
 import { instantWords } from '../../shared/copies/words.ts'
 import type { AssessmentSection } from '../../shared/privacy/assessment.ts'
+import { edgesOfPaper } from './edges.ts'
 import { packed } from './pack.ts'
 import { factParagraphs, headingOf, type Piece, paragraphOf } from './parts.ts'
 import { tableOf } from './tables.ts'
@@ -41,7 +42,7 @@ export async function writeAssessment(
   content: AssessmentContent,
 ): Promise<{ bytes: Uint8Array; title: string; marking: string; madeOn: string }> {
   const { sections, authority, fictional, at } = content
-  const edges = { marking: MARKING, copyLine: ASSESSMENT_TITLE, fictional, draft: false, edition: '', at }
+  const edges = edgesOfPaper({ marking: MARKING, copyLine: ASSESSMENT_TITLE, fictional, edition: '', at })
   const madeOn = instantWords(at).split(',')[0] ?? ''
   const bytes = await packed(edges, ASSESSMENT_TITLE, [
     ...(authority ? [paragraphOf(authority, 'Authority')] : []),

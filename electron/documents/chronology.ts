@@ -1,20 +1,11 @@
 /** The chronology extract as DOCX, written from the extract and from nothing else. */
 import { HeadingLevel, Paragraph } from 'docx'
 import type { Extract, ExtractSection } from '../../shared/chronology/index.ts'
-import type { Edges } from './edges.ts'
+import { edgesOfPaper } from './edges.ts'
 import { packed } from './pack.ts'
 import { factParagraphs, headingOf, type Piece, paragraphOf, partsPieces } from './parts.ts'
 import { pictureParagraph } from './picture.ts'
 import { Lists, runsOf } from './text.ts'
-
-const edgesOf = ({ marking, copyLine, fictional, edition, at }: Extract): Edges => ({
-  marking,
-  copyLine,
-  fictional,
-  draft: false,
-  edition,
-  at,
-})
 
 /** Pixels that are left of the first page below what stands above the timeline, and what a heading takes of them. */
 const FIRST_PAGE = 520
@@ -48,7 +39,7 @@ function sectionPieces({ heading, marking, parts, pictures }: ExtractSection, li
 /** The extract as a Word file: the timeline first, then every event in a table, then what a reader can do. */
 export function writeChronology(extract: Extract): Promise<Uint8Array> {
   const lists = new Lists()
-  return packed(edgesOf(extract), `Chronology. ${extract.edition}`, [
+  return packed(edgesOfPaper(extract), `Chronology. ${extract.edition}`, [
     ...(extract.authority ? [paragraphOf(extract.authority, 'Authority')] : []),
     new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(extract.title) }),
     paragraphOf(extract.copyLine, 'CopyLine'),

@@ -35,6 +35,22 @@ export const edgesOf = (copy: Copy): Edges => ({
   at: copy.signature?.at,
 })
 
+/** Of a paper that is no copy of a record: it is written when it is finished, so that no DRAFT stands across it. */
+export const edgesOfPaper = ({
+  marking,
+  copyLine,
+  fictional,
+  edition,
+  at,
+}: Omit<Edges, 'draft' | 'large' | 'at'> & { at?: string }): Edges => ({
+  marking,
+  copyLine,
+  fictional,
+  draft: false,
+  edition,
+  at,
+})
+
 export function headerOf(edges: Edges): Header {
   const state = edges.draft
     ? [

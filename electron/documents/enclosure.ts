@@ -1,19 +1,10 @@
 /** Pages that go with a copy (shared/copies/enclosures.ts) as DOCX. */
 import { FrameAnchorType, HeadingLevel, HeightRule, LineRuleType, Paragraph } from 'docx'
 import type { Enclosure } from '../../shared/copies/enclosures.ts'
-import type { Edges } from './edges.ts'
+import { edgesOfPaper } from './edges.ts'
 import { packed } from './pack.ts'
 import { factParagraphs, headingOf, type Piece, paragraphOf, partsPieces } from './parts.ts'
 import { Lists, runsOf } from './text.ts'
-
-const edgesOf = ({ marking, copyLine, fictional, edition }: Enclosure): Edges => ({
-  marking,
-  copyLine,
-  fictional,
-  draft: false,
-  edition,
-  at: undefined,
-})
 
 /** Twentieths of a point in a millimetre. */
 const mm = (length: number): number => Math.round((length * 1440) / 25.4)
@@ -77,5 +68,5 @@ export function writeEnclosure(page: Enclosure): Promise<Uint8Array> {
       ...partsPieces(parts, lists, { depth: 1, heading, restricted: false }),
     ]),
   ]
-  return packed(edgesOf(page), `${page.title} ${page.edition}`, children)
+  return packed(edgesOfPaper(page), `${page.title} ${page.edition}`, children)
 }

@@ -2,6 +2,7 @@
 import { HeadingLevel, Paragraph } from 'docx'
 import { dateWords, instantWords } from '../../shared/copies/words.ts'
 import { LEAST_TOLD, originWords, type UsedTheme } from '../../shared/learning/index.ts'
+import { edgesOfPaper } from './edges.ts'
 import { packed } from './pack.ts'
 import { factParagraphs, headingOf, type Piece, paragraphOf } from './parts.ts'
 import { runsOf } from './text.ts'
@@ -41,7 +42,7 @@ export async function writeLearning(
   content: LearningContent,
 ): Promise<{ bytes: Uint8Array; title: string; marking: string; madeOn: string }> {
   const { themes, from, to, authority, fictional, at } = content
-  const edges = { marking: MARKING, copyLine: TITLE, fictional, draft: false, edition: '', at }
+  const edges = edgesOfPaper({ marking: MARKING, copyLine: TITLE, fictional, edition: '', at })
   const madeOn = instantWords(at).split(',')[0] ?? ''
   const bytes = await packed(edges, TITLE, [
     ...(authority ? [paragraphOf(authority, 'Authority')] : []),

@@ -88,6 +88,16 @@ export function partsPieces(parts: CopyPart[], lists: Lists, place: Place): Piec
   })
 }
 
+/** Sections of a paper in which nothing is restricted, each under a heading of the first level. */
+export const openSections = (
+  sections: readonly { heading: string; parts: CopyPart[] }[],
+  lists: Lists,
+): Piece[] =>
+  sections.flatMap(({ heading, parts }) => [
+    headingOf(heading, 0),
+    ...partsPieces(parts, lists, { depth: 1, heading, restricted: false }),
+  ])
+
 function partPieces(part: CopyPart, lists: Lists, place: Place): Piece[] {
   switch (part.type) {
     case 'entry':

@@ -3,6 +3,7 @@ import { HeadingLevel, Paragraph } from 'docx'
 import type { MeasureReport } from '../../../shared/api/measures.ts'
 import { instantWords } from '../../../shared/copies/words.ts'
 import { type Recommendation, recommendations } from '../../../shared/measures/recommendations.ts'
+import { edgesOfPaper } from '../edges.ts'
 import { packed } from '../pack.ts'
 import { factParagraphs, headingOf, type Piece, paragraphOf } from '../parts.ts'
 import { nextParagraph } from '../tables.ts'
@@ -186,16 +187,15 @@ export function writePack(ask: PackAsk, content: PackContent): Promise<Uint8Arra
     headingOnNewPage('How to read this pack'),
     ...listOf(readingNotes(ask, reports), lists),
   ]
-  const edges = {
+  const edges = edgesOfPaper({
     marking:
       ask.audience === 'service'
         ? 'Confidential: inside the council'
         : 'Confidential: for safeguarding partners',
     copyLine: ask.kind === 'agency' ? `For ${ask.agency}` : '',
     fictional,
-    draft: false,
     edition: `${titleOf(ask)}, ${periodWords(ask)}`,
     at: now.toISOString(),
-  }
+  })
   return packed(edges, `${titleOf(ask)}, ${periodWords(ask)}`, children)
 }
