@@ -45,7 +45,7 @@ export default function MoveScreen({ id }: { id: string }) {
     <Page
       title="Move to another family"
       lead={about ? nameOfDraft(about) : undefined}
-      back={{ href: `/record/${id}`, label: 'The record' }}
+      back={{ href: `/record/${id}`, label: 'the record' }}
       narrow
     >
       {trouble ? <ProblemNotice problem={problemOf(trouble)} /> : null}
