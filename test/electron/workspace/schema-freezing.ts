@@ -61,18 +61,20 @@ const columnsOf = (raw: Database, table: string): Column[] =>
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
-const HOUR = 60 * 60 * 1000
 
-/** What a migration stamps with the moment at which it runs is the same each time, but for the moment. */
-function plain(value: unknown): unknown {
+/**
+ * What a migration stamps with the moment at which it runs is the same each time, but for the moment. Only what lies
+ * between `began` and now is taken for a stamp: the frozen rows were written shortly before they were frozen.
+ */
+function plain(value: unknown, began: number): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
-  const isNow =
-    typeof value === 'string' && INSTANT.test(value) && Math.abs(Date.parse(value) - Date.now()) < HOUR
-  return isNow ? 'when it ran' : value
+  if (typeof value !== 'string' || !INSTANT.test(value)) return value
+  const at = Date.parse(value)
+  return began <= at && at <= Date.now() ? 'when it ran' : value
 }
 
-/** The effect of everything that was done to this file. */
-export function effectOf(raw: Database): Effect {
+/** The effect of everything that was done to this file since `began`, in milliseconds as of Date.now(). */
+export function effectOf(raw: Database, began: number): Effect {
   const parts = partsOf(raw)
   const rows = parts
     .filter(({ type }) => type === 'table')
@@ -82,7 +84,7 @@ export function effectOf(raw: Database): Effect {
         .prepare(`SELECT * FROM "${name}"`)
         .raw()
         .all()
-        .map((row) => JSON.stringify((row as unknown[]).map(plain)))
+        .map((row) => JSON.stringify((row as unknown[]).map((value) => plain(value, began))))
         .sort(),
     ])
   return { schema: hash(parts.map(({ sql }) => sql).join('\n')), rows: hash(JSON.stringify(rows)) }
@@ -109,9 +111,10 @@ export async function effectOfMigration(
   const key = new Uint8Array(32).fill(9)
   if (version > 1) await thaw(version - 1, file, key)
   const raw = await openWithKey(file, key, { mustExist: false })
+  const began = Date.now()
   try {
     migrate(raw, list.slice(0, version), AT)
-    return effectOf(raw)
+    return effectOf(raw, began)
   } finally {
     raw.close()
   }
