@@ -41,7 +41,7 @@ import type {
   RetentionRow,
   Subject,
 } from '../store/index.ts'
-import { stated } from '../store/retention.ts'
+import { stated } from '../store/retention-states.ts'
 import { sha256 } from './copies.ts'
 import { openWhatIsDue } from './distribution-lines.ts'
 import { councilPaper } from './letterhead.ts'

@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts'
 import { hashOf, type Tables } from '../workspace/index.ts'
 import { caseOfRow, contentOf } from './cases.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
-import { isOnHold } from './retention.ts'
+import { isOnHold } from './retention-holds.ts'
 import { forgetCase, indexCase } from './search.ts'
 
 /** `undoneAt` is empty while the import stands. */

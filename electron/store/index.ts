@@ -34,6 +34,15 @@ export type { AuditLine } from './audit.ts'
 export type { CaseLine } from './cases.ts'
 export type { NewCopyCheck } from './copy-checks.ts'
 export type {
+  BriefLine,
+  KnownAddress,
+  LineAsk,
+  NewEvent,
+  NewLine,
+  NotedBy,
+  StoredLine,
+} from './copy-lines.ts'
+export type {
   Addendum,
   CorrectionFile,
   KeptRequest,
@@ -49,15 +58,6 @@ export type {
   PlaceState,
 } from './countersignatures.ts'
 export type { DisagreementFact, DisagreementRow, KeptDisagreement } from './disagreements.ts'
-export type {
-  BriefLine,
-  KnownAddress,
-  LineAsk,
-  NewEvent,
-  NewLine,
-  NotedBy,
-  StoredLine,
-} from './distribution.ts'
 export type { Draft, SavedUpdate } from './drafts.ts'
 export type {
   ActionFact,
@@ -73,17 +73,10 @@ export type { ImportBatch, ImportChange } from './imports.ts'
 export type { LessonUse, NewTheme } from './learning.ts'
 export type { Letter, NewLetter } from './letters.ts'
 export type { KeptMeasures, MeasureAsk, MeasureLine, MeasureSum } from './measures.ts'
+export type { GoneRecord, NewPurge, PurgeLine } from './purges.ts'
 export type { NewRecord } from './records.ts'
-export type {
-  CaseState,
-  GoneRecord,
-  NewPurge,
-  PurgeLine,
-  RecordState,
-  RetentionCase,
-  RetentionRow,
-  Subject,
-} from './retention.ts'
+export type { Subject } from './retention-holds.ts'
+export type { CaseState, RecordState, RetentionCase, RetentionRow } from './retention-states.ts'
 export type { NewJudgement, StoredJudgement, StoredSample } from './sampling.ts'
 export type { Due, EventReader, Found, Hit, Search, SearchAccess, SearchAsk } from './search.ts'
 export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'

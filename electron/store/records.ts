@@ -4,7 +4,8 @@ import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { Tables } from '../workspace/index.ts'
 import { alreadySigned, type Desk, notFound, parsed } from './desk.ts'
 import { checkUpdate } from './drafts.ts'
-import { isOnHold, movedAway, onHold } from './retention.ts'
+import { movedAway } from './purges.ts'
+import { isOnHold, onHold } from './retention-holds.ts'
 import { forgetText } from './search.ts'
 
 export type NewRecord = {

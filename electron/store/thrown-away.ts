@@ -11,7 +11,7 @@ import type { Tables } from '../workspace/index.ts'
 import { alreadySigned, type Desk, notFound, parsed, parsedJson } from './desk.ts'
 import { type Party, partiesSchema } from './facts.ts'
 import { fromRow } from './records.ts'
-import { isOnHold, onHold } from './retention.ts'
+import { isOnHold, onHold } from './retention-holds.ts'
 import { forgetText } from './search.ts'
 
 /** Bytes travel in JSON as base64. */

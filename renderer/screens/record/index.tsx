@@ -42,7 +42,6 @@ export default function RecordScreen({ id }: { id: string }) {
     <SpellingScope key={`${id} ${me.id} ${state === 'signed'}`} session={opened.session} me={me}>
       <Recorder
         record={record.data.record}
-        versions={record.data.versions}
         session={opened.session}
         me={me}
         surroundings={surroundings.data}

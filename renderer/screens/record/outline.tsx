@@ -20,15 +20,18 @@ export const placesOf = (finding: Finding): string[] =>
 
 export function useOutline(): { section: TemplateSection; state: State; questions: number }[] {
   const { template } = useRecord()
-  const reading = useReading((now) => now)
+  // Each part keeps its identity while it says the same, so that a reading after a pause draws nothing anew.
+  const findings = useReading((reading) => reading?.findings)
+  const known = useReading((reading) => reading?.missing)
+  const writtenIn = useReading((reading) => reading?.written)
   return useMemo(() => {
-    const open = (reading?.findings ?? []).filter((one) => one.state === 'open' && one.blocksSigning)
-    const written = new Set(reading?.written)
+    const open = (findings ?? []).filter((one) => one.state === 'open' && one.blocksSigning)
+    const written = new Set(writtenIn)
     return template.sections
       .filter((section) => section.kind !== 'signatures' && section.kind !== 'distribution')
       .map((section) => {
         const questions = open.filter((finding) => placesOf(finding).includes(section.key)).length
-        const missing = reading?.missing.some((one) => one.key === section.key) ?? false
+        const missing = known?.some((one) => one.key === section.key) ?? false
         const state: State =
           questions > 0
             ? 'question'
@@ -41,7 +44,7 @@ export function useOutline(): { section: TemplateSection; state: State; question
                 : 'empty'
         return { section, state, questions }
       })
-  }, [template, reading])
+  }, [template, findings, known, writtenIn])
 }
 
 export function Outline({ onGo }: { onGo?: () => void }) {

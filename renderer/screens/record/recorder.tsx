@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Account, can } from '../../../shared/access/access.ts'
 import type { RecordMeta } from '../../../shared/api/contract.ts'
-import type { Statement } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { isSession } from '../../../shared/supervision/readers.ts'
 import { dressed, templates as shipped, type Template } from '../../../shared/templates/index.ts'
@@ -43,8 +42,6 @@ import { useRecordCommands } from './use-record-commands.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { ReadOnlyNote, UnreadNote } from './what-holds.tsx'
 
-const _noStatements: Statement[] = []
-
 export function Recorder({
   record,
   session,
@@ -52,7 +49,6 @@ export function Recorder({
   surroundings,
 }: {
   record: RecordMeta
-  versions: unknown[]
   session: DraftSession
   me: Account
   surroundings: Surroundings

@@ -1,7 +1,7 @@
 /** A purge as the core would do it, with a certificate that is a few bytes. Also run in processes of their own (test/torture). */
 import { sha256 } from '../../../electron/records/copies.ts'
 import type { Store } from '../../../electron/store/index.ts'
-import { stated } from '../../../electron/store/retention.ts'
+import { stated } from '../../../electron/store/retention-states.ts'
 import { defaultRule } from '../../../shared/retention/index.ts'
 
 const me = 'p-priya'
