@@ -1,15 +1,12 @@
+import { confirmCorrection, correctionDocument, lookAtCorrection } from '../records/correction-files.ts'
 import {
   askForCorrection,
-  confirmCorrection,
-  correctionDocument,
   correctionsStanding,
-  correctionsToSign,
   decideCorrection,
-  lookAtCorrection,
   quotable,
-  signCorrections,
   tryOutcome,
 } from '../records/corrections.ts'
+import { correctionsToSign, signCorrections } from '../records/corrections-signing.ts'
 import { recordHistory } from '../records/record-history.ts'
 import {
   confirmWithdrawal,

@@ -1,15 +1,6 @@
-/**
- * Corrections of a signed record (domain section 7): requests are taken at any time, whoever may sign that kind of record
- * decides, and what is decided is signed by itself: an addendum for each reader of the passage, and a letter to whoever asked.
- */
-import canonicalize from 'canonicalize'
 import { type Account, canIn, levelOf } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
-import type {
-  CorrectionFileStanding,
-  CorrectionsStanding,
-  PaperToSign,
-} from '../../shared/api/corrections.ts'
+import type { CorrectionFileStanding, CorrectionsStanding } from '../../shared/api/corrections.ts'
 import { isThisPerson, levelsInWords } from '../../shared/checks/index.ts'
 import { calendar, lengthOf, londonDate } from '../../shared/clocks/index.ts'
 import { dueOf } from '../../shared/clocks/make.ts'
@@ -17,11 +8,9 @@ import {
   askerAsReader,
   buildAddendum,
   buildOutcomeLetter,
-  type Copy,
   type CopyPolicy,
   contentOf,
   type Decided,
-  fileLabelOf,
   quoteStanding,
   type Recipient,
   readsQuote,
@@ -35,22 +24,14 @@ import {
   hasAddendum,
 } from '../../shared/corrections/index.ts'
 import type { Rooms } from '../core.ts'
-import { fileNameFor, signedImages, writePaper } from '../documents/index.ts'
-import { unlockIdentity } from '../people.ts'
 import { Problem } from '../problem.ts'
-import { contentIn, describeCertificate, signDocument } from '../signing/index.ts'
-import type { CorrectionFile, KeptRequest, NewCorrectionFile } from '../store/index.ts'
-import { type CopyState, draftState, sha256 } from './copies.ts'
-import { openLinesQuietly } from './distribution-lines.ts'
+import type { CorrectionFile, KeptRequest } from '../store/index.ts'
+import { type CopyState, draftState } from './copies.ts'
 import { type Judged, judge } from './judge.ts'
-import { councilPaper, fieldsOf } from './letterhead.ts'
-import { contentHash } from './papers.ts'
 import { plainName } from './plain-name.ts'
-import { newLineId } from './sign.ts'
 import { oldVersionsOf, openWithdrawal, whyNotOpenOld, withdrawalStanding } from './withdrawals.ts'
 
 const NOTHING = 'Nothing was changed.'
-const NOT_SIGNED = 'Nothing was signed.'
 
 export const byOf = (me: Account) => ({ account: me.id, name: me.name, role: me.role })
 
@@ -83,7 +64,12 @@ export function refuseOthers(me: Account, record: RecordMeta, judged: Judged): v
 }
 
 /** Why this person cannot be the second one who looks at a file, a sentence; empty when they can. */
-function whyNotSecond(me: Account, record: RecordMeta, { minutes }: Judged, files: CorrectionFile[]): string {
+export function whyNotSecond(
+  me: Account,
+  record: RecordMeta,
+  { minutes }: Judged,
+  files: CorrectionFile[],
+): string {
   const own = [record.signedBy, ...files.map(({ signedBy }) => signedBy)].some(
     (name) => plainName(name) === plainName(me.name),
   )
@@ -96,7 +82,7 @@ function whyNotSecond(me: Account, record: RecordMeta, { minutes }: Judged, file
   return own && `${own}, so somebody else has to look at it and confirm it.`
 }
 
-const policyOf = (rooms: Rooms, { template }: Judged, state: CopyState): CopyPolicy => ({
+export const policyOf = (rooms: Rooms, { template }: Judged, state: CopyState): CopyPolicy => ({
   template,
   state,
   fictional: rooms.workspace.fictional,
@@ -128,7 +114,7 @@ const decidedOf = (request: KeptRequest): Decided | undefined =>
     : undefined
 
 /** What waits for a signature on the newest version: outcomes for an addendum, and outcomes nobody has been written to about. */
-async function waitingOf(rooms: Rooms, record: RecordMeta, judged: Judged) {
+export async function waitingOf(rooms: Rooms, record: RecordMeta, judged: Judged) {
   const { corrections } = rooms.store
   const requests = await corrections.requests(record.id)
   const addenda = (await corrections.addenda(record.id)).filter((one) => one.ofVersion === record.version)
@@ -323,7 +309,7 @@ function outcomeLacks({ minutes }: Judged, outcome: CorrectionOutcome): string {
 const tidy = (outcome: CorrectionOutcome): CorrectionOutcome =>
   outcome.outcome === 'factual error accepted' ? { ...outcome, statement: '' } : { ...outcome, newWords: '' }
 
-function letterOf(rooms: Rooms, judged: Judged, decided: Decided, state: CopyState) {
+export function letterOf(rooms: Rooms, judged: Judged, decided: Decided, state: CopyState) {
   return buildOutcomeLetter(judged.minutes, policyOf(rooms, judged, state), decided)
 }
 
@@ -381,10 +367,14 @@ function readerSays({ minutes }: Judged, recipient: Recipient, policy: CopyPolic
     : 'The passage is not in their copy.'
 }
 
-const signedOf = ({ version, signedBy, signedAt }: RecordMeta) => ({ version, by: signedBy, at: signedAt })
+export const signedOf = ({ version, signedBy, signedAt }: RecordMeta) => ({
+  version,
+  by: signedBy,
+  at: signedAt,
+})
 
 /** Everybody for whom a file of the newest version was made. */
-async function readersOf(rooms: Rooms, record: RecordMeta, { minutes, template }: Judged) {
+export async function readersOf(rooms: Rooms, record: RecordMeta, { minutes, template }: Judged) {
   const made = new Set(
     (await rooms.store.signed.filesOf(record.id, record.version)).map(({ recipientId }) => recipientId),
   )
@@ -392,7 +382,7 @@ async function readersOf(rooms: Rooms, record: RecordMeta, { minutes, template }
 }
 
 /** Why a second person looks at a paper before it is handed out. */
-function whyLook(
+export function whyLook(
   { minutes, template }: Judged,
   recipient: Recipient,
   giveAways: number,
@@ -428,266 +418,4 @@ export async function decideCorrection(
   if (lacks) throw new Problem('not valid', lacks, 'Nothing was decided.')
   await rooms.store.corrections.decide(record.id, requestId, tidy(outcome), byOf(me))
   return correctionsStanding(rooms, record, me, now)
-}
-
-type Draft = {
-  paper: PaperToSign
-  copyWith: (state: CopyState) => Copy
-  recipient: Recipient
-  label: string
-  /** How many of this reader's there are before it. */
-  earlier: number
-  requestId: string
-}
-
-/** Every paper that waits for a signature, as it would be signed now. */
-async function draftsOf(
-  rooms: Rooms,
-  record: RecordMeta,
-  judged: Judged,
-): Promise<{
-  drafts: Draft[]
-  addendum: { number: number; version: string; requests: string[] } | null
-}> {
-  const waiting = await waitingOf(rooms, record, judged)
-  const recipients = await readersOf(rooms, record, judged)
-  const every = await rooms.store.corrections.files(record.id)
-  const drafts: Draft[] = []
-  for (const recipient of waiting.forAddendum.length > 0 ? recipients : []) {
-    const build = (state: CopyState) =>
-      buildAddendum(
-        judged.minutes,
-        recipient,
-        policyOf(rooms, judged, state),
-        waiting.forAddendum,
-        signedOf(record),
-      )
-    const made = build(draftState)
-    if (!made) continue
-    drafts.push({
-      paper: paperOf('addendum', recipient, made, whyLook(judged, recipient, made.giveAways.length)),
-      copyWith: (state) => build(state)?.copy ?? made.copy,
-      recipient,
-      label: `addendum ${fileLabelOf(recipients, recipient)}`,
-      earlier: waiting.files.filter((one) => one.item === 'addendum' && one.recipientId === recipient.id)
-        .length,
-      requestId: '',
-    })
-  }
-  for (const decided of waiting.forLetters) {
-    const letter = letterOf(rooms, judged, decided, draftState)
-    const number = waiting.requests.findIndex(({ id }) => id === decided.id) + 1
-    drafts.push({
-      paper: paperOf(
-        'correction outcome',
-        letter.recipient,
-        letter,
-        whyLook(judged, letter.recipient, letter.giveAways.length, waiting.requests[number - 1]),
-      ),
-      copyWith: (state) => letterOf(rooms, judged, decided, state).copy,
-      recipient: letter.recipient,
-      label: `correction outcome ${number}`,
-      earlier: every.filter(({ requestId }) => requestId === decided.id).length,
-      requestId: decided.id,
-    })
-  }
-  const number = waiting.addenda.length + 1
-  return {
-    drafts,
-    addendum:
-      waiting.forAddendum.length > 0
-        ? {
-            number,
-            version: `${majorOf(record)}.${number}`,
-            requests: waiting.forAddendum.map(({ id }) => id),
-          }
-        : null,
-  }
-}
-
-const majorOf = ({ version }: RecordMeta): string => version.split('.')[0] ?? '1'
-
-const paperOf = (
-  item: PaperToSign['item'],
-  { id, name, role }: Recipient,
-  {
-    copy,
-    leftOut,
-    giveAways,
-  }: { copy: Copy; leftOut: PaperToSign['leftOut']; giveAways: PaperToSign['giveAways'] },
-  because: string[],
-): PaperToSign => ({
-  item,
-  recipientId: id,
-  name,
-  role,
-  content: contentOf(copy),
-  leftOut,
-  giveAways,
-  because,
-})
-
-/** Of all the words that are read before signing. */
-export const hashOfPapers = (papers: readonly PaperToSign[]): string =>
-  sha256(canonicalize(papers.map(({ item, recipientId, content }) => ({ item, recipientId, content }))) ?? '')
-
-/** Problems: `not allowed`. */
-export async function correctionsToSign(rooms: Rooms, record: RecordMeta, me: Account, now: Date) {
-  refuseUnsigned(record)
-  const judged = await judge(rooms, record, now)
-  refuseOthers(me, record, judged)
-  const papers = (await draftsOf(rooms, record, judged)).drafts.map(({ paper }) => paper)
-  return { papers, hash: hashOfPapers(papers) }
-}
-
-export type SignatureRequest = { hash: string; passphrase: string; typedName: string }
-
-export function refuseOtherName(me: Account, typedName: string): void {
-  if (plainName(typedName) === plainName(me.name)) return
-  throw new Problem(
-    'not valid',
-    'The name you typed is not the name you are signed in with.',
-    NOT_SIGNED,
-    `Type ${me.name}.`,
-  )
-}
-
-/**
- * Signs the addendum and the letters by themselves, with the key of whoever decides. The words are those that were read, or
- * nothing is signed.
- * Problems: `not allowed`, `blocked` while the version is withdrawn or nothing waits, `conflict`, `not valid`, `wrong passphrase`.
- */
-export async function signCorrections(
-  rooms: Rooms,
-  record: RecordMeta,
-  me: Account,
-  request: SignatureRequest,
-  at: Date,
-): Promise<CorrectionsStanding> {
-  refuseUnsigned(record)
-  const judged = await judge(rooms, record, at)
-  refuseOthers(me, record, judged)
-  if (await openWithdrawal(rooms, record))
-    throw new Problem(
-      'blocked',
-      `Version ${record.version} is being withdrawn.`,
-      NOT_SIGNED,
-      'End the withdrawal first: addenda belong to the version that stands.',
-    )
-  const { drafts, addendum } = await draftsOf(rooms, record, judged)
-  if (drafts.length === 0) throw new Problem('blocked', 'Nothing waits to be signed.', NOT_SIGNED)
-  refuseOtherName(me, request.typedName)
-  if (hashOfPapers(drafts.map(({ paper }) => paper)) !== request.hash)
-    throw new Problem('conflict', 'The text has changed since you read it.', NOT_SIGNED, 'Read it again.')
-  const identity = await unlockIdentity(rooms, me, request.passphrase, at)
-  const signedAt = `${at.toISOString().slice(0, 19)}Z`
-  const line = { id: newLineId(), text: describeCertificate(identity.certificate).name }
-  const onPaper = await councilPaper(rooms)
-  const auditRow = await rooms.store.audit.newest()
-  const files: NewCorrectionFile[] = []
-  for (const { paper, copyWith, recipient, label, earlier, requestId } of drafts) {
-    const isAddendum = paper.item === 'addendum'
-    const version = isAddendum ? `${majorOf(record)}.${earlier + 1}` : `${earlier + 1}.0`
-    const hash = contentHash(copyWith(draftState))
-    const copy = copyWith({
-      signed: true,
-      version,
-      recordHash: hash,
-      signature: { name: me.name, role: me.role, at: signedAt },
-      auditRow,
-    })
-    const lines = copy.signature ? [{ id: line.id, name: line.text, title: me.role }] : []
-    const bytes = signDocument(onPaper(await writePaper(copy, lines), fieldsOf(copy)), identity, {
-      at,
-      purpose: `${judged.template.name}, ${paper.item}, version ${version}`,
-      role: me.role,
-      ...(copy.signature
-        ? { line: { ...line, ...signedImages({ name: line.text, role: me.role, at: signedAt }) } }
-        : {}),
-    })
-    files.push({
-      ...(isAddendum ? { item: 'addendum' as const } : { item: 'correction outcome' as const, requestId }),
-      recipientId: recipient.id,
-      kind: recipient.kind,
-      name: recipient.name,
-      version,
-      fileName: fileNameFor(copy, label),
-      bytes,
-      sha256: sha256(bytes),
-      contentHash: hash,
-      because: paper.because,
-      signedBy: me.name,
-      role: me.role,
-      at: signedAt,
-    })
-  }
-  const { id: recordId, version: ofVersion } = record
-  await rooms.store.corrections.sign(
-    { recordId, ofVersion, addendum, files, signedBy: me.name, role: me.role, at: signedAt },
-    me.id,
-  )
-  await openLinesQuietly(rooms, record.id, at)
-  return correctionsStanding(rooms, record, me, at)
-}
-
-async function fileOf(rooms: Rooms, record: RecordMeta, fileId: string): Promise<CorrectionFile> {
-  const file = (await rooms.store.corrections.files(record.id)).find(({ id }) => id === fileId)
-  if (file) return file
-  throw new Problem('not found', 'That addendum or letter is not of this record.', NOTHING)
-}
-
-async function bytesOf(rooms: Rooms, file: CorrectionFile): Promise<Uint8Array> {
-  const bytes = await rooms.store.corrections.bytes(file.id)
-  if (bytes) return bytes
-  throw new Problem('not found', 'That file is not here.', NOTHING)
-}
-
-/** The text as the signed file carries it, for the second person. Nobody looks into one of a version that was replaced here. */
-export async function lookAtCorrection(rooms: Rooms, record: RecordMeta, fileId: string) {
-  const file = await fileOf(rooms, record, fileId)
-  if (file.ofVersion !== record.version) throw new Problem('blocked', whyHeld(file, record, false))
-  const content = contentIn(await bytesOf(rooms, file))
-  if (content) return content
-  throw new Problem(
-    'damaged workspace',
-    'The signed text could not be read.',
-    NOTHING,
-    'Check the workspace.',
-  )
-}
-
-/** Problems: `not allowed` for the signer and the like, `conflict` for another file, `not found`. */
-export async function confirmCorrection(
-  rooms: Rooms,
-  record: RecordMeta,
-  me: Account,
-  request: { fileId: string; sha256: string; note: string },
-  now: Date,
-): Promise<CorrectionsStanding> {
-  const judged = await judge(rooms, record, now)
-  const file = await fileOf(rooms, record, request.fileId)
-  const why = whyNotSecond(me, record, judged, await rooms.store.corrections.files(record.id))
-  if (why) throw new Problem('not allowed', why, 'Nothing was confirmed.')
-  if (isThisPerson(me, file.recipientId, judged.minutes))
-    throw new Problem('not allowed', 'This one is for you, so somebody else has to confirm it.')
-  if (file.sha256 !== request.sha256)
-    throw new Problem('conflict', 'This is not the file that you looked at.', 'Nothing was confirmed.')
-  await rooms.store.corrections.confirm(file, byOf(me), request.note)
-  return correctionsStanding(rooms, record, me, now)
-}
-
-/** The signed file for handing out. Problems: `blocked` while it is held. */
-export async function correctionDocument(rooms: Rooms, record: RecordMeta, fileId: string) {
-  const file = await fileOf(rooms, record, fileId)
-  const held = whyHeld(file, record, (await openWithdrawal(rooms, record)) !== undefined)
-  if (held)
-    throw new Problem(
-      'blocked',
-      held,
-      'The signed file is safe.',
-      file.ofVersion === record.version
-        ? 'Somebody who did not sign, lead or write this record opens Corrections and confirms it.'
-        : '',
-    )
-  return { fileName: file.fileName, bytes: await bytesOf(rooms, file), sha256: file.sha256, signed: true }
 }

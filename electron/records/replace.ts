@@ -10,15 +10,8 @@ import { Problem } from '../problem.ts'
 import { contentIn } from '../signing/index.ts'
 import type { Withdrawal } from '../store/index.ts'
 import { copyFor, draftState } from './copies.ts'
-import {
-  byOf,
-  correctionsStanding,
-  hashOfPapers,
-  refuseOtherName,
-  refuseOthers,
-  refuseUnsigned,
-  type SignatureRequest,
-} from './corrections.ts'
+import { byOf, correctionsStanding, refuseOthers, refuseUnsigned } from './corrections.ts'
+import { hashOfPapers, refuseOtherName, type SignatureRequest } from './corrections-signing.ts'
 import { openLinesQuietly } from './distribution-lines.ts'
 import { type Judged, judge } from './judge.ts'
 import { indexRecord } from './search-index.ts'
