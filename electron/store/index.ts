@@ -47,8 +47,6 @@ export type {
   CorrectionFile,
   KeptRequest,
   NewCorrectionFile,
-  OldVersionOpening,
-  Withdrawal,
 } from './corrections.ts'
 export type {
   AwaitedPlace,
@@ -82,6 +80,7 @@ export type { Due, EventReader, Found, Hit, Search, SearchAccess, SearchAsk } fr
 export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
 export type { DueRow, FamilyFacts, ReadingRow } from './supervision.ts'
 export type { ThrownAway } from './thrown-away.ts'
+export type { OldVersionOpening, Withdrawal } from './withdrawals.ts'
 
 /** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
 export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) {
