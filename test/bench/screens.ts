@@ -64,6 +64,8 @@ export async function openScreens(
   })
   /** The page itself lives on the same day as the core. */
   const onThatDay = async (): Promise<void> => {
+    // The address is good once: a page that is loaded again before it has been taken has lost its way in.
+    await app.page.getByRole('heading', { level: 1 }).waitFor()
     await app.page.addInitScript({ path: clock })
     await app.page.reload()
   }

@@ -6,6 +6,29 @@ import type { Place } from './record-context.ts'
 const calm = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
 
+/** Longer than any scrolling takes (milliseconds). */
+const ARRIVED = 1_500
+
+/**
+ * Scrolls there. What comes near on the way is laid out only then (record.css), which may move the place while one goes to
+ * it: it is looked at once more on arrival, unless somebody has scrolled on by then.
+ */
+function bringIntoView(element: Element, block: ScrollLogicalPosition): void {
+  const over = new AbortController()
+  const end = () => over.abort()
+  const { signal } = over
+  const arrive = () => {
+    end()
+    element.scrollIntoView({ block, behavior: 'instant' })
+  }
+  addEventListener('scrollend', arrive, { capture: true, signal })
+  for (const own of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
+    addEventListener(own, end, { capture: true, passive: true, signal })
+  const timer = setTimeout(end, ARRIVED)
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  element.scrollIntoView({ block, behavior: calm() })
+}
+
 function goToEntry(
   editors: Map<string, Editor>,
   { entryId, start = 0, keepFocus }: Place,
@@ -23,7 +46,7 @@ function goToEntry(
         editor.chain().setTextSelection(at).focus(undefined, { scrollIntoView: false }).run()
         onWords(editor)
       }
-      element?.scrollIntoView({ block: 'center', behavior: calm() })
+      if (element) bringIntoView(element, 'center')
     })
     if (done) return true
   }
@@ -73,6 +96,6 @@ export function goToPlace(
   unfold(target)
   const fold = row ? null : target.querySelector<HTMLDetailsElement>(':scope > details')
   if (fold) fold.open = true
-  target.scrollIntoView({ block: row && fits(row) ? 'center' : 'start', behavior: calm() })
+  bringIntoView(target, row && fits(row) ? 'center' : 'start')
   if (!place.keepFocus) focusInside(target)
 }

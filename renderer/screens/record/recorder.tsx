@@ -37,6 +37,7 @@ import { RecordHead } from './record-head.tsx'
 import { SaveLine } from './save-line.tsx'
 import { isOnSharedScreen, Section } from './section.tsx'
 import { useAskedPlace } from './use-asked-place.ts'
+import { useDrawn } from './use-drawn.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRecordCommands } from './use-record-commands.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -91,6 +92,7 @@ export function Recorder({
   const [sheet, setSheet] = useState<'outline' | 'panel' | null>(null)
   const narrow = useNarrow()
   const pageRef = useRef<HTMLDivElement>(null)
+  useDrawn(pageRef, reading)
 
   const names = useMemo(
     () => ({
