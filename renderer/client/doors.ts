@@ -61,12 +61,14 @@ export type BrowserPage = {
  */
 export async function browserDoor(page: BrowserPage, report: Report = setConnection): Promise<Link> {
   const secret = await secretOf(page)
+  let cutOff = false
   const call: Fetch = async (request, init) => {
     let response: Response
     try {
       response = await page.fetch(request, init)
     } catch (error) {
       if (init?.signal?.aborted || (request instanceof Request && request.signal.aborted)) throw error
+      cutOff = true
       report({ state: 'lost', words: coreStopped })
       throw new ConnectionLost(coreStopped, { cause: error })
     }
@@ -74,6 +76,9 @@ export async function browserDoor(page: BrowserPage, report: Report = setConnect
       report({ state: 'lost', words: notLaunched })
       throw new ConnectionLost(notLaunched)
     }
+    // One call may be lost, as when the machine wakes up, and the next one go through: then the core is there after all.
+    if (cutOff) report({ state: 'open' })
+    cutOff = false
     return response
   }
   void heartbeat(page, secret, report)

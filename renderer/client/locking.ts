@@ -7,6 +7,7 @@
 import { useSyncExternalStore } from 'react'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { api, client } from './client.ts'
+import { isPageNeeded } from './kept-words.ts'
 import { finishWork } from './leaving.ts'
 import { problemOf } from './problem.ts'
 import { queryClient, startAfresh } from './query.ts'
@@ -40,14 +41,19 @@ const subscribe = (listener: () => void) => {
 const locking = (): Locking => now
 export const useLocking = (): Locking => useSyncExternalStore(subscribe, locking, locking)
 
-/** How a page is made to forget: by loading it anew. A page without a door of its own (tests of screens) only empties itself. */
-let forget = async (): Promise<void> => {
+async function empty(): Promise<void> {
   await startAfresh()
   set({ state: 'open' })
 }
+
+/** How a page is made to forget: by loading it anew. A page without a door of its own (tests of screens) only empties itself. */
+let load = empty
 export function forgetByLoading(page: { location: Pick<Location, 'reload'> }): void {
-  forget = async () => page.location.reload()
+  load = async () => page.location.reload()
 }
+
+/** A page that still holds somebody's words, which nobody else can see, is not loaded anew: it only empties itself. */
+const forget = (): Promise<void> => (isPageNeeded() ? empty() : load())
 
 /**
  * Locks this window. `everywhere`: every other window of the same person as well, which is what a key or a sleeping machine
@@ -78,7 +84,8 @@ export async function lockNow({ everywhere }: { everywhere: boolean }): Promise<
 
 /**
  * The core has signed this window out by itself: in another window, or because the machine slept. What the page knew is
- * forgotten as after any lock; words that are not saved yet are kept and sent as soon as somebody has signed in.
+ * forgotten as after any lock; words that are not saved yet are kept out of sight and sent as soon as the person who typed
+ * them has signed in here.
  */
 export async function lockedByCore(): Promise<void> {
   nth += 1

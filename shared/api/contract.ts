@@ -409,9 +409,19 @@ export const contract = {
       .output(
         z.strictObject({ update: bytesSchema, seq: z.number(), savedAt: z.string(), editable: z.boolean() }),
       ),
-    /** Answers only when the update is on disk. */
+    /**
+     * Answers only when the update is on disk. `typedBy`: account of whoever typed it, for a window in which somebody else
+     * may have signed in meanwhile: words never go down under another name (`other person`).
+     */
     append: needs('record.write')
-      .input(z.strictObject({ recordId: z.string(), window: z.string(), update: bytesSchema }))
+      .input(
+        z.strictObject({
+          recordId: z.string(),
+          window: z.string(),
+          update: bytesSchema,
+          typedBy: z.string().optional(),
+        }),
+      )
       .output(z.strictObject({ seq: z.number(), savedAt: z.string() })),
     /** Updates of other windows and people, as they are saved. */
     watch: needs('record.read')

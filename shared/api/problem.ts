@@ -17,6 +17,8 @@ export const problemCodes = [
   'not allowed',
   'not found',
   'thrown away',
+  /** Words of somebody who is not signed in in this window. */
+  'other person',
   'not valid',
   'blocked',
   'conflict',

@@ -152,3 +152,56 @@ test('a lock is blank at once, loses no word, forgets everything, and holds in e
   expect(words.length).toBeGreaterThan(5)
   expect(leaks).toEqual([])
 })
+
+test('words that were not saved when the window was locked wait for whoever typed them, and are never somebody else’s', async () => {
+  const { page } = app
+  const colleague: Somebody = { ...chair, name: 'Sam Orton', passphrase: 'nine slow barges pass' }
+  await new StartPage(page).makeWorkspace(app.folder, chair)
+  await new Window(page).addPerson(colleague)
+  await new Window(page).go('Cases')
+  await page.getByRole('link', { name: 'New family' }).click()
+  await page.getByRole('textbox', { name: 'Family reference' }).fill('WX-1')
+  await page.getByRole('button', { name: 'Add the family' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'WX-1' })).toBeVisible()
+  await new FamilyPage(page).newRecord(
+    'Initial child protection conference',
+    'WX-1',
+    '2026-09-17',
+    '10:00',
+    'Room 2',
+  )
+  const record = new RecordPage(page)
+  await record.startEntry(record.text('reason'))
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate(() => void window.open(location.href)),
+  ])
+  await expect(other.getByRole('heading', { name: 'Initial child protection conference' })).toBeVisible()
+
+  // The way to the core is broken while she types here and locks in her other window.
+  await page.route('**/rpc/drafts/append', (route) => route.abort())
+  await page.bringToFront()
+  await record.text('reason').locator('.entry-words').last().click()
+  await page.keyboard.type(family.said)
+  await lockKey(other)
+  const notice = page.getByText(`What ${chair.name} typed in this window is not saved yet.`)
+  await expect(page.getByRole('heading', { name: /^Sign in to/ })).toBeVisible({ timeout: 20_000 })
+  await expect(notice).toBeVisible()
+  expect(await isVisible(page, 'brimstone')).toBe(false)
+  await page.unroute('**/rpc/drafts/append')
+
+  // A colleague signs in in her window: nothing of hers is shown, nothing goes down under the colleague’s name.
+  await new StartPage(page).signIn(colleague)
+  await expect(record.text('reason')).toBeVisible()
+  await expect(notice).toBeVisible()
+  await page.waitForTimeout(9_000)
+  await expect(record.text('reason')).not.toContainText(family.said)
+  await expect(notice).toBeVisible()
+
+  // She signs in again, and they are saved.
+  await new Window(page).switchTo(chair)
+  await expect(notice).toBeHidden({ timeout: 20_000 })
+  await expect(page.locator('.shell-lost:not(:empty)')).toHaveCount(0)
+  await expect(record.text('reason')).toContainText(family.said)
+  await record.saved()
+})

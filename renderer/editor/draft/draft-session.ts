@@ -9,6 +9,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { isReadable, rowLists } from '../../../shared/minutes/index.ts'
+import type { Writer } from '../../client/index.ts'
 
 /** The part of the contract a draft needs, so that a test can stand in for the core. */
 export type DraftClient = {
@@ -19,6 +20,7 @@ export type DraftClient = {
     recordId: string
     window: string
     update: string
+    typedBy?: string
   }): Promise<{ seq: number; savedAt: string }>
   watch(
     input: { recordId: string; window: string; after: number },
@@ -66,10 +68,13 @@ export class DraftSession {
   /** False when a later version of Chairside wrote this draft: it is shown, never changed. */
   readonly readable: boolean
   readonly recordId: string
+  /** Nobody else's sign-in ever sends these words. */
+  readonly writer: Writer
   readonly #client: DraftClient
   readonly #problemOf: (error: unknown) => ProblemWords
   readonly #window = crypto.randomUUID()
-  readonly #end = new AbortController()
+  #hearing = new AbortController()
+  #closed = false
   readonly #listeners = new Set<() => void>()
   #waiting: Uint8Array[] = []
   #sending = false
@@ -84,8 +89,10 @@ export class DraftSession {
     problemOf: (error: unknown) => ProblemWords,
     opened: { update: string; seq: number; savedAt: string; editable: boolean },
     mayWrite: boolean,
+    writer: Writer,
   ) {
     this.recordId = recordId
+    this.writer = writer
     this.#client = client
     this.#problemOf = problemOf
     this.#seq = opened.seq
@@ -107,7 +114,7 @@ export class DraftSession {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== fromElsewhere) this.#queue(update)
     })
-    void this.#watch()
+    void this.#watch(this.#hearing.signal)
   }
 
   /** `mayWrite` is false for people whose role only reads records: the core would refuse what they typed. */
@@ -115,9 +122,10 @@ export class DraftSession {
     recordId: string,
     client: DraftClient,
     problemOf: (error: unknown) => ProblemWords,
-    mayWrite = true,
+    mayWrite: boolean,
+    writer: Writer,
   ): Promise<DraftSession> {
-    return new DraftSession(recordId, client, problemOf, await client.open({ recordId }), mayWrite)
+    return new DraftSession(recordId, client, problemOf, await client.open({ recordId }), mayWrite, writer)
   }
 
   #undoable() {
@@ -187,6 +195,7 @@ export class DraftSession {
           recordId: this.recordId,
           window: this.#window,
           update: encode(update),
+          typedBy: this.writer.id,
         })
         pause = firstPause
         timeSaved(taken)
@@ -196,12 +205,17 @@ export class DraftSession {
         // Kept in front of what was typed since; tried again until the core takes it.
         this.#waiting = [update, ...this.#waiting]
         this.#say({ kind: 'trouble', savedAt: this.#savedAt, problem: this.#problemOf(error) })
-        if (this.#end.signal.aborted) break
+        if (this.#closed) break
         await sleep(pause)
         pause = Math.min(pause * 2, longestPause)
       }
     }
     this.#sending = false
+  }
+
+  /** True while somebody else is signed in in this window: it waits for its writer, and nobody has to wait for it. */
+  get isForeign(): boolean {
+    return this.#state.kind === 'trouble' && this.#state.problem.code === 'other person'
   }
 
   get #isAway(): boolean {
@@ -220,13 +234,13 @@ export class DraftSession {
   }
 
   /** Hears what other windows and people have saved; after an interruption it goes on where it stopped. */
-  async #watch(): Promise<void> {
-    while (!this.#end.signal.aborted) {
+  async #watch(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       try {
         if (this.#isAway) await this.#comeBack()
         const changes = await this.#client.watch(
           { recordId: this.recordId, window: this.#window, after: this.#seq },
-          { signal: this.#end.signal },
+          { signal },
         )
         for await (const change of changes) {
           Y.applyUpdate(this.doc, decode(change.update), fromElsewhere)
@@ -237,7 +251,7 @@ export class DraftSession {
         const problem = this.#problemOf(error)
         if (problem.code === 'thrown away') this.#say({ kind: 'trouble', savedAt: this.#savedAt, problem })
       }
-      if (!this.#end.signal.aborted) await sleep(longestPause / 4)
+      if (!signal.aborted) await sleep(longestPause / 4)
     }
   }
 
@@ -248,8 +262,21 @@ export class DraftSession {
     return !this.unsaved
   }
 
+  /** Its page has gone: it only saves. Whoever is signed in now need not be somebody who may hear of this draft. */
+  stopHearing(): void {
+    this.#hearing.abort()
+  }
+
+  /** It is shown again, and hears what it has missed. */
+  hearAgain(): void {
+    if (this.#closed || !this.#hearing.signal.aborted) return
+    this.#hearing = new AbortController()
+    void this.#watch(this.#hearing.signal)
+  }
+
   close(): void {
-    this.#end.abort()
+    this.#closed = true
+    this.#hearing.abort()
     this.#listeners.clear()
   }
 }

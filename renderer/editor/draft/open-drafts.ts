@@ -1,23 +1,31 @@
 /**
- * Drafts whose page was left before every word was on disk. They live on, keep trying, and are found again when the
- * record is opened: leaving a page never costs a word.
+ * Drafts whose page was left before every word was on disk. They live on, keep trying, and are found again when their writer
+ * opens the record: leaving a page never costs a word. Where somebody else has signed in meanwhile they wait, out of sight.
  */
-import { beforeLeaving, UnsavedWords } from '../../client/index.ts'
+import { beforeLeaving, keepWords, UnsavedWords } from '../../client/index.ts'
 import { DraftSession } from './draft-session.ts'
 
 const leaving = new Map<string, DraftSession>()
+const nameOf = (writerId: string, recordId: string): string => `${writerId} ${recordId}`
 
-/** The draft that is still saving, when there is one; otherwise a fresh one from the core. */
+/** The draft of this writer that is still saving, when there is one; otherwise a fresh one from the core. */
 export async function openDraft(...from: Parameters<typeof DraftSession.open>): Promise<DraftSession> {
-  const [recordId] = from
-  const waiting = leaving.get(recordId)
-  leaving.delete(recordId)
-  return waiting?.unsaved ? waiting : DraftSession.open(...from)
+  const [recordId, , , , writer] = from
+  const name = nameOf(writer.id, recordId)
+  const waiting = leaving.get(name)
+  leaving.delete(name)
+  if (!waiting?.unsaved) return DraftSession.open(...from)
+  waiting.hearAgain()
+  return waiting
 }
 
-/** Resolves when nothing of this draft is unsaved; UnsavedWords after a few seconds in which that did not come about. */
+/**
+ * Resolves when nothing of this draft is unsaved, or when it waits for somebody who is not signed in; UnsavedWords after a
+ * few seconds in which neither came about.
+ */
 export async function savedOrSay(session: DraftSession): Promise<void> {
-  if (!(await session.settled())) throw new UnsavedWords()
+  if (session.isForeign || (await session.settled()) || session.isForeign) return
+  throw new UnsavedWords()
 }
 
 /** The page of this draft has gone. It is let go when its last word is on disk, and not before. */
@@ -26,18 +34,22 @@ export function leaveDraft(session: DraftSession): void {
     session.close()
     return
   }
-  leaving.set(session.recordId, session)
+  session.stopHearing()
+  const name = nameOf(session.writer.id, session.recordId)
+  leaving.set(name, session)
   const stay = (event: BeforeUnloadEvent) => event.preventDefault()
   window.addEventListener('beforeunload', stay)
-  const takeBack = beforeLeaving(() => savedOrSay(session))
+  const ends = [
+    () => window.removeEventListener('beforeunload', stay),
+    beforeLeaving(() => savedOrSay(session)),
+    keepWords(session.writer, () => session.unsaved),
+  ]
   void (async () => {
-    while (leaving.get(session.recordId) === session && !(await session.settled(60_000))) {
-      // It tries again by itself; here it is only waited for.
-    }
-    window.removeEventListener('beforeunload', stay)
-    takeBack()
-    if (leaving.get(session.recordId) !== session) return
-    leaving.delete(session.recordId)
+    // It tries again by itself; here it is only waited for, until it is saved or shown again.
+    while (leaving.get(name) === session && !(await session.settled(500)));
+    for (const end of ends) end()
+    if (leaving.get(name) !== session) return
+    leaving.delete(name)
     session.close()
   })()
 }

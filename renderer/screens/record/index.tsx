@@ -17,7 +17,7 @@ export default function RecordScreen({ id }: { id: string }) {
   const state = record.data?.record.state
   const type = record.data?.record.type
   const mayWrite = me && type ? canIn(me, 'record.write', type) : null
-  const opened = useDraft(id, state === 'signed', mayWrite)
+  const opened = useDraft(id, state === 'signed', mayWrite, me)
   const trouble = record.error ?? surroundings.error
   if (trouble || opened.problem) {
     return (
@@ -55,6 +55,7 @@ function useDraft(
   recordId: string,
   signed: boolean,
   mayWrite: boolean | null,
+  me: Account | null,
 ): { session: DraftSession | null; problem: Trouble | null } {
   const [opened, setOpened] = useState<{ session: DraftSession | null; problem: Trouble | null }>({
     session: null,
@@ -63,11 +64,12 @@ function useDraft(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a signed record is opened again, read-only
   useEffect(() => {
     // Until it is known who is asking, nothing is opened.
-    if (mayWrite === null) return
+    if (mayWrite === null || me === null) return
+    const { id, name } = me
     let session: DraftSession | null = null
     let gone = false
     setOpened({ session: null, problem: null })
-    openDraft(recordId, client.drafts, problemOf, mayWrite).then(
+    openDraft(recordId, client.drafts, problemOf, mayWrite, { id, name }).then(
       (open) => {
         if (gone) return leaveDraft(open)
         session = open
@@ -90,6 +92,6 @@ function useDraft(
       forget()
       if (session) leaveDraft(session)
     }
-  }, [recordId, signed, mayWrite])
+  }, [recordId, signed, mayWrite, me?.id])
   return opened
 }

@@ -27,6 +27,7 @@ import { FictionalStrip } from '../start/fictional-strip.tsx'
 import { SignInForm } from '../start/sign-in.tsx'
 import { Cover } from './cover.tsx'
 import { lockOthers, useLockByItself } from './idle.ts'
+import { KeptWords } from './kept-words.tsx'
 import { type Place, placeOf, placesFor, settingsFor } from './places.ts'
 import { Screens } from './screens.tsx'
 
@@ -197,6 +198,9 @@ export function Shell({
               <ProblemNotice problem={connection.state === 'lost' ? connection.words : toRescue.problem} />
             </div>
           ) : null}
+          <div className="shell-lost">
+            <KeptWords me={me.id} />
+          </div>
           {status.damage ? (
             <div className="shell-lost">
               <ProblemNotice

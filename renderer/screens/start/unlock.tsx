@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { Button, remember, useRemembered } from '../../ui/index.ts'
+import { KeptWords } from '../shell/kept-words.tsx'
 import { FictionalStrip } from './fictional-strip.tsx'
 import { RecoverForm, SignInForm } from './sign-in.tsx'
 
@@ -27,6 +28,7 @@ export function UnlockScreen({
           <span>Chairside</span>
           <span className="ui-quiet ui-small ui-figures">Version {status.version}</span>
         </p>
+        <KeptWords />
         <div className="start-card">
           <h1>
             {recovering ? 'Use the recovery code' : `Sign in to ${status.workspaceName || 'your records'}`}

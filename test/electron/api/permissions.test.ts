@@ -142,6 +142,22 @@ describe('who may call what', () => {
     }
   })
 
+  test('words never go down under another name than that of whoever typed them', async () => {
+    const kit = await startCore()
+    try {
+      await kit.client.workspace.createFictional()
+      const [record] = await kit.client.records.list()
+      const append = { recordId: record?.id ?? '', window: 'w', update: 'AAA=' }
+      const said = await wordsOf(kit.client.drafts.append({ ...append, typedBy: 'somebody-else' }))
+      expect(said).toContain('Somebody else typed these words')
+      expect(said).toContain('saved as soon as that person signs in here')
+      const me = (await kit.client.workspace.status()).me?.id ?? ''
+      expect(await wordsOf(kit.client.drafts.append({ ...append, typedBy: me }))).toBeUndefined()
+    } finally {
+      await kit.stop()
+    }
+  })
+
   test('after the lock nothing can be read', async () => {
     const kit = await startCore()
     try {

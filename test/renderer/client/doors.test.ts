@@ -92,6 +92,21 @@ describe('the browser door', () => {
     expect(reports.map(({ state }) => state)).toEqual(['open', 'lost'])
   })
 
+  it('takes back that the core has stopped as soon as a call goes through again', async () => {
+    const reports: Connection[] = []
+    let lost = true
+    const { page } = fakePage('', () => (lost ? new TypeError('Failed to fetch') : rpcAnswer()), {
+      'chairside.session': 'kept',
+    })
+    const link = await browserDoor(page, (now) => reports.push(now))
+    const ask = () => link.call(['workspace', 'status'], undefined, { context: {} })
+    await expect(ask()).rejects.toThrow('core has stopped')
+    lost = false
+    expect(await ask()).toBe(42)
+    expect(await ask()).toBe(42)
+    expect(reports.map(({ state }) => state)).toEqual(['open', 'lost', 'open'])
+  })
+
   it('tells a core that does not know this window any more', async () => {
     const reports: Connection[] = []
     const { page } = fakePage('', () => new Response('{}', { status: 401 }), { 'chairside.session': 'old' })

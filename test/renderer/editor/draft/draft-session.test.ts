@@ -90,6 +90,7 @@ const words = (error: unknown): ProblemWords => ({
 })
 const tick = (ms = 1) => vi.advanceTimersByTimeAsync(ms)
 
+const priya = { id: 'p-1', name: 'Priya Noor' }
 let session: DraftSession | undefined
 beforeEach(() => {
   vi.useFakeTimers()
@@ -101,7 +102,7 @@ afterEach(() => {
 })
 
 async function open(core: ReturnType<typeof fakeCore>, mayWrite = true): Promise<DraftSession> {
-  session = await DraftSession.open('r-1', core.client, words, mayWrite)
+  session = await DraftSession.open('r-1', core.client, words, mayWrite, priya)
   await tick()
   return session
 }
