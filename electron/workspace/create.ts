@@ -74,7 +74,7 @@ export async function createWorkspace(
 
   let madeFolder: string | undefined
   const undo = async () => {
-    for (const file of [paths.keys, paths.db, paths.wal, paths.shm, paths.marker, paths.note])
+    for (const file of [paths.keys, paths.db, paths.wal, paths.shm, paths.rollback, paths.marker, paths.note])
       await fs.rm(file, { force: true })
     await fs.rm(paths.making, { recursive: true, force: true })
     await fs.rmdir(paths.backups).catch(() => undefined)

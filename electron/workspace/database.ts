@@ -53,6 +53,20 @@ export function settle(raw: Database): void {
   raw.pragma('cache_size = -65536')
 }
 
+/**
+ * Makes a copy one that is written through a log, before it takes the place of records. SQLite does that with a rollback
+ * journal beside the file: beside the records it could be left by a power cut, and would be played back over whatever file
+ * is put there next.
+ */
+export async function makeLogged(file: string, key: Uint8Array): Promise<void> {
+  const raw = await openWithKey(file, key)
+  try {
+    settle(raw)
+  } finally {
+    raw.close()
+  }
+}
+
 /** Databases whose file stands still just now, because it is copied. */
 const held = new WeakSet<Database>()
 

@@ -15,6 +15,7 @@ import { type Migration, migrate, newestVersion, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './native.ts'
 import type { Paths } from './paths.ts'
+import { settleRollback } from './rollback.ts'
 import type { WorkspaceTable } from './tables.ts'
 import {
   asProblem,
@@ -135,6 +136,7 @@ export async function enter(
   let noted = false
   try {
     await refuseIfInUse(paths.db)
+    const setAside = await settleRollback(paths, key, now(), newest)
     const earlier = await checkJournal(paths, key, newest)
     const { readWhole = SMALL_FILE, restored = false } = options
     const crashed = await exists(paths.marker)
@@ -163,6 +165,7 @@ export async function enter(
     await bringUpToDate(raw, paths, key, list, now())
     const attempts = await readAttempts(paths.attempts)
     const first = [
+      ...(setAside ? [{ action: 'rollback journal set aside', subject: '' }] : []),
       ...(isNew ? [] : whatTheNoteSays(raw, paths, key, keys.workspaceId, head)),
       ...attempts.map(rowOfAttempts),
     ]

@@ -23,6 +23,21 @@ export const incomingOf = (paths: Paths, at: Date): string =>
 export const setAsideOn = (paths: Paths, at: Date): string =>
   path.join(paths.backups, `replaced-${stampOf(at)}`)
 
+/** Moves files into a folder of their own, named by the moment. Returns that folder. */
+export async function moveAside(paths: Paths, files: readonly string[], at: Date): Promise<string> {
+  const setAside = setAsideOn(paths, at)
+  await fs.mkdir(setAside, { recursive: true, mode: 0o700 })
+  for (const file of files)
+    if (await exists(file)) await renamePatiently(file, path.join(setAside, path.basename(file)))
+  await syncFolder(setAside)
+  return setAside
+}
+
+/** A copy that does not take the place of the records after all, with what SQLite may have left beside it. */
+export async function removeIncoming(incoming: string): Promise<void> {
+  for (const end of ['', '-journal', '-wal', '-shm']) await fs.rm(`${incoming}${end}`, { force: true })
+}
+
 /** Says that a restore has begun and nobody was told yet that it is done; who does it, and the audit note of before. */
 const begunSchema = z.strictObject({
   format: z.literal(1),
@@ -95,12 +110,13 @@ async function undo(paths: Paths, stamp: string, note: Uint8Array): Promise<void
     if (note.length > 0) await writeWhole(paths.note, note)
     // The records go last: while they are there nothing was moved back yet, and what lies beside them is theirs.
     if (await exists(paths.db))
-      for (const file of [paths.wal, paths.shm, paths.marker, paths.db]) await fs.rm(file, { force: true })
+      for (const file of [paths.wal, paths.shm, paths.rollback, paths.marker, paths.db])
+        await fs.rm(file, { force: true })
     await putAsideBack(paths, setAside)
   }
   // Whoever was cut off between the last move and this has left it empty.
   await fs.rmdir(setAside).catch(() => undefined)
-  await fs.rm(incoming, { force: true })
+  await removeIncoming(incoming)
   await fs.rm(path.join(paths.folder, `${RESTORING}${stamp}`), { force: true })
 }
 

@@ -6,6 +6,8 @@ export type Paths = {
   db: string
   wal: string
   shm: string
+  /** SQLite's other kind of log. Records have none: it may lie here after a crash in an older Chairside (rollback.ts). */
+  rollback: string
   keys: string
   backups: string
   /** Which run of the program has the database open; left behind only by a crash. */
@@ -29,6 +31,7 @@ export function pathsOf(folder: string): Paths {
     db: at('workspace.db'),
     wal: at('workspace.db-wal'),
     shm: at('workspace.db-shm'),
+    rollback: at('workspace.db-journal'),
     keys: at('keys.json'),
     backups: at('backups'),
     marker: at('workspace.open'),

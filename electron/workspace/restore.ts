@@ -5,15 +5,16 @@ import { Problem } from '../problem.ts'
 import { audit, headOf } from './audit.ts'
 import { forkSubject, readNote } from './audit-witness.ts'
 import { type Backup, checkBackup } from './backups.ts'
-import { refuseIfInUse } from './database.ts'
+import { makeLogged, refuseIfInUse } from './database.ts'
 import { enter, type OpenOptions } from './enter.ts'
-import { copyWhole, exists, isNotThere, renamePatiently, syncFolder } from './files.ts'
+import { copyWhole, exists, isNotThere, renamePatiently, syncFile, syncFolder } from './files.ts'
 import { type Keys, readKeys, writeKeys } from './keys.ts'
 import {
   incomingOf,
+  moveAside,
+  removeIncoming,
   restoreBegun,
   restoreDone,
-  setAsideOn,
   undoHalfRestore,
   undoRestore,
   whilePuttingBack,
@@ -98,16 +99,6 @@ export async function removeSetAside({ folder }: SetAside): Promise<void> {
   await syncFolder(path.dirname(folder))
 }
 
-/** Moves files into a folder of their own, named by the moment. Returns that folder. */
-async function moveAside(paths: Paths, files: readonly string[], at: Date): Promise<string> {
-  const setAside = setAsideOn(paths, at)
-  await fs.mkdir(setAside, { recursive: true, mode: 0o700 })
-  for (const file of files)
-    if (await exists(file)) await renamePatiently(file, path.join(setAside, path.basename(file)))
-  await syncFolder(setAside)
-  return setAside
-}
-
 /** Opens what was put right, as everybody will open it, and writes down that it was. */
 async function noteInAudit(
   paths: Paths,
@@ -148,10 +139,12 @@ export async function putBackupBack(
       await checkBackup(backup.file, key)
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
       await copyWhole(backup.file, incoming)
+      await makeLogged(incoming, key)
+      await syncFile(incoming)
       // The copying may take minutes: nobody has begun to work here meanwhile.
       if (await exists(paths.db)) await refuseIfInUse(paths.db)
 
-      const replaced = [paths.db, paths.wal, paths.shm, paths.marker]
+      const replaced = [paths.db, paths.wal, paths.shm, paths.rollback, paths.marker]
       if (from === 'backup') replaced.push(paths.keys)
       begun = true
       await restoreBegun(paths, at)
@@ -171,7 +164,7 @@ export async function putBackupBack(
       return { setAside }
     } catch (error) {
       if (begun) await undoRestore(paths, at).catch(() => undefined)
-      await fs.rm(incoming, { force: true }).catch(() => undefined)
+      await removeIncoming(incoming).catch(() => undefined)
       throw asProblem(error)
     }
   })
@@ -214,7 +207,7 @@ export async function putRightBeside(
   const at = (options.now ?? (() => new Date()))()
   try {
     await refuseIfInUse(paths.db)
-    const replaced = journalAside ? [paths.wal, paths.shm, paths.marker] : []
+    const replaced = journalAside ? [paths.wal, paths.shm, paths.rollback, paths.marker] : []
     if (from === 'backup') replaced.push(paths.keys)
     const setAside = await moveAside(paths, replaced, at)
     if (from === 'backup') await writeKeys(paths.keys, keys)

@@ -72,6 +72,7 @@ const said: Readonly<Record<string, Said>> = {
   'workspace opened': ['opened this workspace', 'access'],
   'backed up': ['made a backup', 'access'],
   'backup restored': ['put a backup back', 'access'],
+  'rollback journal set aside': ['set a rollback log aside that the records did not need', 'access'],
   'journal set aside': ['set a log aside that could not be read', 'access'],
   'older copy found': ['found that the records are an older copy of themselves', 'access'],
   'audit note lost': ['found the note beside the records missing or changed', 'access'],

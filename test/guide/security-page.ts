@@ -26,6 +26,10 @@ const inFolder: Record<Exclude<keyof Paths, 'folder'>, InFolder> = {
   db: { what: 'All records, drafts, signed files, settings and the audit trail', secret: 'Encrypted' },
   wal: { what: 'What was written last, folded into the file above from time to time', secret: 'Encrypted' },
   shm: { what: 'An index of the one above, while it is open', secret: 'Page numbers, no words' },
+  rollback: {
+    what: 'Left by a power cut beside a backup that was put in place by hand; settled when the records are opened',
+    secret: 'Encrypted',
+  },
   keys: {
     what: 'Key slots: one for each person who signs in, one for the recovery code',
     secret: 'Keys sealed; names and roles of those people can be read',

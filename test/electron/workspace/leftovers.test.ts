@@ -52,6 +52,15 @@ describe('a restore that was cut off', () => {
     expect(await lastWords(paths)).toBe('"by the killed one"')
   })
 
+  it('takes the rollback journal of the copy away with it, which would be played back over the records', async () => {
+    const { paths, aside, incoming } = await begunAfterCrash()
+    moveAside(aside, paths.db, paths.wal, paths.marker)
+    fs.renameSync(incoming, paths.db)
+    fs.writeFileSync(paths.rollback, 'of the copy')
+    expect(await lastWords(paths)).toBe('"by the killed one"')
+    expect(fs.existsSync(paths.rollback)).toBe(false)
+  })
+
   it('and whose undoing was cut off as well keeps the log that was moved back already', async () => {
     const { paths, aside, incoming } = await begunAfterCrash()
     moveAside(aside, paths.db)
