@@ -180,6 +180,27 @@ test('questions arrive beside the text while somebody types, and the caret stays
   await expect(text.locator('.entry-words').last()).toHaveText(words)
 })
 
+test('whoever goes to a heading arrives at it, however far away it is, and can write there at once', async () => {
+  const { page } = app
+  await openConference(page)
+  const top = page.locator('.record-page')
+  for (const heading of ['Core group members and first date', 'Why we are meeting', 'Risk statement']) {
+    await page.locator('.outline-line').filter({ hasText: heading }).click()
+    const section = page.locator('.record-section').filter({
+      has: page.getByRole('heading', { level: 2, name: heading, exact: true }),
+    })
+    await expect(section.locator(':focus')).toHaveCount(1)
+    const below = async () => {
+      const [here, above] = [await section.boundingBox(), await top.boundingBox()]
+      return Math.abs((here?.y ?? 1e6) - (above?.y ?? 0))
+    }
+    await expect.poll(below).toBeLessThan(80)
+    // And it stays: what is laid out above it on the way does not push it away.
+    await page.waitForTimeout(500)
+    expect(await below()).toBeLessThan(80)
+  }
+})
+
 test('a missed appointment is offered in Was Not Brought words, put in only when asked, and undone as one step', async () => {
   const { page } = app
   await openConference(page)

@@ -554,7 +554,7 @@ export function readFigures(folder = new URL('resources/guide/figures/', root)):
     return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
   }
   return {
-    torture: read('torture.json', tortureSchema) ?? [],
+    torture: read('torture.json', z.looseObject({ promises: tortureSchema }))?.promises ?? [],
     attacks: read('attacks.json', attacksSchema) ?? [],
     bench: read('bench.json', benchSchema),
   }
