@@ -1,5 +1,5 @@
 /** Whole files, written so that a power cut leaves either the old one or the new one. */
-import { constants } from 'node:fs'
+import { constants, rmSync, writeFileSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
@@ -60,11 +60,23 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+/** A new file, readable by its owner only. A link that somebody has laid in its place goes; what it leads to is not touched. */
+export async function openNew(file: string): Promise<fs.FileHandle> {
+  await fs.rm(file, { force: true })
+  return fs.open(file, 'wx', 0o600)
+}
+
+/** As `openNew`, written at once, for whoever cannot wait. `flush`: on the disk before it returns. */
+export function writeNewNow(file: string, text: string, { flush = false } = {}): void {
+  rmSync(file, { force: true })
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush })
+}
+
 /** Replaces a file in one step: beside it, on disk, renamed, folder on disk. Readable by its owner only. */
 export async function writeWhole(file: string, bytes: string | Uint8Array): Promise<void> {
   const part = `${file}.part`
   try {
-    const handle = await fs.open(part, 'w', 0o600)
+    const handle = await openNew(part)
     try {
       await handle.writeFile(bytes)
       await handle.sync()
@@ -83,7 +95,8 @@ export async function writeWhole(file: string, bytes: string | Uint8Array): Prom
 export async function copyWhole(from: string, to: string): Promise<void> {
   const part = `${to}.part`
   try {
-    await fs.copyFile(from, part)
+    await fs.rm(part, { force: true })
+    await fs.copyFile(from, part, constants.COPYFILE_EXCL)
     await fs.chmod(part, 0o600)
     await syncFile(part)
     await renamePatiently(part, to)

@@ -4,9 +4,10 @@
  *
  * It says who signed in, when and on which computer: less than `keys.json` says, and nothing about any child.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import { z } from 'zod'
+import { writeNewNow } from './files.ts'
 
 const holderSchema = z.strictObject({
   format: z.literal(1),
@@ -24,7 +25,7 @@ export type Holder = z.infer<typeof holderSchema> & { here: 'this window' | 'thi
 export function noteHolder(file: string, name: string, at: Date): void {
   const holder = { format: 1, name, machine: os.hostname(), process: process.pid, since: at.toISOString() }
   try {
-    writeFileSync(file, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
+    writeNewNow(file, `${JSON.stringify(holder)}\n`)
   } catch {
     // Whoever finds it open is told that it is, and not by whom.
     forgetHolder(file)

@@ -6,11 +6,11 @@
  * gives the file a new id and leaves a marker that says which file and which log belong together. The marker goes
  * when the workspace is closed: a log without a marker is nobody's.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { fileIdWithoutJournal } from './database.ts'
-import { exists, isNotThere, sizeOf, writeWhole } from './files.ts'
+import { exists, isNotThere, sizeOf, writeNewNow, writeWhole } from './files.ts'
 import type { Paths } from './paths.ts'
 import { foreignJournal, journalMissing } from './trouble.ts'
 
@@ -61,7 +61,7 @@ export function markClosing(file: string): void {
     const marker = markerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
     const text = `${JSON.stringify({ ...marker, closing: true } satisfies Marker)}\n`
     const part = `${file}.part`
-    writeFileSync(part, text, { mode: 0o600, flush: true })
+    writeNewNow(part, text, { flush: true })
     renameSync(part, file)
   } catch {
     // A disk that is full: the marker stays as it was, and says at worst that something may be missing.

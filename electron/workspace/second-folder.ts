@@ -11,7 +11,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type Backup, keysBeside, listBackups } from './backups.ts'
-import { isNotThere, syncFolder, writeWhole } from './files.ts'
+import { isNotThere, openNew, syncFolder, writeWhole } from './files.ts'
 
 const standingSchema = z.strictObject({
   format: z.literal(1),
@@ -112,7 +112,7 @@ async function copyAndCompare(from: string, to: string): Promise<void> {
   const part = `${to}.part`
   try {
     const [sent, arrived] = [createHash('sha256'), createHash('sha256')]
-    const out = await fs.open(part, 'w', 0o600)
+    const out = await openNew(part)
     try {
       await read(from, async (piece) => {
         sent.update(piece)

@@ -230,6 +230,13 @@ export const promises: Readonly<Record<string, readonly Promised[]>> = {
       ],
     },
     {
+      says: 'Somebody who can write in the folder, but has no way in, can neither keep people out nor reach beyond the folder.',
+      tests: [
+        tried('attacks/folder.test.ts', 'whatever lies beside the records'),
+        tried('attacks/folder.test.ts', 'whatever lies in the place of a backup'),
+      ],
+    },
+    {
       says: 'Another page on this computer, or a name that points here, learns nothing from the browser door.',
       tests: [
         tried('attacks/browser-door.test.ts', 'a stolen token or secret'),
