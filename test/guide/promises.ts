@@ -230,7 +230,7 @@ export const promises: Readonly<Record<string, readonly Promised[]>> = {
       ],
     },
     {
-      says: 'Somebody who can write in the folder, but has no way in, can neither keep people out nor reach beyond the folder.',
+      says: 'Whatever somebody without a way in puts into the folder, the records open with every word or are refused in words, and nothing beyond the folder is touched.',
       tests: [
         tried('attacks/folder.test.ts', 'whatever lies beside the records'),
         tried('attacks/folder.test.ts', 'whatever lies in the place of a backup'),
