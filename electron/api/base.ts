@@ -27,9 +27,13 @@ export function asProblem(error: unknown): Problem {
 type Path = readonly string[]
 
 /** Notes what was read, as the contract says (shared/api/readings.ts). Nobody waits for it. */
-function noteRead({ core, session }: ApiContext, path: Path, input: unknown, output: unknown): void {
+function noteRead(
+  { core, me }: { core: ApiContext['core']; me: ApiContext['session']['me'] },
+  path: Path,
+  input: unknown,
+  output: unknown,
+): void {
   const { rooms } = core
-  const { me } = session
   const name = path.join('.')
   const reading = readings[name]
   if (!rooms || !me || (reading && 'none' in reading)) return
@@ -46,11 +50,15 @@ function noteRead({ core, session }: ApiContext, path: Path, input: unknown, out
 const REFUSED_IDS = ['recordId', 'caseId', 'id', 'lineId', 'purgeId', 'sampleId']
 
 /** Notes that somebody tried what they may not. */
-function noteRefused({ core, session }: ApiContext, path: Path, input: unknown): void {
-  if (!core.rooms || !session.me) return
+function noteRefused(
+  { core, me }: { core: ApiContext['core']; me: ApiContext['session']['me'] },
+  path: Path,
+  input: unknown,
+): void {
+  if (!core.rooms || !me) return
   const name = path.join('.')
   const subject = [name, idsIn(input, REFUSED_IDS)].filter(Boolean).join(' ')
-  core.rooms.store.readings.note({ by: session.me.id, action: 'refused', subject })
+  core.rooms.store.readings.note({ by: me.id, action: 'refused', subject })
 }
 
 /** Is every text in it whole? Half of a sign (a lone surrogate) can be neither kept, nor hashed, nor written to a file. */
@@ -69,7 +77,9 @@ export const os = implement(contract)
   .$context<ApiContext>()
   .use(async ({ context, next, path, procedure }, input) => {
     const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>
+    // Whoever asked, whoever has signed in in this window by the time of the answer.
     const { me } = context.session
+    const asker = { core: context.core, me }
     if (!meta.beforeSignIn) {
       if (!context.core.rooms || !me) {
         throw problemError(
@@ -78,7 +88,7 @@ export const os = implement(contract)
       }
       // A procedure whose contract names no permission is open to nobody.
       if (!meta.permission || !can(me, meta.permission)) {
-        noteRefused(context, path, input)
+        noteRefused(asker, path, input)
         throw problemError(
           new Problem(
             'not allowed',
@@ -98,12 +108,12 @@ export const os = implement(contract)
           'Delete what looks like an empty box or a question mark, and try again.',
         )
       const result = await next()
-      if (!meta.beforeSignIn) noteRead(context, path, input, result.output)
+      if (!meta.beforeSignIn) noteRead(asker, path, input, result.output)
       return result
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)
-      if (problem.code === 'not allowed') noteRefused(context, path, input)
+      if (problem.code === 'not allowed') noteRefused(asker, path, input)
       throw problemError(problem)
     }
   })

@@ -63,11 +63,11 @@ export const drafts = {
     for await (const change of rooms.drafts.changes(input.recordId, input.after, signal)) {
       if (change.window === input.window) continue
       // Whoever signed out meanwhile hears no more.
-      if (!context.session.me) return
+      if (context.session.me?.id !== me.id) return
       yield { seq: change.seq, update: toBase64(change.update), by: change.by }
     }
     // It ended by itself: whoever has the draft open is told what has become of it.
-    if (!signal?.aborted && context.session.me) await openable(rooms, input.recordId, me)
+    if (!signal?.aborted && context.session.me?.id === me.id) await openable(rooms, input.recordId, me)
   }),
 
   content: api.content.handler(async ({ context, input }) => {

@@ -9,6 +9,7 @@ import { Problem } from '../problem.ts'
 import type { Store } from '../store/index.ts'
 import { indexRecord } from './search-index.ts'
 import type { Templates } from './templates.ts'
+import { isWholeFor } from './whole-update.ts'
 
 export type DraftChange = { seq: number; update: Uint8Array; by: string; window: string }
 
@@ -77,8 +78,9 @@ export class LiveDrafts {
         'Wait a moment.',
       )
     }
+    let decoded: ReturnType<typeof Y.decodeUpdate>
     try {
-      Y.decodeUpdate(update)
+      decoded = Y.decodeUpdate(update)
     } catch (cause) {
       throw new Problem(
         'not valid',
@@ -90,6 +92,13 @@ export class LiveDrafts {
         },
       )
     }
+    if (!isWholeFor(live.doc, decoded))
+      throw new Problem(
+        'incomplete',
+        'What you typed builds on words that are not here any more.',
+        'It is still in your window.',
+        'It is sent again with all that it builds on.',
+      )
     const saved = await this.#store.drafts.append(recordId, update, by, window)
     Y.applyUpdate(live.doc, update)
     live.seq = saved.seq

@@ -9,7 +9,7 @@ import fs from 'node:fs'
 import { z } from 'zod'
 import { type Head, hashOf, headOf } from './audit.ts'
 import { whenWords } from './audit-verdict.ts'
-import { writeNewNow } from './files.ts'
+import { removeQuietly, writeNewNow } from './files.ts'
 import type { Database } from './native.ts'
 
 /** `what` as it stands in a sentence, e.g. `the backup of 21 November 2026, 18:00`; `at`: when it was made (UTC, ISO 8601). */
@@ -149,7 +149,7 @@ export function keepNote(file: string, key: Uint8Array, workspaceId: string, hea
     writeNewNow(part, `${JSON.stringify({ ...note, seal: sealOf(note, key) })}\n`)
     fs.renameSync(part, file)
   } catch {
-    fs.rmSync(part, { force: true })
+    removeQuietly(part)
   }
 }
 

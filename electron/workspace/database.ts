@@ -216,6 +216,26 @@ export async function lookWithoutJournal<T>(
   }
 }
 
+/**
+ * Looks at a file with the write-ahead log that lies beside it and with nothing else: SQLite opens nothing for reading while
+ * a rollback journal lies there. Changes nothing and leaves nothing.
+ */
+export async function lookWithLog<T>(file: string, key: Uint8Array, work: (raw: Database) => T): Promise<T> {
+  const look = path.join(path.dirname(file), `.look-${crypto.randomUUID()}`)
+  try {
+    await fs.link(file, look).catch(() => fs.copyFile(file, look))
+    if ((await sizeOf(`${file}-wal`)) > 0) await fs.copyFile(`${file}-wal`, `${look}-wal`)
+    const raw = await openWithKey(look, key, { readonly: true })
+    try {
+      return work(raw)
+    } finally {
+      raw.close()
+    }
+  } finally {
+    for (const name of [look, `${look}-wal`, `${look}-shm`]) await fs.rm(name, { force: true })
+  }
+}
+
 /** `file_id` of the main file as it stands without its write-ahead log; undefined when it cannot be told. */
 export async function fileIdWithoutJournal(file: string, key: Uint8Array): Promise<string | undefined> {
   return lookWithoutJournal(

@@ -22,6 +22,7 @@ import {
   keysMissing,
   notAFolder,
   noWorkspaceHere,
+  recordsAreALink,
   recordsMissing,
   workspaceDamaged,
 } from './trouble.ts'
@@ -44,6 +45,21 @@ export type OpenOptions = {
 /** Read in a moment; a file that is larger would keep people from their first screen. */
 export const SMALL_FILE = 32 * 1024 * 1024
 
+const isLink = (file: string): Promise<boolean> =>
+  fs.lstat(file).then(
+    (stat) => stat.isSymbolicLink(),
+    () => false,
+  )
+
+/**
+ * SQLite writes through links: what is written here would land in a file elsewhere. Where its logs should be a link has no
+ * business and goes; records that are one are refused. Throws `Problem`.
+ */
+async function refuseLinks(paths: Paths): Promise<void> {
+  if (await isLink(paths.db)) throw recordsAreALink()
+  for (const file of [paths.wal, paths.shm, paths.rollback]) if (await isLink(file)) await fs.rm(file)
+}
+
 /** The keys of a workspace that is whole: both of its files are there. Throws `Problem` otherwise. */
 export async function readWhole(paths: Paths): Promise<Keys | undefined> {
   try {
@@ -55,6 +71,7 @@ export async function readWhole(paths: Paths): Promise<Keys | undefined> {
     if (!stat) return undefined
     if (!stat.isDirectory()) throw notAFolder()
     await fs.access(paths.folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+    await refuseLinks(paths)
     await undoHalfRestore(paths)
     const newest = await newestBackup(paths.backups)
     const keys = await readKeys(paths.keys, newest)
@@ -136,8 +153,8 @@ export async function enter(
   let noted = false
   try {
     await refuseIfInUse(paths.db)
-    const setAside = await settleRollback(paths, key, now(), newest)
     const earlier = await checkJournal(paths, key, newest)
+    const setAside = await settleRollback(paths, key, now(), newest)
     const { readWhole = SMALL_FILE, restored = false } = options
     const crashed = await exists(paths.marker)
     const whole = restored || crashed || (await sizeOf(paths.db)) <= readWhole

@@ -60,16 +60,25 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
-/** A new file, readable by its owner only. A link that somebody has laid in its place goes; what it leads to is not touched. */
+/** A new file, readable by its owner only. Whatever somebody has laid in its place goes; what a link leads to is not touched. */
 export async function openNew(file: string): Promise<fs.FileHandle> {
-  await fs.rm(file, { force: true })
+  await fs.rm(file, { recursive: true, force: true })
   return fs.open(file, 'wx', 0o600)
 }
 
 /** As `openNew`, written at once, for whoever cannot wait. `flush`: on the disk before it returns. */
 export function writeNewNow(file: string, text: string, { flush = false } = {}): void {
-  rmSync(file, { force: true })
+  rmSync(file, { recursive: true, force: true })
   writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush })
+}
+
+/** Takes a file away if that can be done. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { recursive: true, force: true })
+  } catch {
+    // It is in nobody's way.
+  }
 }
 
 /** Replaces a file in one step: beside it, on disk, renamed, folder on disk. Readable by its owner only. */
@@ -95,7 +104,7 @@ export async function writeWhole(file: string, bytes: string | Uint8Array): Prom
 export async function copyWhole(from: string, to: string): Promise<void> {
   const part = `${to}.part`
   try {
-    await fs.rm(part, { force: true })
+    await fs.rm(part, { recursive: true, force: true })
     await fs.copyFile(from, part, constants.COPYFILE_EXCL)
     await fs.chmod(part, 0o600)
     await syncFile(part)

@@ -6,11 +6,11 @@
  * gives the file a new id and leaves a marker that says which file and which log belong together. The marker goes
  * when the workspace is closed: a log without a marker is nobody's.
  */
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { z } from 'zod'
 import { fileIdWithoutJournal } from './database.ts'
-import { exists, isNotThere, sizeOf, writeNewNow, writeWhole } from './files.ts'
+import { exists, isNotThere, removeQuietly, sizeOf, writeNewNow, writeWhole } from './files.ts'
 import type { Paths } from './paths.ts'
 import { foreignJournal, journalMissing } from './trouble.ts'
 
@@ -65,7 +65,7 @@ export function markClosing(file: string): void {
     renameSync(part, file)
   } catch {
     // A disk that is full: the marker stays as it was, and says at worst that something may be missing.
-    rmSync(`${file}.part`, { force: true })
+    removeQuietly(`${file}.part`)
   }
 }
 

@@ -5,7 +5,8 @@
  * Only references, kinds of record and dates leave this place: no title and no name.
  */
 import fs from 'node:fs/promises'
-import { lookWithJournal, lookWithoutJournal, openWithKey } from './database.ts'
+import { lookWithJournal, lookWithLog, lookWithoutJournal, openWithKey } from './database.ts'
+import { exists } from './files.ts'
 import { checkJournal } from './journal.ts'
 import type { Database } from './native.ts'
 import type { Paths } from './paths.ts'
@@ -157,7 +158,8 @@ export async function whatWouldBeMissing(
       () => true,
       () => false,
     )
-    const look = ownLog ? lookWithJournal : lookWithoutJournal
+    const withOwn = (await exists(paths.rollback)) ? lookWithLog : lookWithJournal
+    const look = ownLog ? withOwn : lookWithoutJournal
     const { newest, ...found } = await look(paths.db, key, (raw) => readChanges(raw, before))
     return { ...found, from, until: newest || onDisk }
   } catch {

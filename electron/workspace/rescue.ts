@@ -7,7 +7,7 @@ import path from 'node:path'
 import { Problem } from '../problem.ts'
 import { type Backup, checkBackup, listBackups } from './backups.ts'
 import { faultIn } from './check-copy.ts'
-import { lookWithJournal, lookWithoutJournal, openWithKey, refuseIfInUse } from './database.ts'
+import { lookWithJournal, lookWithLog, lookWithoutJournal, openWithKey, refuseIfInUse } from './database.ts'
 import type { OpenOptions } from './enter.ts'
 import { exists } from './files.ts'
 import { checkJournal } from './journal.ts'
@@ -182,7 +182,9 @@ async function wayWithRecords(paths: Paths, { keys, key, from }: Opened): Promis
       throw error
     },
   )
-  const look = isOwn ? lookWithJournal : lookWithoutJournal
+  // A rollback journal beside records that are whole is settled when they are opened (rollback.ts).
+  const withOwn = (await exists(paths.rollback)) ? lookWithLog : lookWithJournal
+  const look = isOwn ? withOwn : lookWithoutJournal
   const fault = await look(paths.db, key, (raw) => faultOfRecords(raw, keys)).catch(unlessNewer)
   return fault ? undefined : { kind: 'records stay', keysFrom: from, journalAside: !isOwn }
 }

@@ -7,40 +7,42 @@
  */
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { faults, openWithKey } from './database.ts'
+import { faults, lookWithLog, openWithKey } from './database.ts'
 import { exists } from './files.ts'
+import { markClosing } from './journal.ts'
 import { moveAside } from './leftovers.ts'
+import type { Database } from './native.ts'
 import type { Paths } from './paths.ts'
 import { workspaceDamaged } from './trouble.ts'
 
-const isWhole = async (file: string, key: Uint8Array): Promise<boolean> => {
+const looksWhole = (raw: Database): boolean =>
+  raw.prepare('SELECT 1 FROM workspace').get() !== undefined && faults(raw, 'quick_check').length === 0
+
+const isWholeWithout = (paths: Paths, key: Uint8Array): Promise<boolean> =>
+  lookWithLog(paths.db, key, looksWhole).catch(() => false)
+
+/** Is it whole once the journal has been played back? A copy is looked at, which is changed by that. */
+async function isWholeWith(paths: Paths, key: Uint8Array): Promise<boolean> {
+  const look = path.join(paths.folder, `.look-${crypto.randomUUID()}`)
   try {
-    const raw = await openWithKey(file, key)
+    for (const end of ['', '-wal', '-journal'])
+      if (await exists(`${paths.db}${end}`)) await fs.copyFile(`${paths.db}${end}`, `${look}${end}`)
+    const raw = await openWithKey(look, key)
     try {
-      const about = raw.prepare('SELECT 1 FROM workspace').get()
-      return about !== undefined && faults(raw, 'quick_check').length === 0
+      return looksWhole(raw)
     } finally {
       raw.close()
     }
   } catch {
     return false
-  }
-}
-
-/** Is the file whole with what lies beside it under these endings? A copy is looked at, which may be changed by that. */
-async function isWholeWith(paths: Paths, key: Uint8Array, endings: readonly string[]): Promise<boolean> {
-  const look = path.join(paths.folder, `.look-${crypto.randomUUID()}`)
-  try {
-    for (const end of ['', ...endings])
-      if (await exists(`${paths.db}${end}`)) await fs.copyFile(`${paths.db}${end}`, `${look}${end}`)
-    return await isWhole(look, key)
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm']) await fs.rm(`${look}${end}`, { force: true })
   }
 }
 
 /**
- * Settles what a rollback journal means before anybody reads the records. Nobody has them open. Throws `Problem` "damaged
+ * Settles what a rollback journal means before anybody reads the records. Nobody has them open, and the log beside them is
+ * known to be theirs (`checkJournal`). Throws `Problem` "damaged
  * workspace" where the records are whole neither with it nor without; nothing is changed then. Tells whether one was set
  * aside.
  */
@@ -51,11 +53,13 @@ export async function settleRollback(
   newestBackup?: Date,
 ): Promise<boolean> {
   if (!(await exists(paths.rollback))) return false
-  if (await isWholeWith(paths, key, ['-wal'])) {
+  if (await isWholeWithout(paths, key)) {
     await moveAside(paths, [paths.rollback], at)
     return true
   }
-  if (!(await isWholeWith(paths, key, ['-wal', '-journal']))) throw workspaceDamaged(newestBackup)
+  if (!(await isWholeWith(paths, key))) throw workspaceDamaged(newestBackup)
+  // Its log, which was looked at before, is folded in with that.
+  markClosing(paths.marker)
   const raw = await openWithKey(paths.db, key)
   try {
     raw.prepare('SELECT 1 FROM workspace').get()

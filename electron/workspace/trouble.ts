@@ -55,6 +55,14 @@ export const mistypedRecoveryCode = () =>
     'Compare it with the printed page, group by group. Capitals, spaces and dashes do not matter.',
   )
 
+export const recordsAreALink = (): Problem =>
+  new Problem(
+    'damaged workspace',
+    'The records in this folder are only a link to another place.',
+    'Nothing has been changed.',
+    'Open the folder in which the records themselves lie.',
+  )
+
 export const notAFolder = () =>
   new Problem('not valid', 'That is a file, not a folder.', UNCHANGED, 'Choose a folder for your records.')
 

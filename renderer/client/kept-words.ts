@@ -27,8 +27,16 @@ export function keepWords(writer: Writer, isUnsaved: () => boolean): () => void 
   }
 }
 
+const needs = new Set<() => boolean>()
+
+/** While `isNeeded` says so, this page holds what is nowhere else, on a screen that is open. Returns the way to end it. */
+export function holdPage(isNeeded: () => boolean): () => void {
+  needs.add(isNeeded)
+  return () => void needs.delete(isNeeded)
+}
+
 /** A page that keeps words must not be loaded anew. */
-export const isPageNeeded = (): boolean => [...holders.keys()].some((isUnsaved) => isUnsaved())
+export const isPageNeeded = (): boolean => [...holders.keys(), ...needs].some((isNeeded) => isNeeded())
 
 /** Whose words are kept. */
 export const useKeptWords = (): readonly Writer[] => useSyncExternalStore(subscribe, () => writers)

@@ -2,13 +2,15 @@
  * Locking. The page is blank at once, before the core has answered; then the last words go to disk, the core signs the
  * person out, and the page is loaded anew, so that nothing of what it knew is left in it: no query, no document, no field.
  *
- * What cannot be saved is not given up: the page stays blank and tries again, and only this person's passphrase shows it.
+ * What cannot be saved is not given up. Words of a record are kept by the page over the lock, out of sight, until the person
+ * who typed them signs in again (kept-words.ts). Where the core does not answer, or something else is not saved, the page
+ * stays blank and tries again, and only this person's passphrase shows it.
  */
 import { useSyncExternalStore } from 'react'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { api, client } from './client.ts'
 import { isPageNeeded } from './kept-words.ts'
-import { finishWork } from './leaving.ts'
+import { finishOrKeep } from './leaving.ts'
 import { problemOf } from './problem.ts'
 import { queryClient, startAfresh } from './query.ts'
 
@@ -42,8 +44,10 @@ const locking = (): Locking => now
 export const useLocking = (): Locking => useSyncExternalStore(subscribe, locking, locking)
 
 async function empty(): Promise<void> {
+  const mine = nth
   await startAfresh()
-  set({ state: 'open' })
+  // Whoever has locked again meanwhile stays covered.
+  if (mine === nth) set({ state: 'open' })
 }
 
 /** How a page is made to forget: by loading it anew. A page without a door of its own (tests of screens) only empties itself. */
@@ -66,7 +70,7 @@ export async function lockNow({ everywhere }: { everywhere: boolean }): Promise<
   set({ state: 'locking' })
   for (;;) {
     try {
-      await finishWork()
+      await finishOrKeep()
       if (mine !== nth) return
       await client.workspace.lock({ everywhere })
       break
@@ -89,14 +93,16 @@ export async function lockNow({ everywhere }: { everywhere: boolean }): Promise<
  */
 export async function lockedByCore(): Promise<void> {
   nth += 1
+  const mine = nth
   set({ state: 'open' })
-  try {
-    await finishWork()
-  } catch {
-    await startAfresh()
-    return
-  }
-  await forget()
+  // What is on its way goes on: it is waited for, and what does not go through is kept.
+  await finishOrKeep().catch(() => undefined)
+  if (mine === nth) await forget()
+}
+
+/** Somebody has signed in here: what a lock of before still wanted to do with the page is over. */
+export function arrivedHere(): void {
+  nth += 1
 }
 
 /** The way back for the person who was signed in: their passphrase shows the page again. Throws what the core refuses with. */

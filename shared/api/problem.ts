@@ -19,6 +19,8 @@ export const problemCodes = [
   'thrown away',
   /** Words of somebody who is not signed in in this window. */
   'other person',
+  /** A change to a draft that builds on what the draft does not have: all of it is to be sent. */
+  'incomplete',
   'not valid',
   'blocked',
   'conflict',

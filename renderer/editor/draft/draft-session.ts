@@ -46,7 +46,7 @@ const decode = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => 
 
 const firstPause = 500
 const longestPause = 8_000
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** For whoever measures: everything typed before `start` was on disk when it ended. Nothing is kept here. */
 function timeSaved(start: number): void {
@@ -78,6 +78,8 @@ export class DraftSession {
   readonly #listeners = new Set<() => void>()
   #waiting: Uint8Array[] = []
   #sending = false
+  /** Ends the pause before the next attempt. */
+  #tryNow: () => void = () => undefined
   #lastOrigin: unknown = null
   #isOneStep = false
   #seq: number
@@ -184,6 +186,7 @@ export class DraftSession {
     if (this.#sending) return
     this.#sending = true
     let pause = firstPause
+    let whole = false
     while (this.#waiting.length > 0) {
       const batch = this.#waiting
       this.#waiting = []
@@ -198,15 +201,28 @@ export class DraftSession {
           typedBy: this.writer.id,
         })
         pause = firstPause
+        whole = false
         timeSaved(taken)
         if (this.#waiting.length === 0) this.#say({ kind: 'saved', at: savedAt })
         else this.#say({ kind: 'saving', since: savedAt })
       } catch (error) {
         // Kept in front of what was typed since; tried again until the core takes it.
         this.#waiting = [update, ...this.#waiting]
-        this.#say({ kind: 'trouble', savedAt: this.#savedAt, problem: this.#problemOf(error) })
+        const problem = this.#problemOf(error)
+        if (problem.code === 'incomplete' && !whole) {
+          // An older backup has been put back meanwhile: everything that is here goes, so that nothing of it is missing.
+          whole = true
+          this.#waiting = [Y.encodeStateAsUpdate(this.doc)]
+          continue
+        }
+        this.#say({ kind: 'trouble', savedAt: this.#savedAt, problem })
         if (this.#closed) break
-        await sleep(pause)
+        await Promise.race([
+          sleep(pause),
+          new Promise<void>((resolve) => {
+            this.#tryNow = resolve
+          }),
+        ])
         pause = Math.min(pause * 2, longestPause)
       }
     }
@@ -267,9 +283,11 @@ export class DraftSession {
     this.#hearing.abort()
   }
 
-  /** It is shown again, and hears what it has missed. */
-  hearAgain(): void {
+  /** Its writer has it before them again: it tries at once, and hears what it has missed. */
+  takeUp(): void {
     if (this.#closed || !this.#hearing.signal.aborted) return
+    if (this.isForeign) this.#say({ kind: 'saving', since: this.#savedAt })
+    this.#tryNow()
     this.#hearing = new AbortController()
     void this.#watch(this.#hearing.signal)
   }

@@ -15,17 +15,19 @@ export async function openDraft(...from: Parameters<typeof DraftSession.open>): 
   const waiting = leaving.get(name)
   leaving.delete(name)
   if (!waiting?.unsaved) return DraftSession.open(...from)
-  waiting.hearAgain()
+  waiting.takeUp()
   return waiting
 }
 
-/**
- * Resolves when nothing of this draft is unsaved, or when it waits for somebody who is not signed in; UnsavedWords after a
- * few seconds in which neither came about.
- */
-export async function savedOrSay(session: DraftSession): Promise<void> {
-  if (session.isForeign || (await session.settled()) || session.isForeign) return
+/** Resolves when nothing of this draft is unsaved; UnsavedWords after a few seconds in which that did not come about. */
+export async function savedOrSay(session: DraftSession): Promise<true> {
+  if (await session.settled()) return true
   throw new UnsavedWords()
+}
+
+/** Nobody waits for a draft of somebody who is not signed in. */
+async function savedOrForeign(session: DraftSession): Promise<void> {
+  if (!session.isForeign && !(await session.settled()) && !session.isForeign) throw new UnsavedWords()
 }
 
 /** The page of this draft has gone. It is let go when its last word is on disk, and not before. */
@@ -41,7 +43,7 @@ export function leaveDraft(session: DraftSession): void {
   window.addEventListener('beforeunload', stay)
   const ends = [
     () => window.removeEventListener('beforeunload', stay),
-    beforeLeaving(() => savedOrSay(session)),
+    beforeLeaving(() => savedOrForeign(session)),
     keepWords(session.writer, () => session.unsaved),
   ]
   void (async () => {

@@ -4,9 +4,12 @@
  * signs in here is shown them.
  */
 import { useSyncExternalStore } from 'react'
+import { holdPage } from '../../client/index.ts'
 
 const kept = new Map<string, string>()
 const watching = new Set<() => void>()
+// They are nowhere else: a lock empties this page, and does not load it anew.
+holdPage(() => kept.size > 0)
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts)
 

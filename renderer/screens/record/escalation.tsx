@@ -2,6 +2,7 @@
 import { canIn } from '../../../shared/access/access.ts'
 import type { Dissent } from '../../../shared/minutes/index.ts'
 import { api, client, useDoing, useQuery } from '../../client/index.ts'
+import { savedOrSay } from '../../editor/draft/open-drafts.ts'
 import { announce, Button, goTo, LinkButton, ProblemNotice, shortDate } from '../../ui/index.ts'
 import { useRecord } from './record-context.ts'
 import './escalation.css'
@@ -22,7 +23,10 @@ const title = ({ title: name, date }: { title: string; date: string }): string =
 export function EscalationStep({ row, who }: { row: Dissent; who?: string }) {
   const { record, session, me } = useRecord()
   const followed = useFollowed()?.rows.find((one) => one.row === row.id)
-  const open = useDoing(client.escalations.open)
+  const open = useDoing(async (input: Parameters<typeof client.escalations.open>[0]) => {
+    if (session.editable) await savedOrSay(session)
+    return client.escalations.open(input)
+  })
   const own = record.type === 'ESC'
   const { escalation, began } = followed ?? {}
   const back =
@@ -60,7 +64,6 @@ export function EscalationStep({ row, who }: { row: Dissent; who?: string }) {
           icon="plus"
           busy={open.busy}
           onPress={async () => {
-            if (session.editable) await session.settled()
             const opened = await open.run({ recordId: record.id, row: row.id })
             if (!opened) return
             announce(opened.made ? 'The escalation record is open' : 'It is followed here already')
@@ -79,7 +82,10 @@ export function EscalationStep({ row, who }: { row: Dissent; who?: string }) {
 export function ReviewStep() {
   const { record, session, me } = useRecord()
   const review = useFollowed()?.review
-  const open = useDoing(client.escalations.openReview)
+  const open = useDoing(async (input: Parameters<typeof client.escalations.openReview>[0]) => {
+    if (session.editable) await savedOrSay(session)
+    return client.escalations.openReview(input)
+  })
   if (record.type === 'HRR' || record.caseId === '') return null
   if (review) {
     return (
@@ -103,7 +109,6 @@ export function ReviewStep() {
           icon="plus"
           busy={open.busy}
           onPress={async () => {
-            if (session.editable) await session.settled()
             const opened = await open.run({ recordId: record.id })
             if (!opened) return
             announce(opened.made ? 'The high-risk history review is open' : 'One is being written already')

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { canIn } from '../../../shared/access/access.ts'
 import { client, useDoing } from '../../client/index.ts'
+import { savedOrSay } from '../../editor/draft/open-drafts.ts'
 import { announce, Button, goTo, ProblemNotice, useCommands } from '../../ui/index.ts'
 import { useRecord } from './record-context.ts'
 
@@ -9,12 +10,18 @@ type Further = { id: string; title: string; keywords: string; busy: boolean; run
 
 function useFurther(): { further: Further[]; problem: ReturnType<typeof useDoing>['problem'] } {
   const { record, session, me } = useRecord()
-  const note = useDoing(client.escalations.openNote)
-  const review = useDoing(client.escalations.openReview)
+  const written = async () => {
+    if (session.editable) await savedOrSay(session)
+  }
+  const note = useDoing(async (input: Parameters<typeof client.escalations.openNote>[0]) => {
+    await written()
+    return client.escalations.openNote(input)
+  })
+  const review = useDoing(async (input: Parameters<typeof client.escalations.openReview>[0]) => {
+    await written()
+    return client.escalations.openReview(input)
+  })
   const further = useMemo(() => {
-    const written = async () => {
-      if (session.editable) await session.settled()
-    }
     const opened = (name: string, made: { recordId: string; made: boolean } | undefined) => {
       if (!made) return
       announce(made.made ? `The ${name} is open` : 'One is being written already')
@@ -28,7 +35,6 @@ function useFurther(): { further: Further[]; problem: ReturnType<typeof useDoing
         keywords: 'manager decision outside a meeting direction',
         busy: note.busy,
         run: async () => {
-          await written()
           opened('management oversight note', await note.run({ recordId: record.id }))
         },
       },
@@ -39,7 +45,6 @@ function useFurther(): { further: Further[]; problem: ReturnType<typeof useDoing
         keywords: 'repeating historical concern head of service',
         busy: review.busy,
         run: async () => {
-          await written()
           opened('high-risk history review', await review.run({ recordId: record.id, evenSo: true }))
         },
       },
@@ -47,7 +52,7 @@ function useFurther(): { further: Further[]; problem: ReturnType<typeof useDoing
     return all.filter(
       ({ type }) => record.caseId !== '' && record.type !== type && canIn(me, 'record.write', type),
     )
-  }, [record, session, me, note, review])
+  }, [record, me, note, review])
   return { further, problem: note.problem ?? review.problem }
 }
 

@@ -2,7 +2,7 @@
 import './record.css'
 import { useEffect, useState } from 'react'
 import { type Account, canIn } from '../../../shared/access/access.ts'
-import { api, beforeLeaving, client, problemOf, useQuery, useStatus } from '../../client/index.ts'
+import { api, beforeLeaving, client, holdPage, problemOf, useQuery, useStatus } from '../../client/index.ts'
 import type { DraftSession } from '../../editor/draft/draft-session.ts'
 import { leaveDraft, openDraft, savedOrSay } from '../../editor/draft/open-drafts.ts'
 import { Notice, Page, ProblemNotice, type Trouble, Waiting } from '../../ui/index.ts'
@@ -83,13 +83,16 @@ function useDraft(
       if (session?.unsaved) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
-    const forget = beforeLeaving(async () => {
-      if (session) await savedOrSay(session)
-    })
+    const ends = [
+      beforeLeaving(async () => {
+        if (session) await savedOrSay(session)
+      }),
+      holdPage(() => session?.unsaved ?? false),
+    ]
     return () => {
       gone = true
       window.removeEventListener('beforeunload', warn)
-      forget()
+      for (const end of ends) end()
       if (session) leaveDraft(session)
     }
   }, [recordId, signed, mayWrite, me?.id])

@@ -2,6 +2,7 @@
 import { can, canIn } from '../../../shared/access/access.ts'
 import { signingBlockers } from '../../../shared/checks/index.ts'
 import { api, client, useDoing, useQuery } from '../../client/index.ts'
+import { savedOrSay } from '../../editor/draft/open-drafts.ts'
 import { useFields } from '../../editor/draft/rows.ts'
 import {
   announce,
@@ -108,7 +109,7 @@ export function RecordHead({
             ) : null}
             <NextStep />
             {!signed && canIn(me, 'record.write', record.type) ? (
-              <DraftMenu record={record} settle={() => session.settled()} />
+              <DraftMenu record={record} settle={() => savedOrSay(session)} />
             ) : null}
           </>
         )}
@@ -120,12 +121,19 @@ export function RecordHead({
 /** The one thing that comes next, for the state of the record and for who is asking. */
 function NextStep() {
   const { record, session, me } = useRecord()
-  const setState = useDoing(client.records.setState)
+  const setState = useDoing(async (input: Parameters<typeof client.records.setState>[0]) => {
+    // Nobody else is handed a record that lacks its last words.
+    await savedOrSay(session)
+    return client.records.setState(input)
+  })
+  const toSign = useDoing(async () => {
+    await savedOrSay(session)
+    goTo(`/record/${record.id}/sign`)
+  })
   const isDraft = record.state === 'draft'
   if (record.state === 'signed') return <Further recordId={record.id} />
   if (!canIn(me, 'record.write', record.type)) return null
   const hand = async (state: 'draft' | 'ready for chair') => {
-    await session.settled()
     if (!(await setState.run({ id: record.id, state }))) return
     announce(state === 'draft' ? 'This is a draft again' : 'Handed to the chair')
   }
@@ -150,17 +158,10 @@ function NextStep() {
           Back to the minute taker
         </Button>
       )}
-      <Button
-        kind="main"
-        icon="sign"
-        onPress={async () => {
-          await session.settled()
-          goTo(`/record/${record.id}/sign`)
-        }}
-      >
+      <Button kind="main" icon="sign" busy={toSign.busy} onPress={() => void toSign.run(undefined)}>
         Sign
       </Button>
-      <ProblemNotice problem={setState.problem} />
+      <ProblemNotice problem={toSign.problem ?? setState.problem} />
     </>
   )
 }

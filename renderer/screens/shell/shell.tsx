@@ -4,7 +4,15 @@ import { useLocation } from 'wouter'
 import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
-import { client, finishWork, lockNow, startAfresh, useConnection, useDoing } from '../../client/index.ts'
+import {
+  client,
+  finishOrKeep,
+  finishWork,
+  lockNow,
+  startAfresh,
+  useConnection,
+  useDoing,
+} from '../../client/index.ts'
 import {
   Button,
   CommandPalette,
@@ -81,7 +89,7 @@ export function Shell({
     void lockNow({ everywhere: true })
   }
   const toRescue = useDoing(async () => {
-    await finishWork()
+    await finishOrKeep()
     await client.workspace.lock()
     if (status.damage) onDamage(status.damage)
     await startAfresh()

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { WorkspaceStatus } from '../../../shared/api/contract.ts'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
-import { client, startAfresh, useDoing } from '../../client/index.ts'
+import { arrivedHere, client, startAfresh, useDoing } from '../../client/index.ts'
 import { Button, Notice, ProblemNotice, RadioGroup, Select, TextField, useWait } from '../../ui/index.ts'
 import { fictionalPeople } from './fictional-people.ts'
 import { mistakeIn, NewPassphrase, PassphraseField } from './passphrase-fields.tsx'
@@ -34,6 +34,7 @@ export function SignInForm({
   const signIn = useDoing(async () => {
     await before?.()
     const account = await client.workspace.unlock({ personId, passphrase })
+    arrivedHere()
     await startAfresh()
     return account
   })
@@ -133,6 +134,7 @@ export function RecoverForm({
   const [sent, setSent] = useState(false)
   const recover = useDoing(async () => {
     const account = await client.workspace.recover({ recoveryCode, personId, newPassphrase: passphrase })
+    arrivedHere()
     await startAfresh()
     return account
   })

@@ -29,7 +29,10 @@ export function ThrowAwayDialog({
   onDone: () => void
 }) {
   const standing = useQuery(api.undo.standing.queryOptions({ input: { recordId: record.id } }))
-  const throwing = useDoing(client.undo.throwAway)
+  const throwing = useDoing(async (input: Parameters<typeof client.undo.throwAway>[0]) => {
+    await before()
+    return client.undo.throwAway(input)
+  })
   const [because, setBecause] = useState('')
   const [sent, setSent] = useState(false)
   const isShort = because.trim().length < LEAST
@@ -37,7 +40,6 @@ export function ThrowAwayDialog({
     event.preventDefault()
     setSent(true)
     if (isShort) return
-    await before()
     if (!(await throwing.run({ recordId: record.id, because }))) return
     announce('Thrown away')
     onDone()

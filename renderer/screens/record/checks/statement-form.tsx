@@ -9,6 +9,7 @@ import { isThisPerson, levelsInWords, mayState } from '../../../../shared/checks
 import type { Statement } from '../../../../shared/minutes/index.ts'
 import { draftToMinutes, toMinutes } from '../../../../shared/minutes/index.ts'
 import { client, useDoing } from '../../../client/index.ts'
+import { savedOrSay } from '../../../editor/draft/open-drafts.ts'
 import { useFields } from '../../../editor/draft/rows.ts'
 import { Button, DateField, Notice, ProblemNotice, sayInstant, TextArea } from '../../../ui/index.ts'
 import { useRecord } from '../record-context.ts'
@@ -60,7 +61,10 @@ function Speak({ finding, wanted }: { finding: Finding; wanted: Wanted }) {
   const words = (key: string) => unsent.text(place + key)
   const setWords = (key: string, value: string) => unsent.set(place + key, value)
   const fields = Object.fromEntries(wanted.fields.map(({ key }) => [key, words(`field ${key}`)]))
-  const add = useDoing(client.statements.add)
+  const add = useDoing(async (input: Parameters<typeof client.statements.add>[0]) => {
+    await savedOrSay(session)
+    return client.statements.add(input)
+  })
   const who = { id: me.id, name: me.name }
   const minutes = toMinutes(draftToMinutes(session.doc), statements)
   const allowed = mayState(who, levelOf(me.role), minutes, finding, wanted.kind)
@@ -120,7 +124,6 @@ function Speak({ finding, wanted }: { finding: Finding; wanted: Wanted }) {
           small
           busy={add.busy}
           onPress={async () => {
-            await session.settled()
             const made = await add.run({
               recordId: record.id,
               kind: wanted.kind,

@@ -1,6 +1,7 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { isWholeFor } from '../../../../electron/records/whole-update.ts'
 import { byHand, type DraftClient, DraftSession } from '../../../../renderer/editor/draft/draft-session.ts'
 import type { ProblemWords } from '../../../../shared/api/problem.ts'
 
@@ -11,7 +12,7 @@ type Change = { seq: number; update: string; by: string }
 
 /** A core in memory that keeps what it is given, and can be told to be slow, full, or to speak of other windows. */
 function fakeCore() {
-  const disk = new Y.Doc()
+  let disk = new Y.Doc()
   let seq = 0
   let failures = 0
   let held: (() => void)[] | null = null
@@ -31,6 +32,7 @@ function fakeCore() {
         failures -= 1
         throw new Error('The disk is full')
       }
+      if (!isWholeFor(disk, Y.decodeUpdate(decode(update)))) throw new Incomplete()
       seq += 1
       appended.push(update)
       Y.applyUpdate(disk, decode(update))
@@ -59,7 +61,12 @@ function fakeCore() {
   }
   return {
     client,
-    disk,
+    get disk() {
+      return disk
+    },
+    forget: () => {
+      disk = new Y.Doc()
+    },
     appended,
     watched,
     words: () => String(disk.getMap('meeting').get('place') ?? ''),
@@ -82,8 +89,9 @@ function fakeCore() {
   }
 }
 
+class Incomplete extends Error {}
 const words = (error: unknown): ProblemWords => ({
-  code: 'disk full',
+  code: error instanceof Incomplete ? 'incomplete' : 'disk full',
   happened: (error as Error).message,
   safe: '',
   todo: '',
@@ -116,6 +124,19 @@ const type = (to: DraftSession, text: string) => {
 }
 
 describe('a draft that is open in a window', () => {
+  test('sends all of it where what it builds on is not there any more', async () => {
+    const core = fakeCore()
+    const draft = await open(core)
+    type(draft, 'abc')
+    await tick(1_000)
+    // An older backup was put back: the core knows nothing of those words.
+    core.forget()
+    type(draft, 'd')
+    await tick(1_000)
+    expect(draft.unsaved).toBe(false)
+    expect(core.text()).toBe('abcd')
+  })
+
   test('says saved only after the core has answered that it is on disk', async () => {
     const core = fakeCore()
     const draft = await open(core)

@@ -93,6 +93,7 @@ test('words go down under the name of whoever typed them, or wait for that perso
   draft.doc.transact(() => draft.doc.getMap('meeting').set('place', 'Alder House'), byHand)
   leaveDraft(draft)
   await vi.advanceTimersByTimeAsync(10_000)
+  expect(draft.isForeign).toBe(true)
   expect(state.saved).toBe(0)
   expect(state.watching).toBe(0)
   expect(isPageNeeded()).toBe(true)
@@ -103,9 +104,14 @@ test('words go down under the name of whoever typed them, or wait for that perso
   expect(hers.doc.getMap('meeting').get('place')).toBeUndefined()
   hers.close()
 
+  // Back at her record they are tried at once, and nothing of before is said of them.
   state.signedIn = priya.id
-  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await openDraft('r', client, problemOf, true, priya)).toBe(draft)
+  expect(draft.isForeign).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
   expect(state.saved).toBe(1)
+  leaveDraft(draft)
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(isPageNeeded()).toBe(false)
 })
 
