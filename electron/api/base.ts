@@ -118,6 +118,17 @@ export const os = implement(contract)
     }
   })
 
+/** Throws `Problem` "other person" for words that somebody typed who is not the one who is signed in. */
+export function refuseOthersWords(typedBy: string | undefined, me: Account): void {
+  if (typedBy === undefined || typedBy === me.id) return
+  throw new Problem(
+    'other person',
+    'Somebody else typed these words, and is not signed in in this window.',
+    'They are kept in this window, out of sight.',
+    'They are saved as soon as that person signs in here.',
+  )
+}
+
 /** What a screen shows of a Problem. */
 export const wordsOf = ({ code, message, safe, todo, waitSeconds }: Problem): ProblemWords => ({
   code,

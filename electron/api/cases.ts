@@ -1,6 +1,6 @@
 import { caseFor, makeCase, saveCase } from '../records/case-files.ts'
 import { addToChronology } from '../records/into-chronology.ts'
-import { os, signedIn } from './base.ts'
+import { os, refuseOthersWords, signedIn } from './base.ts'
 
 const api = os.cases
 
@@ -16,7 +16,9 @@ export const cases = {
   }),
   save: api.save.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    return saveCase(rooms, input, me)
+    const { typedBy, ...file } = input
+    refuseOthersWords(typedBy, me)
+    return saveCase(rooms, file, me)
   }),
   addEvent: api.addEvent.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)

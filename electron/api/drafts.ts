@@ -3,14 +3,13 @@ import { canIn } from '../../shared/access/access.ts'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import { type DraftContent, minutesToDraft } from '../../shared/minutes/index.ts'
 import type { Rooms } from '../core.ts'
-import { Problem } from '../problem.ts'
 import { copyChecksOf } from '../records/copy-checks.ts'
 import { sentFor } from '../records/distribution-sent.ts'
 import { caseEventsOf, historyOf, laterOf } from '../records/history.ts'
 import { minutesOf } from '../records/judge.ts'
 import { rulesFor } from '../records/rules-in-force.ts'
 import { openable, thrownAwayTo, writable } from '../records/who-may-open.ts'
-import { fromBase64, os, signedIn, toBase64 } from './base.ts'
+import { fromBase64, os, refuseOthersWords, signedIn, toBase64 } from './base.ts'
 
 const api = os.drafts
 
@@ -42,13 +41,7 @@ export const drafts = {
 
   append: api.append.handler(async ({ context, input }) => {
     const { rooms, me } = signedIn(context)
-    if (input.typedBy !== undefined && input.typedBy !== me.id)
-      throw new Problem(
-        'other person',
-        'Somebody else typed these words, and is not signed in in this window.',
-        'They are kept in this window, out of sight.',
-        'They are saved as soon as that person signs in here.',
-      )
+    refuseOthersWords(input.typedBy, me)
     if (!context.session.opened.has(input.recordId)) await writable(rooms, input.recordId, me)
     const update = fromBase64(input.update)
     return rooms.drafts.append(input.recordId, update, me.id, input.window).catch(async (error: unknown) => {

@@ -348,9 +348,12 @@ export const contract = {
       .input(z.strictObject({ id: z.string() }))
       .output(caseSchema),
     create: needs('case.write').input(caseInputSchema).output(caseSchema),
-    /** `changedAt` is that of the version that was changed: another one is refused, so that nothing is overwritten. */
+    /**
+     * `changedAt` is that of the version that was changed: another one is refused, so that nothing is overwritten. `typedBy`
+     * as in `drafts.append`.
+     */
     save: needs('case.write')
-      .input(caseSchema.omit({ createdAt: true }))
+      .input(caseSchema.omit({ createdAt: true }).extend({ typedBy: z.string().optional() }))
       .output(caseSchema),
     /** One more event of the chronology, of an entry of minutes or by itself; the rest of the family stays as it is. */
     addEvent: needs('case.write')

@@ -196,7 +196,9 @@ describe('whatever lies beside the records', () => {
       await tally.attempt(async () => {
         const asFolder = folderWith({ [name]: null })
         fs.mkdirSync(path.join(asFolder, name))
-        await tryIt(asFolder)
+        const said = await tryIt(asFolder)
+        // What is only on its way to its place is in nobody's way.
+        if (name.endsWith('.part')) expect(said).toBe('opened')
         const outside = path.join(tempFolder(), 'outside.txt')
         fs.writeFileSync(outside, 'of somebody else')
         const asLink = folderWith({ [name]: null })
@@ -205,6 +207,25 @@ describe('whatever lies beside the records', () => {
         await tryIt(asLink)
         expect(fs.readFileSync(outside, 'utf8')).toBe('of somebody else')
       })
+  }, 120_000)
+})
+
+describe('links', () => {
+  test('in the place of the records or of their logs, nothing is written beyond the folder', async () => {
+    for (const name of ['workspace.db', 'workspace.db-wal', 'workspace.db-shm', 'workspace.db-journal'])
+      for (const there of [true, false])
+        await tally.attempt(async () => {
+          const outside = path.join(tempFolder(), 'outside')
+          const bytes = name === 'workspace.db' ? (files.get(name) ?? Buffer.alloc(0)) : Buffer.from('theirs')
+          if (there) fs.writeFileSync(outside, bytes)
+          const folder = folderWith({ [name]: null })
+          fs.symlinkSync(outside, path.join(folder, name))
+          const said = await tryIt(folder)
+          if (name === 'workspace.db') expect(said).not.toBe('opened')
+          else expect(said).toBe('opened')
+          expect(fs.existsSync(outside)).toBe(there)
+          if (there) expect(fs.readFileSync(outside)).toEqual(bytes)
+        })
   }, 120_000)
 })
 
@@ -229,7 +250,13 @@ describe('whatever lies in the place of a backup', () => {
               return error.says
             },
           )
-          if (said === 'put back') return
+          if (said === 'put back') {
+            // Whole, or not taken: nothing of what was bent is in it.
+            const { workspace } = await unlockWorkspace(folder, priya.personId, passphrase, quick)
+            expect((await workspace.check()).problems).toEqual([])
+            workspace.close()
+            return
+          }
           refused.push(said)
           expect(await tryIt(folder)).toBe('opened')
         }),

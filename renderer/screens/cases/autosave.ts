@@ -1,17 +1,43 @@
 /** Saves what is typed a moment after typing stops, one save at a time, and before somebody leaves. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
-import { beforeLeaving, problemOf } from '../../client/index.ts'
+import { beforeLeaving, keepWords, problemOf, UnsavedWords, type Writer } from '../../client/index.ts'
 
 const PAUSE_MS = 600
+/** Pause between attempts once the screen has gone, in milliseconds. */
+const AGAIN_MS = 2_000
+
+/** Trouble that passes: what is typed may still be saved. */
+const passes = (error: unknown): boolean =>
+  /^(locked|other person|disk full|cannot save|no permission on folder|unexpected)$/.test(
+    problemOf(error).code,
+  )
+
+/** The screen has gone before its last words were on disk: they are kept, and go down as soon as their writer is here. */
+async function keepOn(writer: Writer, flush: () => Promise<void>): Promise<void> {
+  let unsaved = true
+  const end = keepWords(writer, () => unsaved)
+  while (unsaved) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    await flush().then(
+      () => {
+        unsaved = false
+      },
+      (error: unknown) => {
+        unsaved = passes(error)
+      },
+    )
+  }
+  end()
+}
 
 export type Saving = { state: 'saved' | 'typing' | 'saving'; savedAt: string; problem: ProblemWords | null }
 
 /**
  * Keeps the latest value and hands it to `save`. What is typed while a save is under way is saved after it; a save
- * that fails is tried again with the next change, and told meanwhile.
+ * that fails is tried again with the next change, and told meanwhile. `writer`: who types; nobody else's sign-in saves it.
  */
-export function useAutosave<Value>(initial: Value, save: (value: Value) => Promise<unknown>) {
+export function useAutosave<Value>(initial: Value, writer: Writer, save: (value: Value) => Promise<unknown>) {
   const [value, setValue] = useState(initial)
   const [saving, setSaving] = useState<Saving>({ state: 'saved', savedAt: '', problem: null })
   const latest = useRef({ value: initial, dirty: false, save })
@@ -59,8 +85,14 @@ export function useAutosave<Value>(initial: Value, save: (value: Value) => Promi
     [flush],
   )
 
+  const { id, name } = writer
   useEffect(() => {
-    const takeBack = beforeLeaving(flush)
+    const takeBack = beforeLeaving(() =>
+      flush().catch((error: unknown) => {
+        // What may still be saved is kept over a lock.
+        throw passes(error) ? new UnsavedWords() : error
+      }),
+    )
     const stay = (event: BeforeUnloadEvent) => {
       if (!latest.current.dirty && !running.current) return
       event.preventDefault()
@@ -70,9 +102,9 @@ export function useAutosave<Value>(initial: Value, save: (value: Value) => Promi
     return () => {
       takeBack()
       window.removeEventListener('beforeunload', stay)
-      void flush().catch(() => undefined)
+      void flush().catch((error: unknown) => (passes(error) ? keepOn({ id, name }, flush) : undefined))
     }
-  }, [flush])
+  }, [flush, id, name])
 
   return { value, change, saving, flush }
 }

@@ -42,9 +42,9 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
   const accounts = useQuery(api.people.list.queryOptions())
   // The version that is on disk: each save says which one it changed.
   const newest = useRef(file.changedAt)
-  const { value, change, saving } = useAutosave(file, async (latest) => {
+  const { value, change, saving } = useAutosave(file, me, async (latest) => {
     const { createdAt: _created, ...input } = latest
-    const saved = await client.cases.save({ ...input, changedAt: newest.current })
+    const saved = await client.cases.save({ ...input, changedAt: newest.current, typedBy: me.id })
     newest.current = saved.changedAt
     // Other screens read the family anew; this one holds the newest words itself.
     void queryClient.invalidateQueries({ queryKey: api.cases.list.key() })

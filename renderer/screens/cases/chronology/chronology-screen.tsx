@@ -50,9 +50,9 @@ type Opened = { event: CaseEvent; isNew: boolean }
 function Chronology({ file, me }: { file: CaseFile; me: Account }) {
   const readOnly = !can(me, 'case.write')
   const newest = useRef(file.changedAt)
-  const { value, change, saving, flush } = useAutosave(file, async (latest) => {
+  const { value, change, saving, flush } = useAutosave(file, me, async (latest) => {
     const { createdAt: _created, ...input } = latest
-    const saved = await client.cases.save({ ...input, changedAt: newest.current })
+    const saved = await client.cases.save({ ...input, changedAt: newest.current, typedBy: me.id })
     newest.current = saved.changedAt
     void queryClient.invalidateQueries({ queryKey: api.cases.list.key() })
     void queryClient.invalidateQueries({ queryKey: api.cases.get.key(), refetchType: 'none' })
