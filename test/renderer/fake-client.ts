@@ -241,7 +241,8 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         return added
       }),
       save: os.cases.save.handler(({ input }) => {
-        const saved = { ...find(cases, input.id, 'family'), ...input, changedAt: new Date().toISOString() }
+        const { typedBy: _typedBy, ...file } = input
+        const saved = { ...find(cases, input.id, 'family'), ...file, changedAt: new Date().toISOString() }
         cases.splice(
           cases.findIndex((one) => one.id === input.id),
           1,
