@@ -8,8 +8,9 @@ import { holdPage } from '../../client/index.ts'
 
 const kept = new Map<string, string>()
 const watching = new Set<() => void>()
-// They are nowhere else: a lock empties this page, and does not load it anew.
-holdPage(() => kept.size > 0)
+/** Those of `kept` that stand in no signed letter: they are nowhere else, so a lock empties this page and does not load it anew. */
+const unsigned = new Set<string>()
+holdPage(() => unsigned.size > 0)
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts)
 
@@ -28,7 +29,11 @@ export function useLetterWords(account: string, recordId: string) {
       const key = keyOf(account, recordId, childId)
       if (words === '') kept.delete(key)
       else kept.set(key, words)
+      if (words === '') unsigned.delete(key)
+      else unsigned.add(key)
       for (const told of watching) told()
     },
+    /** They stand in a signed letter now. */
+    signed: (childId: string): void => void unsigned.delete(keyOf(account, recordId, childId)),
   }
 }

@@ -70,7 +70,10 @@ export function Papers({ recordId }: { recordId: string }) {
           standing={data}
           ownWords={ownWords.of(open[0].recipientId)}
           onWords={(words) => ownWords.set(open[0]?.recipientId ?? '', words)}
-          onSigned={done}
+          onSigned={() => {
+            for (const { recipientId } of open) ownWords.signed(recipientId)
+            done()
+          }}
           onClose={() => setOpen([])}
         />
       ) : null}
