@@ -118,10 +118,12 @@ export const CueMarks = Extension.create<CueMarksOptions>({
             // a moved caret a turn later; what is shown always belongs to the caret.
             click: (view, event) => {
               if (!markOf(event.target)) return false
-              setTimeout(() => {
+              const soon = setTimeout(() => {
                 const id = view.isDestroyed ? undefined : marksAt(view.state, view.state.selection.from)[0]
                 if (id) onCaret(id)
               }, CARET)
+              // A key that comes before that has the last word: Escape puts the question away, and it stays away.
+              window.addEventListener('keydown', () => clearTimeout(soon), { capture: true, once: true })
               return false
             },
             mouseover: (_view, event) => {
