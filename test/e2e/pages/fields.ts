@@ -81,7 +81,7 @@ export async function tickOnly(scope: Locator, name: string, wanted: string[]): 
   const place = group(scope, name)
   const all = box(place, 'All')
   if (!wanted.includes('All') && (await all.count()) > 0) await tick(place, 'All', false)
-  const ticked = await place.locator('label.ui-check[data-selected]').allInnerTexts()
+  const ticked = await place.locator('label.ui-check[data-selected]').allTextContents()
   for (const words of ticked.map((one) => one.trim()))
     if (!wanted.includes(words)) await tick(place, words, false)
   for (const words of wanted) await tick(place, words)

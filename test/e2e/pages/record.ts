@@ -123,9 +123,9 @@ export class RecordPage {
     await expect(text).toBeFocused()
   }
 
-  /** The words of a text, entry by entry. */
+  /** The words of a text, entry by entry. What is far from the screen is not drawn, so it is not asked how it looks. */
   words(text: Locator): Promise<string[]> {
-    return text.locator('.entry-words').allInnerTexts()
+    return text.locator('.entry-words').allTextContents()
   }
 
   /** Waits for the quiet proof at the foot of the page. */
