@@ -42,9 +42,8 @@ async function isWholeWith(paths: Paths, key: Uint8Array): Promise<boolean> {
 
 /**
  * Settles what a rollback journal means before anybody reads the records. Nobody has them open, and the log beside them is
- * known to be theirs (`checkJournal`). Throws `Problem` "damaged
- * workspace" where the records are whole neither with it nor without; nothing is changed then. Tells whether one was set
- * aside.
+ * known to be theirs (`checkJournal`). Throws `Problem` "damaged workspace" where the records are whole neither with it nor
+ * without; nothing is changed then. Tells whether one was set aside.
  */
 export async function settleRollback(
   paths: Paths,

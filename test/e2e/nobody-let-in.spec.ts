@@ -202,3 +202,25 @@ test('words that were not saved when the window was locked wait for whoever type
   await expect(record.text('reason')).toContainText(family.said)
   await record.saved()
 })
+
+test('what was typed of a family and not saved when the window was locked is there after its writer has signed in', async () => {
+  const { page } = app
+  await new StartPage(page).makeWorkspace(app.folder, chair)
+  await new Window(page).go('Cases')
+  await page.getByRole('link', { name: 'New family' }).click()
+  await page.getByRole('textbox', { name: 'Family reference' }).fill('WX-1')
+  await page.getByRole('button', { name: 'Add the family' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'WX-1' })).toBeVisible()
+
+  await page.route('**/rpc/cases/save', (route) => route.abort())
+  await page.getByRole('textbox', { name: 'Family reference' }).fill('WX-1 Larch')
+  await lockKey(page)
+  await expect(page.getByRole('heading', { name: /^Sign in to/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(`What ${chair.name} typed in this window is not saved yet.`)).toBeVisible()
+  await page.unroute('**/rpc/cases/save')
+
+  await new StartPage(page).signIn(chair)
+  await expect(page.getByText('Some of what you typed is not saved yet.')).toBeHidden({ timeout: 15_000 })
+  await new Window(page).go('Cases')
+  await expect(page.locator('main').getByText('WX-1 Larch').first()).toBeVisible()
+})

@@ -1,7 +1,14 @@
 /** Saves what is typed a moment after typing stops, one save at a time, and before somebody leaves. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
-import { beforeLeaving, keepWords, problemOf, UnsavedWords, type Writer } from '../../client/index.ts'
+import {
+  beforeLeaving,
+  holdPage,
+  keepWords,
+  problemOf,
+  UnsavedWords,
+  type Writer,
+} from '../../client/index.ts'
 
 const PAUSE_MS = 600
 /** Pause between attempts once the screen has gone, in milliseconds. */
@@ -18,15 +25,12 @@ async function keepOn(writer: Writer, flush: () => Promise<void>): Promise<void>
   let unsaved = true
   const end = keepWords(writer, () => unsaved)
   while (unsaved) {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
-    await flush().then(
-      () => {
-        unsaved = false
-      },
-      (error: unknown) => {
-        unsaved = passes(error)
-      },
+    const failed = await flush().then(
+      () => undefined,
+      (error: unknown) => ({ error }),
     )
+    unsaved = failed !== undefined && passes(failed.error)
+    if (unsaved) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   }
   end()
 }
@@ -93,6 +97,8 @@ export function useAutosave<Value>(initial: Value, writer: Writer, save: (value:
         throw passes(error) ? new UnsavedWords() : error
       }),
     )
+    // The lock asks before the screen has gone: a page that is loaded anew would lose what it has not saved.
+    const letGo = holdPage(() => latest.current.dirty || running.current !== null)
     const stay = (event: BeforeUnloadEvent) => {
       if (!latest.current.dirty && !running.current) return
       event.preventDefault()
@@ -101,8 +107,9 @@ export function useAutosave<Value>(initial: Value, writer: Writer, save: (value:
     window.addEventListener('beforeunload', stay)
     return () => {
       takeBack()
+      letGo()
       window.removeEventListener('beforeunload', stay)
-      void flush().catch((error: unknown) => (passes(error) ? keepOn({ id, name }, flush) : undefined))
+      if (latest.current.dirty || running.current) void keepOn({ id, name }, flush)
     }
   }, [flush, id, name])
 
