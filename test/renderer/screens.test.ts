@@ -185,7 +185,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('wrong passphrase')
     await page.keyboard.press('Enter')
     await page.getByText('That passphrase does not open this workspace.').waitFor()
-    expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe('')
     await page.getByLabel('Passphrase', { exact: true }).focus()
     await page.keyboard.type('kettle orchard nine violin')
     await page.keyboard.press('Enter')
@@ -208,14 +208,14 @@ describe('with the keyboard alone', () => {
     await page.getByRole('heading', { name: 'Keep this recovery code' }).waitFor()
     const code = (await page.locator('.start-code').textContent()) ?? ''
     const next = page.getByRole('button', { name: 'Type it from the paper' })
-    expect(await next.isDisabled()).toBe(true)
+    await expect.poll(() => next.isDisabled()).toBe(true)
     await page.getByRole('checkbox', { name: /I have printed it/ }).focus()
     await page.keyboard.press('Space')
     await next.focus()
     await page.keyboard.press('Enter')
     const typed = page.getByLabel('Recovery code, from the paper')
     await typed.waitFor()
-    expect(await page.getByText(code).count()).toBe(0)
+    await expect.poll(() => page.getByText(code).count()).toBe(0)
     await typed.fill(code.replace('K', 'X'))
     await page.keyboard.press('Enter')
     await page.getByText('has a typing mistake in it').waitFor()
@@ -236,15 +236,15 @@ describe('with the keyboard alone', () => {
     await page.getByLabel('Passphrase', { exact: true }).fill('kettle orchard nine violin')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'What would be missing' }).waitFor()
-    expect(await page.getByText('One newer backup is damaged itself').isVisible()).toBe(true)
-    expect(await page.getByText('the family’s file, made since').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('One newer backup is damaged itself').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('the family’s file, made since').isVisible()).toBe(true)
     await clean()
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     await page.getByRole('button', { name: 'Put this backup back' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'The workspace is whole again' }).waitFor()
-    expect(await page.getByText(/backups\/replaced-/).isVisible()).toBe(true)
+    await expect.poll(() => page.getByText(/backups\/replaced-/).isVisible()).toBe(true)
     await clean()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Sign in to/ }).waitFor()
@@ -256,7 +256,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('button', { name: 'Make the workspace' }).click()
     await page.getByText('Type a name.').waitFor()
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
-    expect(await page.getByText('Type at least 12 characters.').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('Type at least 12 characters.').isVisible()).toBe(true)
   })
 
   it('the palette goes anywhere and gives focus to the new screen', async () => {
@@ -276,7 +276,7 @@ describe('with the keyboard alone', () => {
     await page.getByLabel('Child’s name').fill('Sam Fictional')
     await page.getByLabel('Date of birth').fill('3 March 2019')
     await page.getByLabel('Date of birth').press('ArrowUp')
-    expect(await page.getByLabel('Date of birth').inputValue()).toBe('04/03/2019')
+    await expect.poll(() => page.getByLabel('Date of birth').inputValue()).toBe('04/03/2019')
     await page.getByLabel('Date', { exact: true }).fill('1/12/26')
     await page.getByRole('button', { name: 'Start the record' }).focus()
     await page.keyboard.press('Enter')
@@ -286,7 +286,7 @@ describe('with the keyboard alone', () => {
   it('signing waits until the text was read to its end', async () => {
     const page = await harness.open('/record/record-1/sign', 'ready')
     await page.getByRole('heading', { name: 'Sign version 1.0' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Sign', exact: true }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Sign', exact: true }).isDisabled()).toBe(true)
     // In a low window the rail scrolls by itself; the key is still about the text.
     await page.setViewportSize({ width: 1280, height: 480 })
     await page.getByRole('button', { name: 'Switch person' }).focus()
@@ -298,7 +298,7 @@ describe('with the keyboard alone', () => {
     await page
       .getByText(/^.*Signed by Priya Nandakumar at \d\d:\d\d\. This version can no longer change\./)
       .waitFor()
-    expect(await page.getByRole('link', { name: 'Hand out the copies' }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('link', { name: 'Hand out the copies' }).isVisible()).toBe(true)
   })
 })
 
@@ -318,19 +318,19 @@ describe('the place one was at', () => {
     await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill('harbour pencil quiet moss')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: /Morag Ellery/ }).waitFor()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Verify a document')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('Verify a document')
     // She reads the page and not the rail.
     await page.waitForFunction(() => document.activeElement?.id === 'page')
     // She is no administrator.
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Templates' }).waitFor()
-    expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'People' }).count()).toBe(0)
   })
 
   it('shows the tables of the guide as tables', async () => {
     const page = await harness.open('/guide/recording')
     await page.getByRole('columnheader', { name: 'Who gets it' }).waitFor()
-    expect(await page.getByRole('row', { name: /^Restricted/ }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('row', { name: /^Restricted/ }).count()).toBe(1)
   })
 
   it('holds no name in its address', async () => {
@@ -350,7 +350,9 @@ describe('what is typed about a family', () => {
     await page.getByRole('heading', { name: 'Getting started' }).waitFor()
     await page.goBack()
     await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
-    expect(await page.getByLabel('School or setting').first().inputValue()).toBe('Alder Street Primary')
+    await expect
+      .poll(() => page.getByLabel('School or setting').first().inputValue())
+      .toBe('Alder Street Primary')
   })
 })
 
@@ -366,7 +368,7 @@ describe('choosing from a list', () => {
     await role.fill('grand')
     await role.press('ArrowDown')
     await role.press('Enter')
-    expect(await role.inputValue()).toBe('Grandparent')
+    await expect.poll(() => role.inputValue()).toBe('Grandparent')
     await card.getByRole('heading', { name: 'Dana Harcastle, grandparent' }).waitFor()
   })
 
@@ -402,7 +404,7 @@ describe('choosing from a list', () => {
     const family = page.getByRole('combobox', { name: 'Family' })
     await family.fill('ellie')
     await page.getByRole('option', { name: /^WX-4471/ }).waitFor()
-    expect(await page.getByRole('option').count()).toBe(1)
+    await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await family.press('Tab')
     await expect.poll(() => family.inputValue()).toBe('WX-4471')
   })
@@ -411,10 +413,10 @@ describe('choosing from a list', () => {
     const page = await harness.open('/meetings')
     await page.getByRole('button', { name: /State/ }).and(page.locator('.ui-picker-button')).click()
     await page.getByRole('option', { name: 'Signed' }).click()
-    expect(await page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
     await page.reload()
     await page.getByRole('row').nth(1).waitFor()
-    expect(await page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count()).toBe(2)
     await page.getByLabel('Find a family or words in the text').fill('no such family')
     await page.getByText('No record fits. Clear a filter to see more.').waitFor()
   })
@@ -423,10 +425,12 @@ describe('choosing from a list', () => {
     const page = await harness.open('/meetings')
     // What has moved to the child’s file stands in a table of its own below.
     const dates = () => page.locator('table').first().locator('tbody td:first-child').allTextContents()
-    expect(await dates()).toEqual(['24/09/2026', '17/09/2026', '03/06/2026'])
+    await expect.poll(() => dates()).toEqual(['24/09/2026', '17/09/2026', '03/06/2026'])
     await page.getByRole('button', { name: 'Date' }).click()
-    expect(await dates()).toEqual(['03/06/2026', '17/09/2026', '24/09/2026'])
-    expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('ascending')
+    await expect.poll(() => dates()).toEqual(['03/06/2026', '17/09/2026', '24/09/2026'])
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort'))
+      .toBe('ascending')
   })
 })
 
@@ -439,7 +443,7 @@ describe('when nobody is here', () => {
     await page.clock.runFor(9 * 60_000)
     await page.getByLabel('Family reference').press('End')
     await page.clock.runFor(9 * 60_000)
-    expect(await page.getByRole('heading', { name: 'WX-4471', level: 1 }).isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('heading', { name: 'WX-4471', level: 1 }).isVisible()).toBe(true)
     await page.clock.runFor(90_000)
     await page.getByRole('heading', { name: /Sign in/ }).waitFor()
   })
@@ -460,13 +464,19 @@ describe('verifying', () => {
       ])
     await page.getByRole('article', { name: 'broken.docx' }).waitFor()
     const words = async (name: string) => (await page.getByRole('article', { name }).textContent()) ?? ''
-    expect(await words('genuine.docx')).toMatch(/^Genuine.*Priya Nandakumar, Child protection chair/)
-    expect(await words('countersigned.docx')).toMatch(
-      /Signature 1.*Priya Nandakumar.*Signature 2.*Rosa Okafor, Team manager.*Not signed yet.*Head of Service/,
-    )
-    expect(await words('changed.docx')).toMatch(/^Changed after signing.*The text is not what was signed\./)
-    expect(await words('plain.docx')).toMatch(/^Not signed/)
-    expect(await words('broken.docx')).toMatch(/^Cannot be read/)
+    await expect
+      .poll(() => words('genuine.docx'))
+      .toMatch(/^Genuine.*Priya Nandakumar, Child protection chair/)
+    await expect
+      .poll(() => words('countersigned.docx'))
+      .toMatch(
+        /Signature 1.*Priya Nandakumar.*Signature 2.*Rosa Okafor, Team manager.*Not signed yet.*Head of Service/,
+      )
+    await expect
+      .poll(() => words('changed.docx'))
+      .toMatch(/^Changed after signing.*The text is not what was signed\./)
+    await expect.poll(() => words('plain.docx')).toMatch(/^Not signed/)
+    await expect.poll(() => words('broken.docx')).toMatch(/^Cannot be read/)
     const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
   })
@@ -477,7 +487,7 @@ describe('countersigning', () => {
     const page = await harness.open('/record/record-4/countersign')
     await page.getByText('Rosa Okafor').waitFor()
     await page.getByText('Read to the end first. The End key goes there.').waitFor()
-    expect(await page.getByRole('button', { name: 'Countersign' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Countersign' }).isDisabled()).toBe(true)
     await page.keyboard.press('End')
     await page.getByText('You have read to the end.').waitFor()
     await page.getByLabel('Your name').focus()
@@ -486,7 +496,7 @@ describe('countersigning', () => {
     await page.keyboard.type('kettle orchard nine violin')
     await page.keyboard.press('Enter')
     await page.getByText('Countersigned by Priya Nandakumar as Service manager.').waitFor()
-    expect(await page.getByRole('button', { name: 'Countersign' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Countersign' }).count()).toBe(0)
   })
 
   it('notes by name and time what the police confirmed, and asks for what lacks', async () => {
@@ -554,10 +564,10 @@ describe('copies', () => {
     await page.getByText(/copies wait for a second person\.$/).waitFor()
     // The chair signed: she looks, and somebody else confirms. Only the child’s file and the workers’ own copies can be had at once.
     await page.getByText(/^You signed this record, so somebody else has to look/).waitFor()
-    expect(await page.getByRole('button', { name: /^Save document/ }).count()).toBe(3)
+    await expect.poll(() => page.getByRole('button', { name: /^Save document/ }).count()).toBe(3)
     await page.getByRole('button', { name: /^What it leaves out for Dana/ }).click()
     await page.getByText('Somebody else has to confirm this copy.').waitFor()
-    expect(await page.getByRole('button', { name: 'Confirm this copy' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Confirm this copy' }).count()).toBe(0)
     await page.keyboard.press('Escape')
 
     await page.getByRole('button', { name: 'Switch person' }).click()

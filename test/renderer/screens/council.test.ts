@@ -46,7 +46,7 @@ describe('the rules of the council', () => {
     await shot(page, 'rules')
     await page.getByLabel('Find a setting').fill('T-PPP')
     await page.getByText('Changes only with the law.', { exact: true }).waitFor()
-    expect(await page.getByRole('button', { name: /^Change / }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Change / }).count()).toBe(0)
     await page.getByLabel('Find a setting').fill('T-ICPC')
     await page.getByRole('button', { name: /^Change / }).press('Enter')
     await page.getByText('This is statutory guidance.').waitFor()

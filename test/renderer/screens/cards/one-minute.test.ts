@@ -42,7 +42,7 @@ describe('in a record', () => {
     const page = await harness.open('/record/record-1', 'fictional')
     await page.getByRole('tab', { name: 'Guide' }).click()
     const list = page.getByRole('region', { name: 'In one minute' })
-    expect(await list.getByRole('button').count()).toBe(9)
+    await expect.poll(() => list.getByRole('button').count()).toBe(9)
     await list.getByRole('button', { name: 'Police powers of protection' }).press('Enter')
     await list.getByText('It ends at 72 hours, or when there is no longer cause.').waitFor()
     expect(await violations(page, '.record-panel')).toEqual([])

@@ -93,16 +93,16 @@ describe('the chronology of a family', () => {
   it('is changed and removed from the picture, with the keyboard alone', async () => {
     const page = await open()
     const first = lane(page, 'Ellie Harcastle').getByRole('button').first()
-    const before = await page.locator('svg').getByRole('button').count()
     await first.focus()
+    const before = await page.locator('svg').getByRole('button').count()
     await page.keyboard.press('Enter')
     await dialog(page).getByLabel('What it meant for the child').fill('She was hungry and alone')
     await dialog(page).getByRole('button', { name: 'Keep the changes' }).press('Enter')
     await dialog(page).waitFor({ state: 'detached' })
     await lane(page, 'Ellie Harcastle').getByRole('button').first().press('Enter')
-    expect(await dialog(page).getByLabel('What it meant for the child').inputValue()).toBe(
-      'She was hungry and alone',
-    )
+    await expect
+      .poll(() => dialog(page).getByLabel('What it meant for the child').inputValue())
+      .toBe('She was hungry and alone')
     await dialog(page).getByRole('button', { name: 'Remove this event' }).press('Enter')
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).press('Enter')
     await expect.poll(() => page.locator('svg').getByRole('button').count()).toBeLessThan(before)
@@ -135,7 +135,7 @@ describe('the picture', () => {
       )
       .toBe('Tobias Pruett')
     // One stop for the Tab key, however many events there are.
-    expect(await page.locator('svg [tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => page.locator('svg [tabindex="0"]').count()).toBe(1)
   })
 
   it('has a lane for each kind of harm when asked', async () => {
@@ -143,7 +143,7 @@ describe('the picture', () => {
     await page.getByRole('button', { name: /A lane for each/ }).click()
     await page.getByRole('option', { name: 'Kind of harm' }).click()
     await lane(page, 'Domestic abuse').getByRole('button').first().waitFor()
-    expect(await lane(page, 'Ellie Harcastle').count()).toBe(0)
+    await expect.poll(() => lane(page, 'Ellie Harcastle').count()).toBe(0)
   })
 
   it('says in words all that it shows: events and quiet years', async () => {
@@ -151,13 +151,15 @@ describe('the picture', () => {
     await page.getByRole('button', { name: 'The picture in words' }).press('Enter')
     const words = page.getByRole('region', { name: 'Ellie Harcastle, in words' })
     const marks = await lane(page, 'Ellie Harcastle').getByRole('button').count()
-    expect(await words.getByRole('listitem').filter({ hasText: 'About' }).count()).toBe(marks)
-    expect(
-      await words
-        .getByRole('listitem')
-        .filter({ hasText: /^Nothing for \d+ years/ })
-        .count(),
-    ).toBe(2)
+    await expect.poll(() => words.getByRole('listitem').filter({ hasText: 'About' }).count()).toBe(marks)
+    await expect
+      .poll(() =>
+        words
+          .getByRole('listitem')
+          .filter({ hasText: /^Nothing for \d+ years/ })
+          .count(),
+      )
+      .toBe(2)
   })
 })
 
@@ -178,21 +180,21 @@ describe('the table', () => {
       await page.getByRole('option', { name: option, exact: true }).click()
     }
     await choose('Agency', 'School health')
-    expect(await rows()).toBe(1)
+    await expect.poll(() => rows()).toBe(1)
     await page.getByText(`1 of ${all} events`).waitFor()
     await choose('Child', 'Tobias Pruett')
     await page.getByText('No event fits. Choose “All” to see more.').waitFor()
     await choose('Agency', 'All')
-    expect(await rows()).toBe(2)
+    await expect.poll(() => rows()).toBe(2)
     await choose('Child', 'All')
     await choose('Kind of harm', 'Domestic abuse')
-    expect(await rows()).toBe(1)
+    await expect.poll(() => rows()).toBe(1)
     await choose('Kind of harm', 'All')
     await page.getByRole('button', { name: 'Date', exact: true }).click()
-    expect(await page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe(
-      'descending',
-    )
-    expect(await page.locator('tbody th').first().textContent()).toMatch(/2026/)
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort'))
+      .toBe('descending')
+    await expect.poll(() => page.locator('tbody th').first().textContent()).toMatch(/2026/)
   })
 })
 
@@ -294,12 +296,14 @@ describe('on paper', () => {
     const page = await open('long')
     await page.locator('svg[role="group"]').waitFor()
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('svg[role="group"]').isVisible()).toBe(true)
-    expect(await page.getByRole('list', { name: 'What the signs mean' }).isVisible()).toBe(true)
+    await expect.poll(() => page.locator('svg[role="group"]').isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('list', { name: 'What the signs mean' }).isVisible()).toBe(true)
     for (const name of ['Nearer', 'Word document', 'Add an event', 'Print']) {
-      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0)
+      await expect
+        .poll(() => page.getByRole('button', { name, exact: true }).count(), { message: name })
+        .toBe(0)
     }
-    expect(await page.getByRole('tab').count()).toBe(0)
+    await expect.poll(() => page.getByRole('tab').count()).toBe(0)
   })
 })
 
@@ -323,10 +327,12 @@ describe('from the minutes with one key', () => {
       .getByRole('button', { name: /three asthma reviews/ })
       .first()
       .press('Enter')
-    expect(await dialog(page).getByLabel('What it meant for the child').inputValue()).toBe(
-      'His asthma was not looked at',
-    )
-    expect(await dialog(page).getByRole('link', { name: 'Open the record it came from' }).count()).toBe(1)
+    await expect
+      .poll(() => dialog(page).getByLabel('What it meant for the child').inputValue())
+      .toBe('His asthma was not looked at')
+    await expect
+      .poll(() => dialog(page).getByRole('link', { name: 'Open the record it came from' }).count())
+      .toBe(1)
   })
 
   it('a restricted entry stays restricted', async () => {
@@ -340,7 +346,7 @@ describe('from the minutes with one key', () => {
     await dialog(page).waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+Shift+H')
     await dialog(page).getByText('Tobias DNA three asthma reviews').waitFor()
-    expect(await dialog(page).getByRole('radio').count()).toBe(1)
+    await expect.poll(() => dialog(page).getByRole('radio').count()).toBe(1)
     expect(
       await dialog(page)
         .getByRole('radio', { name: /^Restricted/ })

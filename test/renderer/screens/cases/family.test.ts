@@ -57,10 +57,10 @@ describe('the facts of a family', patience, () => {
   it('of eight children with long names stay readable: each card begins with what stands now', async () => {
     const page = await family('many&long')
     const children = part(page, 'Children')
-    expect(await children.getByRole('heading', { level: 3 }).count()).toBe(8)
-    expect(await children.getByLabel('School or setting').first().isVisible()).toBe(false)
+    await expect.poll(() => children.getByRole('heading', { level: 3 }).count()).toBe(8)
+    await expect.poll(() => children.getByLabel('School or setting').first().isVisible()).toBe(false)
     await children.getByRole('button', { name: 'Change details' }).first().click()
-    expect(await children.getByLabel('School or setting').first().isVisible()).toBe(true)
+    await expect.poll(() => children.getByLabel('School or setting').first().isVisible()).toBe(true)
     await isSound(page)
   })
 
@@ -117,7 +117,7 @@ describe('the facts of a family', patience, () => {
       .getByRole('checkbox', { name: 'Phone and employer have lists of their own' })
       .check({ force: true })
     const phone = card.getByRole('group', { name: 'Keep the phone from' })
-    expect(await phone.getByRole('checkbox').first().isChecked()).toBe(true)
+    await expect.poll(() => phone.getByRole('checkbox').first().isChecked()).toBe(true)
     await phone.getByRole('checkbox').first().uncheck({ force: true })
     await card.getByText(/^Address and employer are kept from .+\.$/).waitFor()
     const child = part(page, 'Children').getByRole('region').first()
@@ -138,7 +138,7 @@ describe('the facts of a family', patience, () => {
     await appointments.getByRole('button', { name: 'Add an appointment' }).click()
     const row = appointments.getByRole('group').first()
     // Whoever adds one by keyboard is in it at once.
-    expect(await row.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await expect.poll(() => row.evaluate((one) => one.contains(document.activeElement))).toBe(true)
     await typed(row, 'Service', 'Audiology')
     await typed(row, 'Date', '03/09/2026')
     await choose(appointments, 'What happened', 'Was not brought')
@@ -191,7 +191,7 @@ describe('the facts of a family', patience, () => {
     await row.getByText(/^Nobody is related to themselves/).waitFor()
     await row.getByRole('button', { name: /^Remove Dana Harcastle, mother of/ }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Keep' }).click()
-    expect(await relations.locator('.case-fact').count()).toBe(1)
+    await expect.poll(() => relations.locator('.case-fact').count()).toBe(1)
     await row.getByRole('button', { name: /^Remove Dana Harcastle, mother of/ }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
     await expect.poll(() => relations.locator('.case-fact').count()).toBe(0)
@@ -205,9 +205,9 @@ describe('the facts of a family', patience, () => {
       .waitFor()
     await page.getByRole('link', { name: 'Guide' }).click()
     await page.goBack()
-    expect(await part(page, 'Agencies').getByLabel('Agency', { exact: true }).inputValue()).toBe(
-      'Alder Street Primary',
-    )
+    await expect
+      .poll(() => part(page, 'Agencies').getByLabel('Agency', { exact: true }).inputValue())
+      .toBe('Alder Street Primary')
   })
 })
 

@@ -147,7 +147,9 @@ describe('A copy as pages', () => {
     await expect.poll(async () => Math.round(await width())).toBe(794)
     await page.getByRole('button', { name: '200%' }).press('Space')
     await expect.poll(async () => Math.round(await width())).toBeGreaterThan(1570)
-    expect(await page.getByRole('button', { name: '200%' }).getAttribute('aria-pressed')).toBe('true')
+    await expect
+      .poll(() => page.getByRole('button', { name: '200%' }).getAttribute('aria-pressed'))
+      .toBe('true')
     // Paper that is wider than the dialog moves inside its frame.
     expect(
       await page.getByRole('dialog').evaluate((one) => one.getBoundingClientRect().right <= innerWidth),
@@ -173,7 +175,9 @@ describe('A copy as pages', () => {
     const small = await opened(made.signed)
     const few = await small.getByRole('group', { name: /^Page \d+ of \d+$/ }).count()
     const large = await opened(made.large)
-    expect(await large.getByRole('group', { name: /^Page \d+ of \d+$/ }).count()).toBeGreaterThan(few)
+    await expect
+      .poll(() => large.getByRole('group', { name: /^Page \d+ of \d+$/ }).count())
+      .toBeGreaterThan(few)
   })
 
   it('that cannot be read is said to be so in a sentence, and nothing is lost', async () => {
@@ -230,11 +234,11 @@ describe('A copy as pages', () => {
             .map(({ name }) => name)
             .filter((name) => /pages-view/.test(name)).length,
       )
-    expect(await loaded()).toBe(0)
+    await expect.poll(() => loaded()).toBe(0)
     await put(page, made.draft ?? '')
     await page.getByRole('button', { name: /^See it as pages: the copy for Child/ }).click()
     await page.getByRole('group', { name: /^Page 1 of/ }).waitFor()
-    expect(await loaded()).toBeGreaterThan(0)
+    await expect.poll(() => loaded()).toBeGreaterThan(0)
   })
 })
 

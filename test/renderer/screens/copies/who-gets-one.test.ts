@@ -21,9 +21,11 @@ describe('The copies screen', () => {
     await table.waitFor()
     const row = (name: RegExp) =>
       table.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
-    expect(await row(/^Nadia Rowe/).textContent()).toContain('no child’s consent is recorded')
-    expect(await row(/^Ellie/).textContent()).toContain('It is not written down what this child gets.')
-    expect(await row(/^Dana/).count()).toBe(0)
+    await expect.poll(() => row(/^Nadia Rowe/).textContent()).toContain('no child’s consent is recorded')
+    await expect
+      .poll(() => row(/^Ellie/).textContent())
+      .toContain('It is not written down what this child gets.')
+    await expect.poll(() => row(/^Dana/).count()).toBe(0)
   })
 
   it('calls the file by its name once, with the apostrophe of print', async () => {
@@ -69,6 +71,6 @@ describe('The chair’s own words to a child', () => {
     await page.getByRole('link', { name: /Morag Ellery/ }).waitFor()
     await write(page).click()
     await page.getByRole('dialog').getByRole('article').waitFor()
-    expect(await page.getByRole('dialog').textContent()).not.toContain('I liked to meet you.')
+    await expect.poll(() => page.getByRole('dialog').textContent()).not.toContain('I liked to meet you.')
   })
 })

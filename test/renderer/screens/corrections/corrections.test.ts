@@ -93,7 +93,7 @@ it('a version is withdrawn with a reason and a mark, and what changes is shown f
 it('the history tells each step in a sentence, with its file', async () => {
   const page = await harness.open('/record/record-4/history', '')
   await page.getByText('signed addendum 1.1 to version 1.0').waitFor()
-  expect(await page.getByRole('button', { name: 'Save: Addendum 1.1' }).isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Save: Addendum 1.1' }).isVisible()).toBe(true)
   await hasNoFault(page)
   await page.close()
 }, 120_000)

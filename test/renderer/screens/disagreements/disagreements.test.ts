@@ -68,16 +68,18 @@ describe('the screen', () => {
   test('shows what is not settled, and what has ended when it is asked for', async () => {
     const page = await harness.open('/disagreements')
     await page.getByText('About the threshold').waitFor()
-    expect(await titles(page)).toEqual(['Siobhan Greaves, Community Health'])
-    expect(await page.getByText('Late: it goes to the next stage').count()).toBe(1)
-    expect(
-      await page
-        .getByRole('link', { name: 'Go to the escalation record of Siobhan Greaves, Community Health' })
-        .getAttribute('href'),
-    ).toBe('#/record/esc-1?finding=R-ES')
+    await expect.poll(() => titles(page)).toEqual(['Siobhan Greaves, Community Health'])
+    await expect.poll(() => page.getByText('Late: it goes to the next stage').count()).toBe(1)
+    await expect
+      .poll(() =>
+        page
+          .getByRole('link', { name: 'Go to the escalation record of Siobhan Greaves, Community Health' })
+          .getAttribute('href'),
+      )
+      .toBe('#/record/esc-1?finding=R-ES')
     await page.getByRole('button', { name: /Not settled/ }).click()
     await page.getByRole('option', { name: 'Settled and not settled' }).click()
     await page.getByText('The school nurse leads.').waitFor()
-    expect(await titles(page)).toHaveLength(2)
+    await expect.poll(() => titles(page)).toHaveLength(2)
   })
 })

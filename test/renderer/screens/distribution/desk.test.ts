@@ -62,22 +62,18 @@ describe('the queue', () => {
   test('stands in groups, the most urgent first, and every line says what to do next', async () => {
     const page = await harness.open('/distribution', '', tall)
     await row(page, 'Siobhan Greaves').waitFor()
-    expect(await page.locator('.distribution-heading').allTextContents()).toEqual([
-      'Late (1)',
-      'Today (1)',
-      'This week (2)',
-      'Later (1)',
-      'Sent, no proof yet (1)',
-    ])
+    await expect
+      .poll(() => page.locator('.distribution-heading').allTextContents())
+      .toEqual(['Late (1)', 'Today (1)', 'This week (2)', 'Later (1)', 'Sent, no proof yet (1)'])
     const late = row(page, 'Siobhan Greaves')
     await late.getByText('Did not come').waitFor()
     await late.getByText(/working days late$/).waitFor()
     await late.getByText('Address missing').waitFor()
-    expect(await late.getByRole('button').textContent()).toBe('Set address')
-    expect(await row(page, 'Kit Harcastle').getByRole('link').getAttribute('href')).toBe(
-      '#/record/record-4/copies',
-    )
-    expect(await row(page, 'Tom Ellis').getByRole('button').textContent()).toBe('Add proof')
+    await expect.poll(() => late.getByRole('button').textContent()).toBe('Set address')
+    await expect
+      .poll(() => row(page, 'Kit Harcastle').getByRole('link').getAttribute('href'))
+      .toBe('#/record/record-4/copies')
+    await expect.poll(() => row(page, 'Tom Ellis').getByRole('button').textContent()).toBe('Add proof')
   })
 
   test('is narrowed by words and by lists, which are remembered, but never the words', async () => {
@@ -107,7 +103,7 @@ describe('the queue', () => {
   test('holds a thousand lines of which only those in sight are in the page, and all can be selected', async () => {
     const page = await harness.open('/distribution', 'lines=1000')
     await row(page, 'Recipient number').first().waitFor()
-    expect(await page.locator('.distribution-row').count()).toBeLessThan(60)
+    await expect.poll(() => page.locator('.distribution-row').count()).toBeLessThan(60)
     await page.locator('.distribution-row').first().focus()
     await page.keyboard.press('Control+a')
     await page
@@ -119,7 +115,7 @@ describe('the queue', () => {
       const at = document.activeElement
       return at?.getAttribute('role') === 'row' && at.getBoundingClientRect().bottom <= innerHeight
     })
-    expect(await page.locator('.distribution-row').count()).toBeLessThan(60)
+    await expect.poll(() => page.locator('.distribution-row').count()).toBeLessThan(60)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('region', { name: 'Selected lines' }).count()).toBe(0)
   })
@@ -155,7 +151,7 @@ describe('with the keyboard alone', () => {
     await dialog(page)
       .getByText(/This is not one whole e-mail address/)
       .waitFor()
-    expect(await address('Alan Pryce').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => address('Alan Pryce').getAttribute('aria-invalid')).toBe('true')
     // The mother is of the family: her e-mail needs her agreement.
     await dialog(page).getByText('Nothing leaves for this address until both are ticked.').waitFor()
     await address('Alan Pryce').press('Control+a')
@@ -230,7 +226,7 @@ describe('with the keyboard alone', () => {
     })
     await dialog(page).getByText('No line has the message id or the reference of this receipt.').waitFor()
     const note = dialog(page).getByRole('button', { name: 'Note it' })
-    expect(await note.isDisabled()).toBe(true)
+    await expect.poll(() => note.isDisabled()).toBe(true)
     await dialog(page).getByRole('combobox', { name: 'Which line is it for?' }).focus()
     await page.keyboard.type('ellis')
     await page.keyboard.press('ArrowDown')
@@ -315,12 +311,12 @@ describe('with the keyboard alone', () => {
       .getByText(/Nothing has been sent/)
       .waitFor()
     const password = page.getByText('copper-lantern-84-orchard')
-    expect(await password.count()).toBe(0)
+    await expect.poll(() => password.count()).toBe(0)
     await dialog(page).getByRole('button', { name: 'Show the password' }).press('Enter')
     await password.waitFor()
     await axe(page)
     await dialog(page).getByRole('button', { name: 'Hide the password' }).press('Enter')
-    expect(await password.count()).toBe(0)
+    await expect.poll(() => password.count()).toBe(0)
     await dialog(page).getByRole('button', { name: 'Done' }).press('Enter')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
     await dialog(page)
@@ -401,7 +397,9 @@ describe('with the keyboard alone', () => {
 describe('sending from Chairside', () => {
   test('is not offered while the council has not turned it on', async () => {
     const page = await harness.open('/distribution', '', tall)
-    expect(await row(page, 'Ruth Amadi').getByRole('button').textContent()).toBe('Make e-mail draft')
+    await expect
+      .poll(() => row(page, 'Ruth Amadi').getByRole('button').textContent())
+      .toBe('Make e-mail draft')
     await focusRow(page, 'Ruth Amadi')
     await page.keyboard.press('Space')
     await page
@@ -409,7 +407,7 @@ describe('sending from Chairside', () => {
       .getByRole('button', { name: 'Other steps' })
       .press('Enter')
     await page.getByRole('menuitem', { name: /Mark sent/ }).waitFor()
-    expect(await page.getByRole('menuitem', { name: /Send now/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('menuitem', { name: /Send now/ }).count()).toBe(0)
   })
 
   test('reads names and addresses back once before anything leaves', async () => {
@@ -433,7 +431,7 @@ describe('one record', () => {
     await page.getByRole('heading', { name: 'Send and prove' }).waitFor()
     await page.getByText('5 people still wait for a copy.').waitFor()
     await page.getByText('Alan Pryce, Detective constable').waitFor()
-    expect(await page.locator('.distribution-row').count()).toBeGreaterThan(3)
+    await expect.poll(() => page.locator('.distribution-row').count()).toBeGreaterThan(3)
   })
 })
 
@@ -441,7 +439,7 @@ describe('the settings', () => {
   test('begin with sending off, refuse a folder that is not there, and check the server', async () => {
     const page = await harness.open('/settings')
     const form = page.getByRole('form', { name: 'Sending documents' })
-    expect(await form.getByRole('checkbox', { name: /may send e-mail/ }).isChecked()).toBe(false)
+    await expect.poll(() => form.getByRole('checkbox', { name: /may send e-mail/ }).isChecked()).toBe(false)
     await form.getByLabel('Output folder').fill('/no/such/folder')
     await form.getByRole('button', { name: 'Keep these settings' }).press('Enter')
     await form.getByText('There is no such folder on this computer.').waitFor()
@@ -464,6 +462,6 @@ describe('the settings', () => {
   test('are for administrators only', async () => {
     const page = await harness.open('/settings', 'plain')
     await page.getByRole('link', { name: 'Rules' }).waitFor()
-    expect(await page.getByRole('form', { name: 'Sending documents' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('form', { name: 'Sending documents' }).count()).toBe(0)
   })
 })

@@ -49,13 +49,17 @@ describe('the import screen', () => {
     const page = await open()
     await choose(page, children)
     await page.getByText('export.csv: 4 rows.').waitFor()
-    expect(await page.getByRole('button', { name: /What LCS ID is/ }).textContent()).toContain('Case number')
-    expect(await page.getByRole('button', { name: /What DOB is/ }).textContent()).toContain('Date of birth')
+    await expect
+      .poll(() => page.getByRole('button', { name: /What LCS ID is/ }).textContent())
+      .toContain('Case number')
+    await expect
+      .poll(() => page.getByRole('button', { name: /What DOB is/ }).textContent())
+      .toContain('Date of birth')
     expect(await faultsOf(page)).toEqual([])
 
     await press(page, 'Show what it would do')
     await page.getByRole('heading', { name: 'Doubtful: you decide' }).waitFor()
-    expect(await page.getByRole('button', { name: /^Add/ }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: /^Add/ }).isDisabled()).toBe(true)
     await page.getByText('1 row still waits for your decision.').waitFor()
     await page
       .getByRole('table', { name: 'Wrong rows by line' })
@@ -65,16 +69,18 @@ describe('the import screen', () => {
     // Old beside new, and what is here stays.
     const ellie = page.getByRole('article', { name: /^Line 2/ })
     const school = ellie.getByRole('row', { name: /School or setting/ })
-    expect(await school.textContent()).toMatch(/Harrow Lane Primary, Year 5.*Elm School.*Stays as it is here/)
+    await expect
+      .poll(() => school.textContent())
+      .toMatch(/Harrow Lane Primary, Year 5.*Elm School.*Stays as it is here/)
 
     // Side by side, and one choice.
     const doubt = page.getByRole('article', { name: 'Line 3: Tobias Harcastle' })
-    expect(await doubt.getByRole('row', { name: /^Name/ }).textContent()).toMatch(
-      /Tobias Harcastle.*Tobias Pruett/,
-    )
-    expect(await doubt.getByRole('row', { name: /^Date of birth/ }).textContent()).toMatch(
-      /21\/05\/2020.*21\/05\/2020/,
-    )
+    await expect
+      .poll(() => doubt.getByRole('row', { name: /^Name/ }).textContent())
+      .toMatch(/Tobias Harcastle.*Tobias Pruett/)
+    await expect
+      .poll(() => doubt.getByRole('row', { name: /^Date of birth/ }).textContent())
+      .toMatch(/21\/05\/2020.*21\/05\/2020/)
     expect(await faultsOf(page)).toEqual([])
     await doubt.getByRole('radio', { name: /^The same as Tobias Pruett/ }).focus()
     await page.keyboard.press('Space')
@@ -102,7 +108,7 @@ describe('the import screen', () => {
     await page.getByRole('link', { name: 'Go to the cases' }).click()
     await page.getByRole('link', { name: 'WX-4471' }).click()
     await page.getByRole('heading', { name: 'WX-4471', level: 1 }).waitFor()
-    expect(await page.getByLabel('School or setting').first().inputValue()).toBe('Elm School')
+    await expect.poll(() => page.getByLabel('School or setting').first().inputValue()).toBe('Elm School')
   })
 
   it('says what is missing before it can be used, and lets a column be called otherwise', async () => {
@@ -111,7 +117,9 @@ describe('the import screen', () => {
     await page
       .getByText('Say which column tells one child from another: a date of birth or a number.')
       .waitFor()
-    expect(await page.getByRole('button', { name: 'Show what it would do' }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Show what it would do' }).isDisabled())
+      .toBe(true)
     await page.getByRole('button', { name: /What Colour is/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('option', { name: 'Case number' }).focus()
@@ -128,7 +136,7 @@ describe('the import screen', () => {
     await page.getByText('Added 1 child.').waitFor()
     await press(page, 'Import another file')
     const row = page.getByRole('table', { name: 'Earlier imports' }).getByRole('row').nth(1)
-    expect(await row.textContent()).toMatch(/Priya Nandakumar.*Children/)
+    await expect.poll(() => row.textContent()).toMatch(/Priya Nandakumar.*Children/)
     await press(page, /^Undo the import of/)
     await row.getByText(/^Taken back by .+, \d/).waitFor()
   })

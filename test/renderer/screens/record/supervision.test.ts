@@ -27,19 +27,18 @@ describe('case supervision', () => {
     const page = await open('SUP_CASE')
     const beside = (name: string) => page.getByRole('region', { name, exact: true })
     await beside('The child first').getByText(VOICE).waitFor()
-    expect(await beside('The child first').getByRole('heading', { level: 3 }).allTextContents()).toEqual([
-      'Child A (girl, 7)',
-      'Child B (boy, 2)',
-    ])
+    await expect
+      .poll(() => beside('The child first').getByRole('heading', { level: 3 }).allTextContents())
+      .toEqual(['Child A (girl, 7)', 'Child B (boy, 2)'])
     await beside('The child first').getByText('No record says that they were seen alone.').waitFor()
     const last = beside('What became of the last session')
     await last.getByText('Two unannounced visits before the next session').waitFor()
-    expect(await last.getByText('not done').count()).toBe(2)
+    await expect.poll(() => last.getByText('not done').count()).toBe(2)
     await beside('Was Not Brought').getByText('Dentist').waitFor()
     const left = beside('Open checks and overrides')
     await left.getByText('Team manager: The other authority sends its papers on Friday.').waitFor()
     // Nobody’s personal words.
-    expect(await page.locator('.record-panel').getByText('bereavement').count()).toBe(0)
+    await expect.poll(() => page.locator('.record-panel').getByText('bereavement').count()).toBe(0)
     // From the page to the panel and through it without a mouse.
     await page.keyboard.press('F6')
     await page.keyboard.press('ArrowRight')
@@ -47,8 +46,8 @@ describe('case supervision', () => {
     expect((await axeOn(page).include('.record-panel').analyze()).violations).toEqual([])
 
     await page.keyboard.press('F11')
-    expect(await page.locator('.record-panel').count()).toBe(0)
-    expect(await page.getByText(VOICE).count()).toBe(0)
+    await expect.poll(() => page.locator('.record-panel').count()).toBe(0)
+    await expect.poll(() => page.getByText(VOICE).count()).toBe(0)
     expect(harness.faults()).toEqual([])
   })
 
@@ -90,11 +89,15 @@ describe('group supervision', () => {
     await page.keyboard.type('Harm by the same adult')
     await page.keyboard.press('Alt+ArrowRight')
     await page.keyboard.type('Three fractures')
-    expect(await grid.getByLabel('Speaks for it, explanation 2').inputValue()).toBe('Three fractures')
+    await expect
+      .poll(() => grid.getByLabel('Speaks for it, explanation 2').inputValue())
+      .toBe('Three fractures')
     await page.keyboard.press('Alt+ArrowUp')
     await page.keyboard.type('They text back')
-    expect(await grid.getByLabel('Speaks for it, explanation 1').inputValue()).toBe('They text back')
-    expect(await grid.getByText('One explanation so far.').count()).toBe(0)
+    await expect
+      .poll(() => grid.getByLabel('Speaks for it, explanation 1').inputValue())
+      .toBe('They text back')
+    await expect.poll(() => grid.getByText('One explanation so far.').count()).toBe(0)
 
     await section(page, 'dec').getByText('Daniel Achterberg decides, as the accountable manager.').waitFor()
 

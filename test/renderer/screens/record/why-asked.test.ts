@@ -34,8 +34,8 @@ describe('“Why am I seeing this?”', () => {
 
   it('is folded until somebody asks, then names the words that weighed most and says that it can be wrong', async () => {
     await goInto(page, missed)
-    expect(await note(page).getByText('Why am I seeing this?').isVisible()).toBe(true)
-    expect(await note(page).getByText(mayBeWrong).isVisible()).toBe(false)
+    await expect.poll(() => note(page).getByText('Why am I seeing this?').isVisible()).toBe(true)
+    await expect.poll(() => note(page).getByText(mayBeWrong).isVisible()).toBe(false)
     const [first = '', listed, last = ''] = await ask(note(page))
     expect(first).toMatch(/^Was Not Brought: “.+” weighed most in this sentence\.$/)
     const named = [...first.matchAll(/“([^”]+)”/g)].map(([, word]) => word ?? '')
@@ -47,14 +47,14 @@ describe('“Why am I seeing this?”', () => {
     expect(listed).toBe('“DNA” is also on the list of such wording (WN-01).')
     expect(last).toMatch(/^Careful readers (nearly always|mostly|sometimes) ask about wording like this\. /)
     expect(last.endsWith(mayBeWrong)).toBe(true)
-    expect(await note(page).getByText(mayBeWrong).isVisible()).toBe(true)
+    await expect.poll(() => note(page).getByText(mayBeWrong).isVisible()).toBe(true)
   })
 
   it('says of words on a list which list it is, and nothing about having learned it', async () => {
     await goInto(page, alleged)
-    expect(await ask(note(page))).toEqual([
-      '“told a teaching assistant” is on the list “Possible crime” (CR-05).',
-    ])
+    await expect
+      .poll(() => ask(note(page)))
+      .toEqual(['“told a teaching assistant” is on the list “Possible crime” (CR-05).'])
   })
 
   it('is answered for words in the panel as well', async () => {

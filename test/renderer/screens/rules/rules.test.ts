@@ -46,18 +46,20 @@ describe('“Save what was set aside”', () => {
   it('stands under Wording, with a sentence that says what the file holds and what it does not', async () => {
     const page = await harness.open('/rules')
     await button(page).waitFor()
-    expect(await wording(page).getByRole('button', { name: 'Save what was set aside' }).count()).toBe(1)
-    expect(
-      await wording(page)
-        .getByText('The file holds no words of a record, no name and no reference.')
-        .isVisible(),
-    ).toBe(true)
+    await expect
+      .poll(() => wording(page).getByRole('button', { name: 'Save what was set aside' }).count())
+      .toBe(1)
+    await expect
+      .poll(() =>
+        wording(page).getByText('The file holds no words of a record, no name and no reference.').isVisible(),
+      )
+      .toBe(true)
   })
 
   it('is for administrators: others read the values only', async () => {
     const page = await harness.open('/rules', 'plain')
     await page.getByRole('heading', { name: 'Wording' }).waitFor()
-    expect(await button(page).count()).toBe(0)
+    await expect.poll(() => button(page).count()).toBe(0)
   })
 
   it('saves the counts as a table, month by month', async () => {
@@ -66,7 +68,7 @@ describe('“Save what was set aside”', () => {
       name: 'chairside-wording.csv',
       text: `${heading}"2026-11","OO","OO-01","not relevant","own words","2"\r\n`,
     })
-    expect(await page.getByRole('alert').getByText(/./).count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').getByText(/./).count()).toBe(0)
     await expect.poll(() => button(page).evaluate((one) => one === document.activeElement)).toBe(true)
   })
 
@@ -82,13 +84,13 @@ describe('“Save what was set aside”', () => {
     await button(page).press('Enter')
     await wording(page).getByRole('alert').getByText('Everything that was saved before is safe.').waitFor()
     expect(downloads).toBe(0)
-    expect(await page.getByText(/teaching assistant/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/teaching assistant/).count()).toBe(0)
   })
 
   it('saves a table of headings alone where nothing was set aside, and says nothing is wrong', async () => {
     const page = await openWith('() => []')
     expect(await saved(page)).toEqual({ name: 'chairside-wording.csv', text: heading })
-    expect(await page.getByRole('alert').getByText(/./).count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').getByText(/./).count()).toBe(0)
   })
 
   it('says what happened, what is safe and what to do where it fails, and saves when tried again', async () => {
@@ -105,7 +107,7 @@ describe('“Save what was set aside”', () => {
     expect((await alert.locator('p').allTextContents()).join(' ')).toBe(
       'Stopped: Something went wrong inside Chairside. Everything that was saved before is safe. Try again. If it happens again, restart Chairside.',
     )
-    expect(await page.getByText(/EIO|priya/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/EIO|priya/).count()).toBe(0)
     expect(downloads).toBe(0)
     const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])

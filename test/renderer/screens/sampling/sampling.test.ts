@@ -25,11 +25,11 @@ it('a sample is drawn, a record is judged, and two who differ settle it, with th
   await page.goto(`${harness.origin}/?#/sampling/sample-1`)
   await page.getByRole('heading', { name: 'Sample of 4 records' }).waitFor()
   // What the other said stays hidden until both have judged.
-  expect(await page.getByRole('button', { name: /^What was said/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /^What was said/ }).count()).toBe(1)
   await page.getByRole('button', { name: /^Judge / }).press('Enter')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Keep my judgement' }).press('Enter')
-  expect(await dialog.getByText('Choose one.').count()).toBe(6)
+  await expect.poll(() => dialog.getByText('Choose one.').count()).toBe(6)
   for (const group of await dialog.getByRole('radiogroup').all())
     await group.getByRole('radio').first().press('Space')
   await dialog
@@ -47,6 +47,6 @@ it('a sample is drawn, a record is judged, and two who differ settle it, with th
   await dialog.getByLabel('What shows it').fill('Read again together: her own words decided it.')
   await dialog.getByRole('button', { name: 'Keep what we settled' }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.getByText('Two people differ').count()).toBe(0)
+  await expect.poll(() => page.getByText('Two people differ').count()).toBe(0)
   expect(harness.faults()).toEqual([])
 })

@@ -95,7 +95,7 @@ describe('Supervision of a supervisor', () => {
     await missed.fill('1, held by another manager')
     await fill.press('Enter')
     await section.getByText(/^Nothing new was found/).waitFor()
-    expect(await missed.inputValue()).toBe('1, held by another manager')
+    await expect.poll(() => missed.inputValue()).toBe('1, held by another manager')
     await shot(page, 'supervision-fill')
   })
 })

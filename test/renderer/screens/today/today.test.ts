@@ -34,12 +34,12 @@ describe('Today', () => {
   it('groups what waits by urgency, each with one thing to do', async () => {
     const page = await harness.open('/')
     await page.getByRole('heading', { name: 'Overdue' }).waitFor()
-    expect(await groups(page)).toEqual(['Overdue', 'This week', 'Waiting for somebody else'])
-    expect(await page.getByRole('link', { name: 'Read and sign' }).getAttribute('href')).toBe(
-      '#/record/record-2/sign',
-    )
+    await expect.poll(() => groups(page)).toEqual(['Overdue', 'This week', 'Waiting for somebody else'])
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Read and sign' }).getAttribute('href'))
+      .toBe('#/record/record-2/sign')
     const items = await page.locator('.today-item').all()
-    for (const item of items) expect(await item.locator('a.ui-button').count()).toBe(1)
+    for (const item of items) await expect.poll(() => item.locator('a.ui-button').count()).toBe(1)
     await withoutFaults(page)
     await shot(page, 'today')
   })
@@ -51,7 +51,7 @@ describe('Today', () => {
     await expect.poll(() => groups(page)).toEqual(['Overdue'])
     await page.reload()
     await page.getByRole('heading', { name: 'Overdue' }).waitFor()
-    expect(await groups(page)).toEqual(['Overdue'])
+    await expect.poll(() => groups(page)).toEqual(['Overdue'])
     await choose(page, 'What', 'Actions')
     await page.getByText('Nothing of this kind waits. Clear a filter to see more.').waitFor()
     await withoutFaults(page)
@@ -67,8 +67,10 @@ describe('Today', () => {
   it('says what will be here and how to start when nothing waits', async () => {
     const page = await harness.open('/', 'empty')
     await page.getByText('What is due will be here, the most urgent first').waitFor()
-    expect(await page.getByRole('link', { name: 'New record' }).getAttribute('href')).toBe('#/new/meetings')
-    expect(await page.getByRole('button', { name: 'Calendar file' }).count()).toBe(0)
+    await expect
+      .poll(() => page.getByRole('link', { name: 'New record' }).getAttribute('href'))
+      .toBe('#/new/meetings')
+    await expect.poll(() => page.getByRole('button', { name: 'Calendar file' }).count()).toBe(0)
   })
 })
 
@@ -79,7 +81,7 @@ describe('Actions', () => {
     await page.getByRole('heading', { name: 'Actions', level: 1 }).waitFor()
     const row = page.getByRole('row', { name: /Carried twice: tell the owner’s manager\./ })
     await row.waitFor()
-    expect(await row.getByRole('cell').nth(3).textContent()).toBe('Not done, overdue')
+    await expect.poll(() => row.getByRole('cell').nth(3).textContent()).toBe('Not done, overdue')
     await withoutFaults(page)
     await shot(page, 'actions')
   })
@@ -90,7 +92,7 @@ describe('Actions', () => {
     await row.getByRole('button', { name: /^History of/ }).press('Enter')
     await row.getByText('Raised in Core group, 1 July 2026').waitFor()
     await row.getByText('Carried to Core group, 12 August 2026 (draft): not done').waitFor()
-    expect(await row.locator('del').textContent()).toBe('Ring the clinic')
+    await expect.poll(() => row.locator('del').textContent()).toBe('Ring the clinic')
     await withoutFaults(page)
     await shot(page, 'actions-history')
   })
@@ -99,7 +101,7 @@ describe('Actions', () => {
     const page = await harness.open('/actions')
     await choose(page, 'Which', 'Settled')
     await page.getByRole('cell', { name: 'Done', exact: true }).waitFor()
-    expect(await page.getByText('Changed for the child: Not said').count()).toBe(1)
+    await expect.poll(() => page.getByText('Changed for the child: Not said').count()).toBe(1)
     await page.getByLabel('Find an action, owner, agency or family').fill('no such words anywhere')
     await page.getByText('No action fits. Clear a filter to see more.').waitFor()
   })

@@ -50,7 +50,7 @@ describe('Shift F4', () => {
   it('in a marked passage asks why it is not relevant, and the keyboard is at the first usual reason', async () => {
     await asked(missed)
     await expect.poll(() => focusedOn(page)).toBe(`1 ${asideReasons[0]}`)
-    expect(await decided(page)).toEqual([])
+    await expect.poll(() => decided(page)).toEqual([])
   })
 
   it('asks also where the question had been put away for later', async () => {
@@ -68,9 +68,9 @@ describe('Shift F4', () => {
     await note(page).waitFor({ state: 'detached' })
     await page.keyboard.press('Shift+F4')
     await page.waitForTimeout(300)
-    expect(await note(page).count()).toBe(0)
-    expect(await focusedOn(page)).toBe(textName)
-    expect(await wordsOfText()).toEqual(before)
+    await expect.poll(() => note(page).count()).toBe(0)
+    await expect.poll(() => focusedOn(page)).toBe(textName)
+    await expect.poll(() => wordsOfText()).toEqual(before)
   })
 })
 
@@ -95,13 +95,13 @@ describe('a usual reason', () => {
       await page.keyboard.press(String(nth + 1))
       await note(page).waitFor({ state: 'detached' })
       await page.locator(passage(missed)).waitFor({ state: 'detached' })
-      expect(await decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason }])
+      await expect.poll(() => decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason }])
       await heard(page, 'Noted')
       await expect.poll(() => focusedOn(page)).toBe(textName)
-      expect(await wordsOfText()).toEqual(before)
+      await expect.poll(() => wordsOfText()).toEqual(before)
       await page.keyboard.press('Control+z')
       await page.locator(passage(missed)).waitFor()
-      expect(await decided(page)).toEqual([])
+      await expect.poll(() => decided(page)).toEqual([])
     }
   })
 
@@ -111,7 +111,9 @@ describe('a usual reason', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await note(page).waitFor({ state: 'detached' })
-    expect(await decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason: asideReasons[2] }])
+    await expect
+      .poll(() => decided(page))
+      .toEqual([{ cue: 'WN-01', how: 'not relevant', reason: asideReasons[2] }])
   })
 
   it('is not given with another number, or with Ctrl, Alt or the Windows key held', async () => {
@@ -119,8 +121,8 @@ describe('a usual reason', () => {
     for (const keys of ['0', '5', 'Control+1', 'Alt+2', 'Meta+3']) {
       await page.keyboard.press(keys)
       await page.waitForTimeout(100)
-      expect(await decided(page), keys).toEqual([])
-      expect(await usual().count(), keys).toBe(1)
+      await expect.poll(() => decided(page), { message: keys }).toEqual([])
+      await expect.poll(() => usual().count(), { message: keys }).toBe(1)
     }
   })
 
@@ -129,8 +131,8 @@ describe('a usual reason', () => {
     await page.keyboard.press('Escape')
     await note(page).waitFor({ state: 'detached' })
     await expect.poll(() => focusedOn(page)).toBe(textName)
-    expect(await decided(page)).toEqual([])
-    expect(await page.locator(passage(missed)).count()).toBe(1)
+    await expect.poll(() => decided(page)).toEqual([])
+    await expect.poll(() => page.locator(passage(missed)).count()).toBe(1)
   })
 })
 
@@ -139,11 +141,13 @@ describe('a reason in one’s own words', () => {
     await asked(missed)
     await page.getByLabel(ownWords).focus()
     await page.keyboard.type(' 2 of 3 were moved by the clinic on 14 May ')
-    expect(await page.getByLabel(ownWords).inputValue()).toBe(' 2 of 3 were moved by the clinic on 14 May ')
+    await expect
+      .poll(() => page.getByLabel(ownWords).inputValue())
+      .toBe(' 2 of 3 were moved by the clinic on 14 May ')
     await page.keyboard.press('Enter')
     await note(page).waitFor({ state: 'detached' })
     const reason = '2 of 3 were moved by the clinic on 14 May'
-    expect(await decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason }])
+    await expect.poll(() => decided(page)).toEqual([{ cue: 'WN-01', how: 'not relevant', reason }])
     await expect.poll(() => focusedOn(page)).toBe(textName)
   })
 
@@ -152,12 +156,12 @@ describe('a reason in one’s own words', () => {
     const field = page.getByLabel(ownWords)
     for (const short of ['', 'x', '12 4']) {
       await field.fill(short)
-      expect(await setAside().isDisabled()).toBe(true)
+      await expect.poll(() => setAside().isDisabled()).toBe(true)
       await field.press('Enter')
     }
-    expect(await decided(page)).toEqual([])
+    await expect.poll(() => decided(page)).toEqual([])
     await field.fill('no')
-    expect(await setAside().isDisabled()).toBe(false)
+    await expect.poll(() => setAside().isDisabled()).toBe(false)
   })
 })
 
@@ -165,16 +169,16 @@ describe('what may be an allegation', () => {
   it('is offered no usual reason: the keys 1 to 4 are typed into the field, which has the keyboard', async () => {
     await asked(alleged)
     await expect.poll(() => focusedOn(page)).toBe('Why not')
-    expect(await usual().count()).toBe(0)
+    await expect.poll(() => usual().count()).toBe(0)
     await page.keyboard.type('1234')
-    expect(await whyNot().inputValue()).toBe('1234')
+    await expect.poll(() => whyNot().inputValue()).toBe('1234')
     // Away from the field they do nothing either.
     await whyNot().fill('The netball coach.')
     await page.keyboard.press('Tab')
     await expect.poll(() => focusedOn(page)).toBe('Set aside')
     await page.keyboard.press('1')
     await page.waitForTimeout(200)
-    expect(await decided(page)).toEqual([])
+    await expect.poll(() => decided(page)).toEqual([])
   })
 
   it('is set aside only with two words and ten characters, as the field says, and a manager reads why', async () => {
@@ -186,15 +190,17 @@ describe('what may be an allegation', () => {
     ).toEqual([says])
     for (const short of ['A netball', 'irrelevant', '1234567890']) {
       await field.fill(short)
-      expect(await setAside().isDisabled(), short).toBe(true)
+      await expect.poll(() => setAside().isDisabled(), { message: short }).toBe(true)
       await field.press('Enter')
     }
-    expect(await decided(page)).toEqual([])
+    await expect.poll(() => decided(page)).toEqual([])
     await field.fill('At netball')
-    expect(await setAside().isDisabled()).toBe(false)
+    await expect.poll(() => setAside().isDisabled()).toBe(false)
     await field.press('Enter')
     await note(page).waitFor({ state: 'detached' })
-    expect(await decided(page)).toEqual([{ cue: 'CR-05', how: 'not relevant', reason: 'At netball' }])
+    await expect
+      .poll(() => decided(page))
+      .toEqual([{ cue: 'CR-05', how: 'not relevant', reason: 'At netball' }])
     await expect.poll(() => focusedOn(page)).toBe(textName)
   })
 })
@@ -243,7 +249,7 @@ describe('questions about words in the panel', () => {
       }
       await expect.poll(() => rows.count()).toBe(left - 1)
       const next = left > 1 ? await rows.first().getByRole('button').first().textContent() : 'Checks'
-      expect(await focusedOn(page)).toBe(next)
+      await expect.poll(() => focusedOn(page)).toBe(next)
     }
     const reasons = (await decided(page)).map(({ reason }) => reason)
     expect(new Set(reasons)).toEqual(new Set([asideReasons[3], 'It is about somebody else.']))
