@@ -1,7 +1,7 @@
 /**
  * A draft that is open in this window: the Yjs document, the way to disk, and what came from other windows.
  *
- * Every change goes to the core at once; what is typed while one is on its way goes with the next. "Saved" is said
+ * Every change goes to the core as soon as it is on the screen; what is typed while one is on its way goes with the next. "Saved" is said
  * only when the core has answered, and the core answers only when it is on disk. When it cannot be saved the words
  * stay in the document, it says so, and it tries again until it works.
  */
@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 import type { ProblemWords } from '../../../shared/api/problem.ts'
 import { isReadable, rowLists } from '../../../shared/minutes/index.ts'
 import type { Writer } from '../../client/index.ts'
+import { afterFrame } from './after-frame.ts'
 
 /** The part of the contract a draft needs, so that a test can stand in for the core. */
 export type DraftClient = {
@@ -185,6 +186,7 @@ export class DraftSession {
   async #send(): Promise<void> {
     if (this.#sending) return
     this.#sending = true
+    await afterFrame()
     let pause = firstPause
     let whole = false
     while (this.#waiting.length > 0) {
