@@ -31,6 +31,8 @@ const FIRST = 4_000
 const MOMENT = 500
 /** Between two records of a long list: half of the time belongs to whoever is typing. */
 const PAUSE = 10
+/** Looked up at once: finding them goes over every record, and is not done for each of them. */
+const LOOKED_UP = 500
 /** Records read before a list is told. */
 const READ_FIRST = 60
 /** Lines worked out before others have their turn. */
@@ -47,6 +49,8 @@ export class SupervisionKeeper {
   readonly #families = new Map<string, { changedAt: string; facts: FamilyFacts }>()
   /** Records that cannot be read here; not tried again until the workspace is opened again. */
   readonly #unreadable = new Set<string>()
+  /** Found to be unread, the newest first. */
+  #waiting: string[] = []
   #settled = ''
   #timer: NodeJS.Timeout | undefined
   #stopped = false
@@ -114,15 +118,15 @@ export class SupervisionKeeper {
     return true
   }
 
-  /** Reads signed records that have not been read; true when none is left. */
+  /** Reads up to `most` signed records that have not been read; true when none is left. */
   async #read(most: number): Promise<boolean> {
     const { store } = this.#rooms
-    const ids = await store.supervision.unread(readTypes, most + 1 + this.#unreadable.size)
-    const waiting = ids.filter((id) => !this.#unreadable.has(id))
-    if (waiting.length === 0) return true
     const accounts = await store.accounts.list()
-    for (const id of waiting.slice(0, most)) {
-      if (this.#stopped) return false
+    for (let read = 0; ; read += 1) {
+      if (this.#waiting.length === 0) this.#waiting = await this.#unread()
+      if (this.#waiting.length === 0) return true
+      if (this.#stopped || read === most) return false
+      const id = this.#waiting.shift() ?? ''
       try {
         const minutes = minutesSchema.parse(JSON.parse(await store.signed.minutesJson(id)))
         await store.supervision.putReading(readingOf(await store.records.get(id), minutes, accounts))
@@ -131,7 +135,11 @@ export class SupervisionKeeper {
       }
       await breath()
     }
-    return waiting.length <= most
+  }
+
+  async #unread(): Promise<string[]> {
+    const ids = await this.#rooms.store.supervision.unread(readTypes, LOOKED_UP + this.#unreadable.size)
+    return ids.filter((id) => !this.#unreadable.has(id))
   }
 
   async #workOut(today: string, basis: string): Promise<void> {

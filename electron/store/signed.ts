@@ -92,7 +92,18 @@ async function refuseOtherChain(tx: Kysely<Tables>, named: AuditRow | undefined)
   )
 }
 
-const fromRow = (row: Selectable<Tables['signed_version']>): SignedVersion =>
+const told = [
+  'version',
+  'sha256',
+  'signed_by',
+  'role',
+  'signed_at',
+  'signed_at_local',
+  'rule_set',
+  'app_version',
+] as const
+
+const fromRow = (row: Pick<Selectable<Tables['signed_version']>, (typeof told)[number]>): SignedVersion =>
   parsed(signedVersionSchema, {
     version: row.version,
     recordHash: row.sha256,
@@ -105,11 +116,12 @@ const fromRow = (row: Selectable<Tables['signed_version']>): SignedVersion =>
   })
 
 export function signedOf(desk: Desk) {
-  const newest = (recordId: string) =>
+  /** The named columns alone of the newest version: whole texts, findings and rule sets stand in the others. */
+  const newest = <Named extends keyof Tables['signed_version']>(recordId: string, ...columns: Named[]) =>
     desk.read((db) =>
       db
         .selectFrom('signed_version')
-        .selectAll()
+        .select(columns)
         .where('record_id', '=', recordId)
         .orderBy('signed_at', 'desc')
         .orderBy('version', 'desc')
@@ -320,7 +332,7 @@ export function signedOf(desk: Desk) {
       desk.read(async (db) => {
         const rows = await db
           .selectFrom('signed_version')
-          .selectAll()
+          .select(told)
           .where('record_id', '=', recordId)
           .orderBy('signed_at')
           .orderBy('version')
@@ -330,21 +342,21 @@ export function signedOf(desk: Desk) {
 
     /** The canonical JSON of the newest signed version, as text. Throws `Problem` "not found". */
     minutesJson: async (recordId: string): Promise<string> => {
-      const row = await newest(recordId)
+      const row = await newest(recordId, 'canonical_json')
       if (!row) throw notFound('A signed version of this record')
       return row.canonical_json
     },
 
     /** What the checks said when the newest version was signed. Throws `Problem` "not found". */
     findings: async (recordId: string): Promise<unknown> => {
-      const row = await newest(recordId)
+      const row = await newest(recordId, 'findings')
       if (!row) throw notFound('A signed version of this record')
       return parsedJson(z.json(), row.findings)
     },
 
     /** The file that one recipient gets of the newest version; undefined when none was frozen for them. */
     file: async (recordId: string, recipientId: string): Promise<SignedFile | undefined> => {
-      const version = await newest(recordId)
+      const version = await newest(recordId, 'version')
       if (!version) return undefined
       const row = await desk.read((db) =>
         db

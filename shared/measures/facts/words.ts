@@ -48,8 +48,10 @@ const plain = (text: string): string =>
 /** A person may be called by what they are: "School nurse" gives nobody away. */
 const isAgencyWord = (part: string): boolean => !['', 'other'].includes(agencyGroupOf(part))
 
+type Named = Pick<Minutes, 'children' | 'people'>
+
 /** Names of everybody, and each part of one that is a word of its own. */
-function namesOf({ children, people }: Pick<Minutes, 'children' | 'people'>): string[] {
+function namesIn({ children, people }: Named): string[] {
   const whole = [
     ...children.map(({ name }) => name),
     ...people.flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -61,15 +63,22 @@ function namesOf({ children, people }: Pick<Minutes, 'children' | 'people'>): st
     .filter((name) => name.trim().length > 1)
 }
 
+/** Asked for every action and fact of a record, whose people do not change while it is read. */
+const known = new WeakMap<Named['people'], { children: Named['children']; names: string[] }>()
+
+function namesOf(record: Named): string[] {
+  const before = known.get(record.people)
+  if (before?.children === record.children) return before.names
+  const names = namesIn(record)
+  known.set(record.people, { children: record.children, names })
+  return names
+}
+
 /**
  * An agency as it was typed. One that is called like somebody of the record, as a childminder or a surgery may be, is told
  * by its kind.
  */
-export function agencyWords(
-  minutes: Pick<Minutes, 'children' | 'people'>,
-  agency: string,
-  group = '',
-): string {
+export function agencyWords(minutes: Named, agency: string, group = ''): string {
   // One apostrophe, so that one agency is one.
   const typed = agency.trim().replaceAll(/\s+/g, ' ').replaceAll("'", '’')
   if (typed === '') return agencyKind('', group)
