@@ -4,13 +4,13 @@
  * grows with the records is seen and the rest of what the machine does falls on both.
  */
 
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type Core, createCore } from '../../electron/core.ts'
 import { places } from '../../electron/generate/names.ts'
-import { type Database, loadSqlite } from '../../electron/workspace/native.ts'
+import type { Database } from '../../electron/workspace/native.ts'
 import { measures } from '../../shared/measures/index.ts'
 import { addedUp, plainRecords, plainRows } from '../electron/records/plain-measures.ts'
+import { openBareTexts } from './bare-texts.ts'
 import {
   atMost,
   both,
@@ -203,33 +203,6 @@ async function recordFigures(services: Services): Promise<Figure[]> {
 
 // ---- search ----
 
-/** Bare full-text search over the same texts: a file of its own, without a key, with the same settings. */
-export async function bareTexts(service: Service): Promise<{ bare: Database; close: () => void }> {
-  const Sqlite = await loadSqlite()
-  const file = join(service.folder, '..', 'bare.db')
-  const bare = new Sqlite(file)
-  bare.pragma('journal_mode = WAL')
-  bare.pragma('cache_size = -65536')
-  bare.exec(
-    `CREATE VIRTUAL TABLE IF NOT EXISTS bare USING fts5 (title, words, tokenize = 'porter unicode61 remove_diacritics 2')`,
-  )
-  if (bare.prepare('SELECT 1 FROM bare LIMIT 1').get() === undefined) {
-    const put = bare.prepare('INSERT INTO bare (rowid, title, words) VALUES (?, ?, ?)')
-    await service.core.needRooms().workspace.alone((raw) => {
-      const rows = raw.prepare('SELECT rowid AS id, title, words FROM search_word')
-      bare.transaction(() => {
-        for (const { id, title, words } of rows.iterate() as Iterable<{
-          id: number
-          title: string
-          words: string
-        }>)
-          put.run(BigInt(id), title, words)
-      })()
-    })
-  }
-  return { bare, close: () => bare.close() }
-}
-
 /** Kinds stand in the upper part of an item's number (electron/store/search-numbers.ts). */
 const KIND = 41
 
@@ -268,7 +241,7 @@ const mistyped = (name: string): string => `${name.slice(0, 2)}${name[3]}${name[
 
 export async function searchOf(services: Services, count = 31): Promise<Figure[]> {
   const { small, large } = services
-  const { bare, close } = await bareTexts(large)
+  const bare = await openBareTexts(large.ready.bareTexts)
   try {
     const plain = plainSearch(bare)
     const single = bare.prepare<[string]>(
@@ -316,7 +289,7 @@ export async function searchOf(services: Services, count = 31): Promise<Figure[]
     }
     return figures
   } finally {
-    close()
+    bare.close()
   }
 }
 

@@ -20,6 +20,7 @@ import type { Account, Role } from '../../shared/access/access.ts'
 import { readMinutesFile } from '../../shared/minutes/file.ts'
 import { minutesToDraft } from '../../shared/minutes/index.ts'
 import { templateFor } from '../../shared/templates/index.ts'
+import { makeBareTexts } from './bare-texts.ts'
 import { longRecord, SIXTY_PAGES } from './checks.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,7 +44,8 @@ const readySchema = z.object({
   /** The record of sixty pages, a draft of the chair. */
   longRecord: z.string(),
 })
-export type Ready = z.infer<typeof readySchema> & { folder: string }
+/** `bareTexts`: its texts in a bare index. */
+export type Ready = z.infer<typeof readySchema> & { folder: string; bareTexts: string }
 
 /** What the generator makes a workspace of: how it is stored is brought up to date by the migrations when it is opened. */
 const inputs = ['electron/generate', 'shared/minutes', 'shared/templates', 'shared/search']
@@ -81,6 +83,7 @@ export async function readyWorkspace(records: number, tell: (words: string) => v
   const folder = keptIn(records)
   const home = join(folder, 'records')
   const readyFile = join(folder, 'ready.json')
+  const bareTexts = join(folder, 'bare.db')
   let seconds = 0
   if (!existsSync(folder)) {
     // The last of this size is of no more use, and they are large.
@@ -111,17 +114,18 @@ export async function readyWorkspace(records: number, tell: (words: string) => v
   const known = existsSync(readyFile)
     ? z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(readyFile, 'utf8')))
     : {}
-  if (known.settled !== settled) {
+  if (known.settled !== settled || !existsSync(bareTexts)) {
+    rmSync(bareTexts, { force: true })
     tell(`Working out once what is due in ${records} records.`)
-    const made = await settle(home, String(known.longRecord ?? ''))
+    const made = await settle(home, bareTexts, String(known.longRecord ?? ''))
     const generatedIn = seconds || Number(known.generatedIn ?? 0)
     writeFileSync(readyFile, JSON.stringify({ settled, ...wish, generatedIn, ...made }, null, 2))
   }
-  return { folder: home, ...readySchema.parse(JSON.parse(readFileSync(readyFile, 'utf8'))) }
+  return { folder: home, bareTexts, ...readySchema.parse(JSON.parse(readFileSync(readyFile, 'utf8'))) }
 }
 
 /** Does at once what the product does in the background after an opening, so that it is not what is measured. */
-async function settle(folder: string, known: string) {
+async function settle(folder: string, bareTexts: string, known: string) {
   const core = createCore({ door: 'command line', folder, now: () => NOW })
   const client = await signedIn(core, 'CP chair')
   try {
@@ -139,6 +143,7 @@ async function settle(folder: string, known: string) {
     await rooms.facts.catchUp(1_000_000)
     const workedOutIn = Math.round((performance.now() - begun) / 100) / 10
     await rooms.workspace.backUp()
+    await makeBareTexts(rooms.workspace, bareTexts)
     return { workedOutIn, longRecord }
   } finally {
     await core.close()
