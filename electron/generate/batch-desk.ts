@@ -5,24 +5,7 @@
 import { Kysely } from 'kysely'
 import { Desk, type Trace } from '../store/desk.ts'
 import { WorkspaceDialect } from '../workspace/dialect.ts'
-import { audit, type Database, type Tables } from '../workspace/index.ts'
-
-/** The same few statements come hundreds of thousands of times: each is made ready once. */
-function remembering(raw: Database): Database {
-  const ready = new Map<string, ReturnType<Database['prepare']>>()
-  const prepare = (text: string) => {
-    const known = ready.get(text) ?? raw.prepare(text)
-    ready.set(text, known)
-    return known
-  }
-  return new Proxy(raw, {
-    get: (target, name) => {
-      if (name === 'prepare') return prepare
-      const value = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-}
+import { audit, type Tables } from '../workspace/index.ts'
 
 export class BatchDesk extends Desk {
   #tx: Kysely<Tables> | undefined
@@ -31,7 +14,7 @@ export class BatchDesk extends Desk {
   /** All of it is on disk when this resolves, or none of it. One at a time. */
   async together(work: () => Promise<void>): Promise<void> {
     await this.alone(async (raw) => {
-      this.#db ??= new Kysely<Tables>({ dialect: new WorkspaceDialect(remembering(raw)) })
+      this.#db ??= new Kysely<Tables>({ dialect: new WorkspaceDialect(raw) })
       try {
         await this.#db.transaction().execute(async (tx) => {
           this.#tx = tx

@@ -103,6 +103,9 @@ export async function generateWorkspace(options: GenerateOptions): Promise<Gener
   }
 }
 
+/** The memory of statements that are no longer used is given back between two turns, and never within one. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 class Writer {
   readonly #desk: BatchDesk
   readonly #clock: { at: string }
@@ -158,6 +161,7 @@ class Writer {
         this.#clock.at = step.at
         this.#hash.update(JSON.stringify(told(step)))
         await this.#one(step)
+        await turn()
       }
     })
     const { draft, signed, 'ready for chair': ready } = this.#count
