@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession } from '@playwright/test'
+import { z } from 'zod'
 import { type Figure, hundredths, LARGE } from './figure.ts'
 import { type Spread, slope, spread } from './numbers.ts'
 import { openScreens, type Screens } from './screens.ts'
@@ -21,6 +22,9 @@ const SETTLED = 1 / 4
 
 type Sample = { minute: number; bytes: number }
 
+/** `kept`: what its program holds on to; `resident`: what the system has given it, SQLite's memory included. */
+const lineSchema = z.object({ heapUsed: z.number(), external: z.number(), rss: z.number() })
+
 /** What the page keeps once everything that can go has gone. */
 async function pageKeeps(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage')
@@ -30,13 +34,13 @@ async function pageKeeps(cdp: CDPSession): Promise<number> {
 
 const inMB = (bytes: number): number => hundredths(bytes / 1e6)
 
-/** As text of what is said in every line of the file: the last of the minute counts. */
-function lastOf(file: string): number | undefined {
+/** What the core said last; nothing before it has said anything. */
+function lastOf(file: string): { kept: number; resident: number } | undefined {
   if (!existsSync(file)) return undefined
   const line = readFileSync(file, 'utf8').trim().split('\n').at(-1)
   if (!line) return undefined
-  const { heapUsed, external } = JSON.parse(line) as { heapUsed: number; external: number }
-  return heapUsed + external
+  const { heapUsed, external, rss } = lineSchema.parse(JSON.parse(line))
+  return { kept: heapUsed + external, resident: rss }
 }
 
 const elsewhere = ['/', '/cases', '/meetings', '/actions', '/search']
@@ -107,14 +111,22 @@ export async function memoryFigures(
     const cdp = await screens.page.context().newCDPSession(screens.page)
     const page: Sample[] = []
     const core: Sample[] = []
+    const resident: Sample[] = []
     for (let minute = 0; minute < minutes; minute += 1) {
       await minuteOf(screens, drafts, minute)
       page.push({ minute, bytes: await pageKeeps(cdp) })
-      const bytes = lastOf(file)
-      if (bytes !== undefined) core.push({ minute, bytes })
+      const said = lastOf(file)
+      if (said) {
+        core.push({ minute, bytes: said.kept })
+        resident.push({ minute, bytes: said.resident })
+      }
       if (minute % 10 === 9) tell(`${minute + 1} minutes of the hour of work are over.`)
     }
-    return [...figuresOf('page', 'the page', page), ...figuresOf('core', 'the core', core)]
+    return [
+      ...figuresOf('page', 'the page', page),
+      ...figuresOf('core', 'the core', core),
+      ...figuresOf('resident', 'the core, as the system counts it', resident),
+    ]
   } finally {
     await screens.close()
     await rm(folder, { recursive: true, force: true })
