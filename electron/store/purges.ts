@@ -186,7 +186,6 @@ export function purgesOf(desk: Desk) {
       if (due.length === 0) return
       // The lists of words are written anew: a word that nothing holds any more may still mark where a page of them begins.
       raw.exec(`INSERT INTO search_word (search_word) VALUES ('optimize')`)
-      raw.exec(`INSERT INTO search_name (search_name) VALUES ('optimize')`)
       // Every page is written anew from what is there: nothing is left between the rows or in pages that are free.
       raw.exec('VACUUM')
       forgetJournal(raw)

@@ -19,7 +19,8 @@ import {
 import { isClosedType } from '../../shared/templates/index.ts'
 import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
-import { missBy, plainName, threes } from './search-names.ts'
+import { plainWords } from './search-names.ts'
+import { forgetNames, keepNames, nearestTo } from './search-near.ts'
 import {
   classes,
   classMask,
@@ -92,7 +93,6 @@ export type Due = { kind: 'case' | 'record'; id: string }
 const MOST = 20
 const MOST_EVER = 200
 const MOST_NEAR = 5
-const NEAR_CANDIDATES = 100
 /** A word in more items of a kind than this says nothing about which is the best: then the newest come first. */
 const COMMON = 1000
 const WORDS_AROUND = 24
@@ -132,9 +132,6 @@ export function queryFor(text: string): string {
     .join(' AND ')
 }
 
-/** What a name is looked up by when it may be misspelt: any of its stretches of three letters. */
-const nearQueryFor = (text: string): string => threes(text).map(inQuotes).join(' OR ')
-
 /** Text with OPEN and CLOSE in it as text and places. */
 function markedOf(text: string): Marked {
   const marks: Marked['marks'] = []
@@ -173,7 +170,9 @@ type Stored = Record<
   string
 > & { kind: SearchKind }
 
-/** A space at both ends of every name: the ends of a name are letters to `threes`. */
+/** The words of all names, each once. */
+const namesOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ')
+
 const storedOf = (item: SearchItem, author: string): Stored => ({
   kind: item.kind,
   subject: item.subject,
@@ -185,7 +184,7 @@ const storedOf = (item: SearchItem, author: string): Stored => ({
   about: JSON.stringify(item.about),
   title: storable(item.title),
   words: storable(item.words),
-  names: item.names.map((name) => ` ${plainName(name)} `).join('\n'),
+  names: namesOf(item.names.flatMap(plainWords)),
   readers: JSON.stringify(item.readers),
 })
 
@@ -209,9 +208,9 @@ const keyOf = (row: Stored): string =>
 const whole = (id: number) => sql.lit(id)
 
 async function remove(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
+  await forgetNames(tx, ids)
   for (const id of ids) {
     await sql`DELETE FROM search_word WHERE rowid = ${whole(id)}`.execute(tx)
-    await sql`DELETE FROM search_name WHERE rowid = ${whole(id)}`.execute(tx)
     await sql`DELETE FROM search_item WHERE id = ${whole(id)}`.execute(tx)
   }
 }
@@ -225,7 +224,8 @@ async function add(tx: Kysely<Tables>, place: Place, row: Stored): Promise<void>
   const { from, to } = rangeOf(row.kind)
   const { rows } = await sql<{ newest: number | null }>`
     SELECT max(id) AS newest FROM search_item WHERE id BETWEEN ${whole(from)} AND ${whole(to)}`.execute(tx)
-  const id = whole(nextNumber(row.kind, rows[0]?.newest ?? undefined, classOf(place, row)))
+  const item = nextNumber(row.kind, rows[0]?.newest ?? undefined, classOf(place, row))
+  const id = whole(item)
   await sql`
     INSERT INTO search_item
       (id, kind, record_id, case_id, subject, audience, date, type, state, author, about, readers)
@@ -234,7 +234,7 @@ async function add(tx: Kysely<Tables>, place: Place, row: Stored): Promise<void>
   await sql`INSERT INTO search_word (rowid, title, words) VALUES (${id}, ${row.title}, ${row.words})`.execute(
     tx,
   )
-  if (row.names) await sql`INSERT INTO search_name (rowid, names) VALUES (${id}, ${row.names})`.execute(tx)
+  await keepNames(tx, item, row.names.split(' ').filter(Boolean))
 }
 
 /** Replaces what can be found of one place. What has not changed stays as it is. */
@@ -242,11 +242,12 @@ async function replace(tx: Kysely<Tables>, place: Place, next: readonly Stored[]
   const { rows } = await sql<Stored & { id: number }>`
     SELECT item.id AS id, item.kind AS kind, item.subject AS subject, item.audience AS audience, item.date AS date,
       item.type AS type, item.state AS state, item.author AS author, item.about AS about, word.title AS title,
-      word.words AS words, coalesce(name.names, '') AS names, item.readers AS readers
+      word.words AS words, item.readers AS readers,
+      coalesce((SELECT group_concat(its.word, ' ') FROM search_name_word its WHERE its.item = item.id), '') AS names
     FROM search_item item
     JOIN search_word word ON word.rowid = item.id
-    LEFT JOIN search_name name ON name.rowid = item.id
     WHERE ${ofPlace(place)}`.execute(tx)
+  for (const row of rows) row.names = namesOf(row.names.split(' '))
   const wanted = new Map(next.map((row) => [keyOf(row), row]))
   const there = new Set(rows.map(keyOf))
   await remove(
@@ -413,8 +414,11 @@ async function bestOf({ db, ask, mayRead }: Scope, query: string, kind: SearchKi
 const isWanted = ({ kinds }: SearchAsk, kind: SearchKind): boolean => !kinds?.length || kinds.includes(kind)
 
 /** Counted first, because a common word is in thousands of items: words are cut out of those alone that are shown. */
-async function exact(scope: Scope, query: string): Promise<Found['groups']> {
-  const counts = await countsOf(scope, query)
+async function exact(
+  scope: Scope,
+  query: string,
+  counts: ReadonlyMap<SearchKind, number>,
+): Promise<Found['groups']> {
   const groups: Found['groups'] = []
   for (const kind of searchKinds) {
     const count = counts.get(kind) ?? 0
@@ -424,31 +428,22 @@ async function exact(scope: Scope, query: string): Promise<Found['groups']> {
   return groups
 }
 
-/** People whose name was nearly typed; those who are found by it anyway are not among them. */
-async function nearly({ db, ask, mayRead }: Scope, query: string): Promise<Hit[]> {
-  const threesQuery = nearQueryFor(ask.text)
-  if (threesQuery === '') return []
-  const NAME = sql`search_name.rowid`
+/** People whose name was nearly typed; those `exactly` so many who are found by it anyway are not among them. */
+async function nearly({ db, ask, mayRead }: Scope, query: string, exactly: number): Promise<Hit[]> {
   const filters = filtersOf(ask)
-  const { rows: candidates } = await sql<{ id: number; names: string }>`
-    SELECT ${NAME} AS id, search_name.names AS names
-    FROM search_name ${filters ? joined(NAME) : sql``}
-    WHERE search_name MATCH ${threesQuery} AND ${mayRead(NAME)} AND ${filters ?? sql`1`}
-    ORDER BY search_name.rank LIMIT ${NEAR_CANDIDATES}`.execute(db)
-  const nearest = candidates
-    .map(({ id, names }) => ({ id, miss: missBy(ask.text, names.split('\n')) }))
-    .filter((one): one is typeof one & { miss: number } => one.miss !== undefined)
-    .sort((a, b) => a.miss - b.miss)
+  const others = sql`NOT IN (
+    SELECT search_word.rowid FROM search_word WHERE search_word MATCH ${query} AND ${between(WORD, 'person')})`
+  const nearest = await nearestTo(db, ask.text, MOST_NEAR, {
+    joined: (item) => (filters ? joined(item) : sql``),
+    test: (item) =>
+      sql`${mayRead(item)} AND ${filters ?? sql`1`} AND ${exactly > 0 ? sql`${item} ${others}` : sql`1`}`,
+  })
   if (nearest.length === 0) return []
-  const ids = JSON.stringify(nearest.map(({ id }) => id))
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql`
     SELECT ${FIELDS}, search_word.title AS "title", search_word.words AS "excerpt"
-    FROM json_each(${ids}) near
+    FROM json_each(${JSON.stringify(nearest)}) near
     CROSS JOIN search_word ON search_word.rowid = near.value ${joined(WORD)}
-    WHERE near.value NOT IN (
-      SELECT search_word.rowid FROM search_word
-      WHERE search_word MATCH ${query} AND ${between(WORD, 'person')})
-    ORDER BY near.key LIMIT ${MOST_NEAR}`.execute(db)
+    ORDER BY near.key`.execute(db)
   return rows.map(hitOf)
 }
 
@@ -518,9 +513,10 @@ export function searchOf(desk: Desk) {
         const query = queryFor(ask.text)
         if (query === '') return { groups: [], near: [] }
         const scope = { db, ask, mayRead: await readable(access, reader) }
+        const counts = await countsOf(scope, query)
         return {
-          groups: await exact(scope, query),
-          near: isWanted(ask, 'person') ? await nearly(scope, query) : [],
+          groups: await exact(scope, query, counts),
+          near: isWanted(ask, 'person') ? await nearly(scope, query, counts.get('person') ?? 0) : [],
         }
       }),
   }

@@ -21,6 +21,7 @@ import { learning } from './0018-learning.ts'
 import { sampling } from './0019-sampling.ts'
 import { undo } from './0020-undo.ts'
 import { auditRows } from './0021-audit-rows.ts'
+import { nearNames } from './0022-near-names.ts'
 
 export const migrations: readonly Migration[] = [
   first,
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   sampling,
   undo,
   auditRows,
+  nearNames,
 ]
