@@ -19,6 +19,8 @@ export type Clocked = { now: () => Date; newId: () => string }
 /** What goes into the audit chain beside who and when. `detail` is hashed; the chain never holds words. */
 export type Trace = { action: string; subject: string; detail?: unknown }
 
+const totalsOf = (raw: Database) => raw.prepare<[], number>('SELECT total_changes()').pluck()
+
 export class Desk {
   readonly workspace: Workspace
   readonly newId: () => string
@@ -64,8 +66,12 @@ export class Desk {
     return this.#total() - this.#unnoticed
   }
 
+  /** Asked with every letter that somebody types into the search: made ready once. */
+  #totals: ReturnType<typeof totalsOf> | undefined
+
   #total(): number {
-    return this.workspace.raw.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
+    this.#totals ??= totalsOf(this.workspace.raw)
+    return this.#totals.get() ?? 0
   }
 
   /** Writes what changes nothing that anybody reads: what is kept because nothing was `written` stays good. */
