@@ -204,14 +204,17 @@ const keyOf = (row: Stored): string =>
     row.readers,
   ])
 
-/** Written out in the query: the index of words takes no other number than a whole one, and a bound one is a fraction. */
+/** Written out in the query: there are few of these, and the index of words walks from one to the other. */
 const whole = (id: number) => sql.lit(id)
+
+/** The index of words takes no other number than a whole one, and a bound one is a fraction unless it is a big one. */
+const boundWhole = (id: number) => sql`${BigInt(id)}`
 
 async function remove(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
   await forgetNames(tx, ids)
   for (const id of ids) {
-    await sql`DELETE FROM search_word WHERE rowid = ${whole(id)}`.execute(tx)
-    await sql`DELETE FROM search_item WHERE id = ${whole(id)}`.execute(tx)
+    await sql`DELETE FROM search_word WHERE rowid = ${boundWhole(id)}`.execute(tx)
+    await sql`DELETE FROM search_item WHERE id = ${boundWhole(id)}`.execute(tx)
   }
 }
 
@@ -225,7 +228,7 @@ async function add(tx: Kysely<Tables>, place: Place, row: Stored): Promise<void>
   const { rows } = await sql<{ newest: number | null }>`
     SELECT max(id) AS newest FROM search_item WHERE id BETWEEN ${whole(from)} AND ${whole(to)}`.execute(tx)
   const item = nextNumber(row.kind, rows[0]?.newest ?? undefined, classOf(place, row))
-  const id = whole(item)
+  const id = boundWhole(item)
   await sql`
     INSERT INTO search_item
       (id, kind, record_id, case_id, subject, audience, date, type, state, author, about, readers)
