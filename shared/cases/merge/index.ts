@@ -1,0 +1,11 @@
+export {
+  type Clash,
+  keepMine,
+  type Merge,
+  mergeFamilies,
+  recognised,
+  sameFamily,
+  takeTheirs,
+} from './merge.ts'
+export { type FamilyList, type FamilyPlace, familyLists, type Row, samePlace } from './places.ts'
+export type { Versions } from './weave.ts'
