@@ -8,6 +8,8 @@ export const cases = {
   list: api.list.handler(({ context }) => signedIn(context).rooms.store.cases.list()),
   get: api.get.handler(({ context, input }) => {
     const { rooms, me } = signedIn(context)
+    // Seen by somebody else it is another family: what they may not read would be taken for what was taken out.
+    refuseOthersWords(input.reader, me)
     return caseFor(rooms, input.id, me)
   }),
   create: api.create.handler(({ context, input }) => {

@@ -66,7 +66,7 @@ const changedMeanwhile = (): Problem =>
     'conflict',
     'Somebody else has changed this family meanwhile.',
     'What they saved is safe, and what you typed is still on the screen.',
-    'Open the family again in another window, and bring the two together.',
+    'Chairside brings the two together, and tries again.',
   )
 
 const thereAlready = (): Problem =>

@@ -344,8 +344,9 @@ export const contract = {
         }),
       ),
     ),
+    /** `reader`: whose words it is read for; a window in which somebody else is signed in now is refused. */
     get: needs('case.read')
-      .input(z.strictObject({ id: z.string() }))
+      .input(z.strictObject({ id: z.string(), reader: z.string().optional() }))
       .output(caseSchema),
     create: needs('case.write').input(caseInputSchema).output(caseSchema),
     /**
