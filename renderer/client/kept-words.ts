@@ -4,12 +4,17 @@ import { useSyncExternalStore } from 'react'
 /** Whose words they are: an account. */
 export type Writer = { id: string; name: string }
 
-const holders = new Map<() => boolean, Writer>()
+/** A writer, and the place at which they have to decide something before all of it can be saved; '' when there is none. */
+export type Kept = Writer & { decideAt: string }
+
+const holders = new Map<() => boolean, Kept>()
 const listeners = new Set<() => void>()
-let writers: readonly Writer[] = []
+let kept: readonly Kept[] = []
 
 function tell(): void {
-  writers = [...new Map([...holders.values()].map((writer) => [writer.id, writer])).values()]
+  // Of one writer’s places the last one: what waits for nobody is saved by itself.
+  const all = [...holders.values()].toSorted((a, b) => Number(a.decideAt !== '') - Number(b.decideAt !== ''))
+  kept = [...new Map(all.map((one) => [one.id, one])).values()]
   for (const listener of listeners) listener()
 }
 
@@ -18,9 +23,12 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
-/** Keeps words while `isUnsaved` says so; the way to end it is returned. */
-export function keepWords(writer: Writer, isUnsaved: () => boolean): () => void {
-  holders.set(isUnsaved, writer)
+/**
+ * Keeps words while `isUnsaved` says so; the way to end it is returned. `decideAt`: the place at which their writer has to
+ * decide something first.
+ */
+export function keepWords({ id, name }: Writer, isUnsaved: () => boolean, decideAt = ''): () => void {
+  holders.set(isUnsaved, { id, name, decideAt })
   tell()
   return () => {
     if (holders.delete(isUnsaved)) tell()
@@ -39,4 +47,4 @@ export function holdPage(isNeeded: () => boolean): () => void {
 export const isPageNeeded = (): boolean => [...holders.keys(), ...needs].some((isNeeded) => isNeeded())
 
 /** Whose words are kept. */
-export const useKeptWords = (): readonly Writer[] => useSyncExternalStore(subscribe, () => writers)
+export const useKeptWords = (): readonly Kept[] => useSyncExternalStore(subscribe, () => kept)

@@ -20,15 +20,17 @@ export const coreStopped: ProblemWords = {
   todo: 'Close this window and start Chairside again.',
 }
 
-/** Somebody wants to lock or switch while words are not on disk yet. */
+const triedAgain: ProblemWords = {
+  code: 'cannot save',
+  happened: 'Some of what you typed is not saved yet.',
+  safe: 'It is still here, and it is tried again every few seconds.',
+  todo: 'Leave Chairside open until it says “Saved”, then try again.',
+}
+
+/** Somebody wants to lock or switch while words are not on disk yet. `words`: where trying again is not what saves them. */
 export class UnsavedWords extends ConnectionLost {
-  constructor() {
-    super({
-      code: 'cannot save',
-      happened: 'Some of what you typed is not saved yet.',
-      safe: 'It is still here, and it is tried again every few seconds.',
-      todo: 'Leave Chairside open until it says “Saved”, then try again.',
-    })
+  constructor(words: ProblemWords = triedAgain) {
+    super(words)
     this.name = 'UnsavedWords'
   }
 }

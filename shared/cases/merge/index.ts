@@ -7,5 +7,5 @@ export {
   sameFamily,
   takeTheirs,
 } from './merge.ts'
-export { type FamilyList, type FamilyPlace, familyLists, type Row, samePlace } from './places.ts'
+export { type FamilyList, type FamilyPlace, familyLists, putAt, type Row, samePlace } from './places.ts'
 export type { Versions } from './weave.ts'

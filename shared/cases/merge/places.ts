@@ -18,3 +18,20 @@ export const ownFields = ['familyRef'] as const
 
 export const samePlace = (a: FamilyPlace, b: FamilyPlace): boolean =>
   a.list === b.list && a.row === b.row && a.field === b.field
+
+const withRow = (rows: readonly Row[], id: string, row: Row | undefined): Row[] => {
+  const kept = rows.flatMap((one) => (one.id === id ? (row ?? []) : one))
+  return row && !rows.some((one) => one.id === id) ? [...kept, row] : kept
+}
+
+/** The family with this in that place; undefined: nothing stands there. */
+export function putAt(file: CaseFile, { list, row, field }: FamilyPlace, value: unknown): CaseFile {
+  if (list === '') return { ...file, [field]: value }
+  if (row === '') return { ...file, [list]: value }
+  const rows = rowsOf(file, list)
+  const next =
+    field === ''
+      ? withRow(rows, row, value as Row | undefined)
+      : rows.map((one) => (one.id === row ? { ...one, [field]: value } : one))
+  return { ...file, [list]: next }
+}
