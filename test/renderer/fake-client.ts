@@ -15,7 +15,7 @@ import {
 } from '../../shared/api/contract.ts'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import type { ProcedureMeta } from '../../shared/api/procedure.ts'
-import { noRows } from '../../shared/cases/index.ts'
+import { type CaseFile, noRows } from '../../shared/cases/index.ts'
 import { defaultSettings, evaluate, missingSections, signingBlockers } from '../../shared/checks/index.ts'
 import { recipientsOf, whySecondLook, withoutCopy } from '../../shared/copies/index.ts'
 import { minutesToDraft, type Statement, toMinutes } from '../../shared/minutes/index.ts'
@@ -59,8 +59,15 @@ function refuseOfficer(me: Account | undefined, path: readonly string[]): void {
   problem({ code: 'not allowed', happened: 'Your role does not include this.', safe: '', todo: '' })
 }
 
-/** A client that behaves as the core would, for one window, and the same as a link for the app. */
-export function fakeClient(options: FakeOptions = {}): { client: Client; link: Link } {
+/**
+ * A client that behaves as the core would, for one window, and the same as a link for the app. `saveElsewhere` is another
+ * window: it changes a family as it is stored.
+ */
+export function fakeClient(options: FakeOptions = {}): {
+  client: Client
+  link: Link
+  saveElsewhere: (id: string, change: (file: CaseFile) => Partial<CaseFile>) => void
+} {
   const { fictional = false, ready = false } = options
   const { account, people, content, cases, records, record } = fakeWorld(options)
   let me = (options.state ?? 'open') === 'open' ? people[0] : undefined
@@ -102,6 +109,16 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       safe: 'Nothing is lost.',
       todo: 'Sign in to go on.',
     })
+  const refuseOthers = (writer: string | undefined): void => {
+    if (writer === undefined || writer === signedIn().id) return
+    problem({ code: 'other person', happened: 'Somebody else typed these words.', safe: '', todo: '' })
+  }
+  const storeCase = (id: string, change: Partial<CaseFile>): CaseFile => {
+    const before = find(cases, id, 'family')
+    const saved = { ...before, ...change, changedAt: new Date().toISOString() }
+    cases.splice(cases.indexOf(before), 1, saved)
+    return saved
+  }
   const minutes = () => toMinutes(content, statements)
   const template = () =>
     templateFor(content.meeting.type) ??
@@ -229,7 +246,10 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
           changedAt: one.changedAt,
         })),
       ),
-      get: os.cases.get.handler(({ input }) => find(cases, input.id, 'family')),
+      get: os.cases.get.handler(({ input }) => {
+        refuseOthers(input.reader)
+        return find(cases, input.id, 'family')
+      }),
       create: os.cases.create.handler(({ input }) => {
         const added = {
           id: `case-${cases.length + 1}`,
@@ -241,14 +261,16 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
         return added
       }),
       save: os.cases.save.handler(({ input }) => {
-        const { typedBy: _typedBy, ...file } = input
-        const saved = { ...find(cases, input.id, 'family'), ...file, changedAt: new Date().toISOString() }
-        cases.splice(
-          cases.findIndex((one) => one.id === input.id),
-          1,
-          saved,
-        )
-        return saved
+        const { typedBy, ...file } = input
+        refuseOthers(typedBy)
+        if (find(cases, input.id, 'family').changedAt !== input.changedAt)
+          problem({
+            code: 'conflict',
+            happened: 'Somebody else has changed this family meanwhile.',
+            safe: '',
+            todo: '',
+          })
+        return storeCase(input.id, file)
       }),
       addEvent: os.cases.addEvent.handler(({ input }) => {
         const family = find(cases, input.caseId, 'family')
@@ -610,5 +632,5 @@ export function fakeClient(options: FakeOptions = {}): { client: Client; link: L
       })
     },
   }
-  return { client, link }
+  return { client, link, saveElsewhere: (id, change) => storeCase(id, change(find(cases, id, 'family'))) }
 }

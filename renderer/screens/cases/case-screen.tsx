@@ -1,16 +1,16 @@
-import { useRef } from 'react'
 import { type Account, can, canBegin } from '../../../shared/access/access.ts'
 import type { CaseFile } from '../../../shared/cases/index.ts'
-import { api, client, problemOf, queryClient, useQuery } from '../../client/index.ts'
+import { api, problemOf, useQuery } from '../../client/index.ts'
 import { LinkButton, Page, ProblemNotice, sayTime, TextField, Waiting } from '../../ui/index.ts'
 import { CasePlan } from '../plan/case-plan.tsx'
 import { HoldNote } from '../retention/hold-note.tsx'
-import { type Saving, useAutosave } from './autosave.ts'
+import { BroughtIn } from './brought-in.tsx'
 import { CaseDisagreements } from './case-disagreements.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseNav, Part } from './case-parts.tsx'
 import { CaseRecords } from './case-records.tsx'
 import { ChildrenPart } from './children-part.tsx'
+import { ClashNotice } from './clash-notice.tsx'
 import { Agencies } from './facts/agencies.tsx'
 import { Appointments } from './facts/appointments.tsx'
 import { Household } from './facts/household.tsx'
@@ -18,13 +18,16 @@ import { OtherNames } from './facts/names.tsx'
 import { Numbers } from './facts/numbers.tsx'
 import { Relationships } from './facts/relationships.tsx'
 import { Statuses } from './facts/statuses.tsx'
+import type { Saving } from './family-session.ts'
 import { PeoplePart } from './people-part.tsx'
+import { readFamily, useFamily } from './use-family.ts'
 
 /** One family: its reference, children, people and records. Saved as it is typed. */
 export default function CaseScreen({ id, me }: { id: string; me: Account }) {
   // Read once: from then on this screen holds the newest words, and reading again would put old ones over them.
   const file = useQuery({
     ...api.cases.get.queryOptions({ input: { id } }),
+    queryFn: () => readFamily(id, me),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -40,27 +43,18 @@ export default function CaseScreen({ id, me }: { id: string; me: Account }) {
 function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
   const readOnly = !can(me, 'case.write')
   const accounts = useQuery(api.people.list.queryOptions())
-  // The version that is on disk: each save says which one it changed.
-  const newest = useRef(file.changedAt)
-  const { value, change, saving } = useAutosave(file, me, async (latest) => {
-    const { createdAt: _created, ...input } = latest
-    const saved = await client.cases.save({ ...input, changedAt: newest.current, typedBy: me.id })
-    newest.current = saved.changedAt
-    // Other screens read the family anew; this one holds the newest words itself.
-    void queryClient.invalidateQueries({ queryKey: api.cases.list.key() })
-    void queryClient.invalidateQueries({ queryKey: api.cases.get.key(), refetchType: 'none' })
-    void queryClient.invalidateQueries({ queryKey: api.records.list.key() })
-  })
+  const family = useFamily(file, me)
+  const { value, saving, clashes } = family
   const part = {
     file: value,
     readOnly,
-    change: (changed: Partial<CaseFile>) => change({ ...value, ...changed }),
+    change: (changed: Partial<CaseFile>) => family.change({ ...value, ...changed }),
   }
 
   return (
     <Page
       title={value.familyRef || 'Family without a reference'}
-      lead={<SavedLine saving={saving} />}
+      lead={<SavedLine saving={saving} undecided={clashes.length > 0} />}
       back={{ href: '/cases', label: 'Cases' }}
       actions={
         <>
@@ -80,6 +74,14 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
         </>
       }
     >
+      <BroughtIn at={family.broughtInAt} />
+      <ClashNotice
+        clashes={clashes}
+        file={value}
+        accounts={accounts.data ?? []}
+        onKeepMine={family.keepMine}
+        onTakeTheirs={family.takeTheirs}
+      />
       <ProblemNotice problem={saving.problem} />
       <HoldNote kind="case" id={file.id} />
       <div className="case-layout">
@@ -140,11 +142,11 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
   )
 }
 
-function SavedLine({ saving }: { saving: Saving }) {
+function SavedLine({ saving, undecided }: { saving: Saving; undecided: boolean }) {
   const words =
     saving.state === 'saved'
       ? saving.savedAt
-        ? `Saved ${sayTime(saving.savedAt)}`
+        ? `Saved ${sayTime(saving.savedAt)}${undecided ? ', but for what you still decide' : ''}`
         : 'Everything is saved as you type.'
       : saving.problem
         ? 'Not saved yet.'

@@ -14,7 +14,7 @@ const asked = new URLSearchParams(location.search)
 const state = asked.get('state')
 const kind = asked.get('session')
 const session = kind === 'SUP_CASE' || kind === 'SUP_GROUP' || kind === 'SUP_SUP' ? kind : undefined
-const { link } = fakeClient({
+const { link, saveElsewhere } = fakeClient({
   state: state === 'none' || state === 'locked' ? state : 'open',
   fictional: asked.has('fictional'),
   empty: asked.has('empty'),
@@ -33,8 +33,8 @@ const { link } = fakeClient({
   poison: asked.has('poison'),
 })
 connectWith(asked.has('poison') ? poisonedLink(link) : link)
-// A test reads how much it has tried.
-Object.assign(window, { poisonedPlaces })
+// A test reads how much it has tried, and is somebody else in another window.
+Object.assign(window, { poisonedPlaces, saveElsewhere })
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -1,10 +1,10 @@
 import './chronology.css'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ulid } from 'ulid'
 import { type Account, can } from '../../../../shared/access/access.ts'
 import { type CaseEvent, type CaseFile, caseEventSchema, timelineOf } from '../../../../shared/cases/index.ts'
 import { byChild, byHarm, sayEvent } from '../../../../shared/chronology/index.ts'
-import { api, client, problemOf, queryClient, useQuery } from '../../../client/index.ts'
+import { api, problemOf, useQuery } from '../../../client/index.ts'
 import {
   Button,
   Empty,
@@ -16,7 +16,10 @@ import {
   Tabs,
   Waiting,
 } from '../../../ui/index.ts'
-import { type Saving, useAutosave } from '../autosave.ts'
+import { BroughtIn } from '../brought-in.tsx'
+import { ClashNotice } from '../clash-notice.tsx'
+import type { Saving } from '../family-session.ts'
+import { readFamily, useFamily } from '../use-family.ts'
 import { ChronologyTable } from './chronology-table.tsx'
 import { Confirmations } from './confirmations.tsx'
 import { EventDialog } from './event-dialog.tsx'
@@ -31,7 +34,7 @@ export default function ChronologyScreen({ id, me }: { id: string; me: Account }
   const [visit] = useState(ulid)
   const file = useQuery({
     queryKey: ['chronology', id, visit],
-    queryFn: () => client.cases.get({ id }),
+    queryFn: () => readFamily(id, me),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -45,30 +48,25 @@ export default function ChronologyScreen({ id, me }: { id: string; me: Account }
   )
 }
 
-type Opened = { event: CaseEvent; isNew: boolean }
+/** The form that is open. `begun`: the family as it was then. */
+type Opened = { event: CaseEvent; isNew: boolean; begun: CaseFile }
 
 function Chronology({ file, me }: { file: CaseFile; me: Account }) {
   const readOnly = !can(me, 'case.write')
-  const newest = useRef(file.changedAt)
-  const { value, change, saving, flush } = useAutosave(file, me, async (latest) => {
-    const { createdAt: _created, ...input } = latest
-    const saved = await client.cases.save({ ...input, changedAt: newest.current, typedBy: me.id })
-    newest.current = saved.changedAt
-    void queryClient.invalidateQueries({ queryKey: api.cases.list.key() })
-    void queryClient.invalidateQueries({ queryKey: api.cases.get.key(), refetchType: 'none' })
-  })
+  const accounts = useQuery(api.people.list.queryOptions())
+  const family = useFamily(file, me)
+  const { value, saving, clashes, change, flush } = family
   const [opened, setOpened] = useState<Opened | null>(null)
-  const open = (event: CaseEvent) => setOpened({ event, isNew: false })
-  const add = () => setOpened({ event: caseEventSchema.parse({ id: ulid() }), isNew: true })
-  const setEvents = (chronology: CaseEvent[]) => {
-    change({ ...value, chronology })
+  const open = (event: CaseEvent) => setOpened({ event, isNew: false, begun: value })
+  const add = () => setOpened({ event: caseEventSchema.parse({ id: ulid() }), isNew: true, begun: value })
+  /** What the form was opened on may have changed under it: it says what it was begun on. */
+  const setEvents = ({ begun }: Opened, events: (all: CaseEvent[]) => CaseEvent[]) => {
+    change({ ...begun, chronology: events(begun.chronology) }, begun)
     setOpened(null)
   }
-  const keep = (event: CaseEvent) =>
-    setEvents(
-      opened?.isNew
-        ? [...value.chronology, event]
-        : value.chronology.map((one) => (one.id === event.id ? event : one)),
+  const keep = (form: Opened, event: CaseEvent) =>
+    setEvents(form, (all) =>
+      form.isNew ? [...all, event] : all.map((one) => (one.id === event.id ? event : one)),
     )
   const addButton = readOnly ? null : (
     <Button kind="main" icon="plus" onPress={add}>
@@ -81,7 +79,7 @@ function Chronology({ file, me }: { file: CaseFile; me: Account }) {
       title={`Chronology of ${value.familyRef || 'a family without a reference'}`}
       lead={
         <span className="ui-no-print">
-          <SavedLine saving={saving} readOnly={readOnly} />
+          <SavedLine saving={saving} readOnly={readOnly} undecided={clashes.length > 0} />
         </span>
       }
       back={{ href: `/cases/${file.id}`, label: 'the family' }}
@@ -98,6 +96,16 @@ function Chronology({ file, me }: { file: CaseFile; me: Account }) {
         )
       }
     >
+      <div className="ui-no-print">
+        <BroughtIn at={family.broughtInAt} />
+        <ClashNotice
+          clashes={clashes}
+          file={value}
+          accounts={accounts.data ?? []}
+          onKeepMine={family.keepMine}
+          onTakeTheirs={family.takeTheirs}
+        />
+      </div>
       <ProblemNotice problem={saving.problem} />
       <div className="ui-no-print">
         <Confirmations
@@ -121,8 +129,8 @@ function Chronology({ file, me }: { file: CaseFile; me: Account }) {
           event={opened.event}
           isNew={opened.isNew}
           readOnly={readOnly}
-          onKeep={keep}
-          onRemove={() => setEvents(value.chronology.filter(({ id }) => id !== opened.event.id))}
+          onKeep={(event) => keep(opened, event)}
+          onRemove={() => setEvents(opened, (all) => all.filter(({ id }) => id !== opened.event.id))}
           onClose={() => setOpened(null)}
         />
       ) : null}
@@ -195,7 +203,15 @@ function Undated({
   )
 }
 
-function SavedLine({ saving, readOnly }: { saving: Saving; readOnly: boolean }) {
+function SavedLine({
+  saving,
+  readOnly,
+  undecided,
+}: {
+  saving: Saving
+  readOnly: boolean
+  undecided: boolean
+}) {
   if (readOnly) return 'To read only: your role does not change families.'
   if (saving.state !== 'saved') {
     return <span role="status">{saving.problem ? 'Not saved yet.' : 'Saving…'}</span>
@@ -203,7 +219,7 @@ function SavedLine({ saving, readOnly }: { saving: Saving; readOnly: boolean }) 
   return (
     <span role="status">
       {saving.savedAt
-        ? `Saved ${sayTime(saving.savedAt)}`
+        ? `Saved ${sayTime(saving.savedAt)}${undecided ? ', but for what you still decide' : ''}`
         : 'An event is saved when you add it, and again when you keep a change.'}
     </span>
   )
