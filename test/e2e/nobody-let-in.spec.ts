@@ -220,7 +220,15 @@ test('what was typed of a family and not saved when the window was locked is the
   await page.unroute('**/rpc/cases/save')
 
   await new StartPage(page).signIn(chair)
+  // Where she was: the page of the family has the words that went down only now, and goes on from them.
+  const reference = page.getByRole('textbox', { name: 'Family reference' })
+  await expect(reference).toHaveValue('WX-1 Larch')
+  await reference.fill('WX-1 Larch and Rowan')
+  await expect(page.getByRole('status').filter({ hasText: /^Saved \d\d:\d\d/ })).toBeVisible({
+    timeout: 15_000,
+  })
   await expect(page.getByText('Some of what you typed is not saved yet.')).toBeHidden({ timeout: 15_000 })
+  await expect(page.getByText('This family was changed in another window too.')).toBeHidden()
   await new Window(page).go('Cases')
-  await expect(page.locator('main').getByText('WX-1 Larch').first()).toBeVisible()
+  await expect(page.locator('main').getByText('WX-1 Larch and Rowan').first()).toBeVisible()
 })
