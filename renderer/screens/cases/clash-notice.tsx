@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Account } from '../../../shared/access/access.ts'
 import type { CaseFile, Clash } from '../../../shared/cases/index.ts'
 import { announce, Button, Notice } from '../../ui/index.ts'
+import { ClashPointer } from './clash-pointer.tsx'
 import { type ClashWords, clashWords, type Line } from './clash-words.ts'
 
 const keyOf = ({ list, row, field }: Clash): string => [list, row, field].join('/')
@@ -26,7 +27,7 @@ export function ClashNotice({
   onKeepMine: (clash: Clash) => void
   onTakeTheirs: (clash: Clash) => void
 }) {
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLElement>(null)
   const focusNext = useRef(-1)
   const left = clashes.length
   const before = useRef(0)
@@ -49,7 +50,7 @@ export function ClashNotice({
   }
   if (left === 0) return null
   return (
-    <section ref={place} aria-label="What you both changed">
+    <section ref={place} className="clash-notice ui-no-print" aria-label="What you both changed">
       <Notice tone="warn" title={count(left)}>
         <p>
           Everything else is saved. Until you decide, what they saved is stored, and your words stay on this
@@ -66,6 +67,7 @@ export function ClashNotice({
           ))}
         </ul>
       </Notice>
+      <ClashPointer to={place} count={left} />
     </section>
   )
 }

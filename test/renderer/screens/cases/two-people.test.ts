@@ -202,6 +202,21 @@ describe('a family that somebody else changes while one types in it', { timeout:
       .toContain('What was typed in the form')
   })
 
+  it('is told at the foot of the window while the questions are out of sight, and leads to them', async () => {
+    const page = await family()
+    await bothChangeTheSchool(page)
+    const pointer = page.getByRole('button', { name: 'One thing to decide' })
+    await page.getByRole('heading', { name: 'Records of this family' }).scrollIntoViewIfNeeded()
+    await pointer.press('Enter')
+    await pointer.waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-clash')))
+      .toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await notice(page).waitFor({ state: 'detached' })
+  })
+
   it('asks in words that can be read by everybody: long names, narrow, light and dark', async () => {
     const page = await family('long')
     await childElsewhere(page, {
@@ -218,11 +233,21 @@ describe('a family that somebody else changes while one types in it', { timeout:
     const faults = [...light.violations, ...dark.violations]
     expect(faults.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
     const look = process.env.CHAIRSIDE_LOOK
-    if (look) await page.screenshot({ path: `${look}/dark.png` })
+    if (look) await page.screenshot({ path: `${look}/both-changed-dark.png` })
     await page.setViewportSize({ width: 320, height: 640 })
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
       .toBeLessThanOrEqual(320)
-    if (look) await page.screenshot({ path: `${look}/narrow.png`, fullPage: false })
+    if (look) await page.screenshot({ path: `${look}/both-changed-narrow.png` })
+    const foot = page.getByRole('button', { name: '2 things to decide' })
+    await page.getByRole('heading', { name: 'Relationships' }).scrollIntoViewIfNeeded()
+    await foot.waitFor()
+    const told = await axeOn(page).analyze()
+    expect(told.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    // As at twice the size.
+    await page.setViewportSize({ width: 640, height: 400 })
+    if (look) await page.screenshot({ path: `${look}/both-changed-foot.png` })
+    await foot.press('Enter')
+    if (look) await page.screenshot({ path: `${look}/both-changed-twice.png` })
   })
 })
