@@ -37,6 +37,16 @@ export const promises: Readonly<Record<string, readonly Promised[]>> = {
       torture: ['typing', 'compaction'],
     },
     {
+      says: 'Two people who change one family at the same time lose no word: both stay, or a person is asked which holds.',
+      tests: [
+        tried(
+          'shared/cases/merge/merge.test.ts',
+          'has every word that either has typed: in the family, or in what a person decides',
+        ),
+        tried('e2e/one-family.spec.ts', 'two windows that change one family keep every word of both'),
+      ],
+    },
+    {
       says: 'When the program behind the window has gone, the window says so, keeps every word, and takes more.',
       tests: [
         tried(
