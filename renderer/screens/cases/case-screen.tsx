@@ -48,7 +48,7 @@ function CaseEditor({ file, me }: { file: CaseFile; me: Account }) {
   const part = {
     file: value,
     readOnly,
-    change: (changed: Partial<CaseFile>) => family.change({ ...value, ...changed }),
+    change: (changed: Partial<CaseFile>) => family.change({ ...value, ...changed }, value),
   }
 
   return (

@@ -21,8 +21,9 @@ export type ClashWords = { title: string; mine: Line[]; theirs: Line[] }
 /** Who is named: the people of both versions, and the accounts. */
 export type Names = { file: CaseFile; accounts: readonly Pick<Account, 'id' | 'name'>[] }
 
-/** Of an empty field. */
+/** Of an empty field, and of one that names people. */
 const NOTHING = 'nothing'
+const NOBODY = 'nobody'
 const GONE = 'taken out'
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -48,16 +49,18 @@ const plain = (value: unknown): string => {
 function valueWords(list: FamilyList | '', field: string, value: unknown, names: Names): string {
   const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string' && id !== '')
   const known = (id: unknown) => everybody(names.file).some(({ value: one }) => one === id)
-  let words = ''
   if (list !== '' && isOfMembers(list, field))
-    words = listWords(
-      ids.map((id) => (known(id) ? nameOf(names.file, id) : 'somebody who is not in the family')),
+    return (
+      listWords(
+        ids.map((id) => (known(id) ? nameOf(names.file, id) : 'somebody who is not in the family')),
+      ) || NOBODY
     )
-  else if (isOfAccounts(field))
-    words = listWords(ids.map((id) => names.accounts.find((one) => one.id === id)?.name ?? 'somebody'))
-  else if (field === 'sensitivity') words = sensitivityWords[value as CaseEvent['sensitivity']] ?? ''
-  else words = plain(value)
-  return words || NOTHING
+  if (isOfAccounts(field))
+    return (
+      listWords(ids.map((id) => names.accounts.find((one) => one.id === id)?.name ?? 'somebody')) || NOBODY
+    )
+  if (field === 'sensitivity') return sensitivityWords[value as CaseEvent['sensitivity']] ?? NOTHING
+  return plain(value) || NOTHING
 }
 
 /** What a row is called: whose it is, and which. */
@@ -102,7 +105,7 @@ function rowLines(list: FamilyList, row: Row | undefined, other: Row | undefined
     .filter((field) =>
       other
         ? JSON.stringify(row[field]) !== JSON.stringify(other[field])
-        : ![NOTHING, 'no'].includes(said(row, field)) && !field.endsWith('Id'),
+        : ![NOTHING, NOBODY, 'no'].includes(said(row, field)) && !field.endsWith('Id'),
     )
     .map((field) => ({ label: label(list, field, row), words: said(row, field) }))
 }

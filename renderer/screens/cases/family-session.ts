@@ -190,8 +190,8 @@ export class FamilySession {
   async #isStored(mayTryAgain: boolean): Promise<boolean> {
     const shown = this.#state.value
     const { merged } = mergeFamilies(this.#versions())
-    // Only what waits for a decision was typed.
-    if (sameFamily(merged, this.#stored)) return true
+    // Only what waits for a decision was typed. After a save that nobody heard of, it is not known what is stored.
+    if (this.#unheard.length === 0 && sameFamily(merged, this.#stored)) return true
     try {
       const saved = await this.#store.save(merged, this.writer)
       this.#recognise([...this.#unheard, shown], saved)

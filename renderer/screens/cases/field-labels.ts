@@ -102,7 +102,7 @@ export const fieldLabels: { [List in FamilyList]: Labels<List> } = {
   },
 }
 
-export const familyRefLabel = 'Family reference' satisfies string
+export const familyRefLabel = 'Family reference'
 
 /** What a list is called on the family’s page. */
 export const listLabels: Record<FamilyList, string> = {

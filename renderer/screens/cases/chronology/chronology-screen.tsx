@@ -111,7 +111,7 @@ function Chronology({ file, me }: { file: CaseFile; me: Account }) {
         <Confirmations
           family={value}
           readOnly={readOnly}
-          onChange={(agencies) => change({ ...value, agencies })}
+          onChange={(agencies) => change({ ...value, agencies }, value)}
         />
       </div>
       {isEmpty ? (

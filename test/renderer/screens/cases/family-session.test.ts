@@ -143,6 +143,29 @@ describe('a family that somebody else saves while one types in it', () => {
     expect(firstChild(kept.stored)?.setting).toBe('Elm')
   })
 
+  it('stores that words were taken back which may have arrived', async () => {
+    const { kept, session } = storeOf(known)
+    session.change(school(session.state.value, 'Elm'))
+    kept.after = async () => {
+      throw new Error('The way back was cut off.')
+    }
+    await expect(session.flush()).rejects.toThrow()
+    kept.after = async () => {}
+    session.change(school(session.state.value, 'School of c1'))
+    await session.flush()
+    expect(firstChild(kept.stored)?.setting).toBe('School of c1')
+  })
+
+  it('keeps both where two changes were begun on the same page', async () => {
+    const { kept, session } = storeOf(known)
+    const page = session.state.value
+    session.change(school(page, 'Elm'), page)
+    session.change({ ...page, familyRef: 'WX-7' }, page)
+    await session.flush()
+    expect(kept.stored.familyRef).toBe('WX-7')
+    expect(firstChild(kept.stored)?.setting).toBe('Elm')
+  })
+
   it('never seems saved while it is not', async () => {
     const { kept, session } = storeOf(known)
     const seen: boolean[] = []

@@ -142,6 +142,24 @@ describe('a family that somebody else changes while one types in it', { timeout:
     await expect.poll(() => firstChild(page)).toMatchObject({ setting: 'Elm Road Primary' })
   })
 
+  it('keeps words that were typed last before one left, though somebody else has changed the same', async () => {
+    const page = await family()
+    await childElsewhere(page, { setting: 'Oak Lane Primary' })
+    await child(page).getByLabel('School or setting').fill('Elm Road Primary')
+    await page.evaluate(() => {
+      location.hash = '/guide'
+    })
+    await page.getByRole('link', { name: 'Open the family and decide' }).click()
+    await notice(page).getByText('Elm Road Primary').waitFor()
+    await notice(page)
+      .getByRole('button', { name: /^Take theirs/ })
+      .click()
+    await expect.poll(() => child(page).getByLabel('School or setting').inputValue()).toBe('Oak Lane Primary')
+    await page.getByRole('link', { name: 'Guide' }).click()
+    await page.getByRole('navigation', { name: 'Parts of this family' }).waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByText('waits for you to decide').count()).toBe(0)
+  })
+
   it('keeps it over a lock, shows it to nobody else, and asks again whoever typed it', async () => {
     const page = await family()
     await bothChangeTheSchool(page)
