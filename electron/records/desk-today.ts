@@ -161,7 +161,7 @@ const onItsDay = ({ record }: KnownRecord, today: string): Urgency =>
   record.state !== 'signed' && parseDate(record.date) === today ? 'today' : 'later'
 
 /** By when the minutes of this very meeting go out: the aim, or once that has passed the limit. */
-function sendBy({ record }: KnownRecord, clocks: ClockRow[], today: string): string {
+function sendBy({ record }: KnownRecord, clocks: Pick<ClockRow, 'start' | 'due'>[], today: string): string {
   const days = clocks
     .filter(({ start }) => start.slice(0, 10) === parseDate(record.date))
     .map(({ due }) => due)

@@ -28,7 +28,7 @@ const idsSchema = z.array(z.string())
 /** A row as it is kept, without what the store adds itself. */
 export type ActionFact = Omit<
   Tables['record_action'],
-  'record_id' | 'place' | 'head' | 'done_on' | 'agency_said'
+  'record_id' | 'place' | 'head' | 'done_on' | 'agency_said' | 'effect_told'
 > & {
   done_on?: string
   agency_said?: string
@@ -113,10 +113,10 @@ const withFacts = (db: Kysely<Tables>) =>
       'fact_state.look_at as look_at',
     ])
 
-/** Do the kept parties of a record name this person? Finds some who are not meant, and nobody is missed. */
-const namedIn = ({ account, name }: { account: string; name: string }) =>
-  sql<boolean>`(instr(fact_state.parties, ${`"account":${JSON.stringify(account)}`}) > 0
-    OR instr(fact_state.parties, ${`"name":${JSON.stringify(name)}`}) > 0)`
+/** Records whose kept parties name this person. Finds some who are not meant, and nobody is missed. */
+const naming = ({ account, name }: { account: string; name: string }) =>
+  sql<string>`SELECT record_id FROM fact_party WHERE account = ${account}
+    UNION ALL SELECT record_id FROM fact_party WHERE name = ${name}`
 
 /** What somebody typed as a pattern: its own % and _ are letters. */
 const likeOf = (text: string): string =>
@@ -130,6 +130,7 @@ export function factsOf(desk: Desk) {
       await desk.derive(async (tx) => {
         const before = await tx.deleteFrom('fact_state').where('record_id', '=', recordId).executeTakeFirst()
         replaced = before.numDeletedRows > 0n
+        await tx.deleteFrom('fact_party').where('record_id', '=', recordId).execute()
         await tx.deleteFrom('record_action').where('record_id', '=', recordId).execute()
         await tx.deleteFrom('record_clock').where('record_id', '=', recordId).execute()
         await tx
@@ -145,9 +146,21 @@ export function factsOf(desk: Desk) {
             copies: facts.copies ?? 0,
           })
           .execute()
+        const parties = new Map(
+          facts.parties.map(({ account, name }) => [JSON.stringify([account, name]), { account, name }]),
+        )
+        for (const part of inParts([...parties.values()], ROWS_AT_ONCE))
+          await tx
+            .insertInto('fact_party')
+            .values(part.map((party) => ({ record_id: recordId, ...party })))
+            .execute()
         const placed = <Row>(rows: readonly Row[]) =>
           rows.map((row, place) => ({ ...row, record_id: recordId, place }))
-        for (const part of inParts(placed(facts.actions), ROWS_AT_ONCE))
+        const actions = facts.actions.map((action) => ({
+          ...action,
+          effect_told: action.effect_on_child.trim() === '' ? 0 : 1,
+        }))
+        for (const part of inParts(placed(actions), ROWS_AT_ONCE))
           await tx.insertInto('record_action').values(part).execute()
         for (const part of inParts(placed(facts.clocks), ROWS_AT_ONCE))
           await tx.insertInto('record_clock').values(part).execute()
@@ -222,7 +235,7 @@ export function factsOf(desk: Desk) {
             eb.or([
               eb('record.created_by', '=', of.account),
               sql<boolean>`fact_state.changed_at IS NOT record.changed_at`,
-              namedIn(of),
+              sql<boolean>`record.id IN (${naming(of)})`,
             ]),
           )
           .orderBy('record.changed_at', 'desc')
@@ -231,20 +244,22 @@ export function factsOf(desk: Desk) {
         return rows.map(known)
       }),
 
-    /** Clocks of these records that are not settled and of one of these kinds, in the order of the record. */
-    runningOf: (ids: readonly string[], kinds: readonly string[]): Promise<ClockRow[]> =>
+    /** When clocks of these records run that are not settled and of one of these kinds. */
+    runningOf: (
+      ids: readonly string[],
+      kinds: readonly string[],
+    ): Promise<Pick<ClockRow, 'record_id' | 'clock' | 'start' | 'due'>[]> =>
       desk.read(async (db) => {
-        const found: ClockRow[] = []
+        const found: Pick<ClockRow, 'record_id' | 'clock' | 'start' | 'due'>[] = []
         for (const part of inParts([...new Set(ids)]))
           found.push(
             ...(await db
               .selectFrom('record_clock')
-              .selectAll()
+              .select(['record_id', 'clock', 'start', 'due'])
               .where('record_id', 'in', part)
               .where('clock', 'in', [...kinds])
-              .where('settled', '=', 0)
-              .orderBy('record_id')
-              .orderBy('place')
+              // Written out: only then is the index of what is running used.
+              .where(sql<boolean>`settled = 0`)
               .execute()),
           )
         return found
@@ -263,10 +278,7 @@ export function factsOf(desk: Desk) {
       desk.read(async (db) => {
         let query = db.selectFrom('record_clock').selectAll('record_clock').where('due', '<=', until)
         if (of) {
-          const theirs = sql<string>`(SELECT record.id FROM record
-            LEFT JOIN fact_state ON fact_state.record_id = record.id
-            WHERE record.created_by = ${of.account}
-              OR ${namedIn(of)})`
+          const theirs = sql<string>`(SELECT id FROM record WHERE created_by = ${of.account} UNION ALL ${naming(of)})`
           query = query.where((eb) =>
             eb.or([
               eb('about', '=', of.account),
@@ -299,7 +311,8 @@ export function factsOf(desk: Desk) {
           .where(
             filter.owner || filter.caseId ? sql`+a.head` : sql.ref('a.head'),
             'in',
-            filter.state === 'all' ? ['open', 'settled'] : [filter.state],
+            // One alone is asked for as one: then they are read in their order, and no further than the page goes.
+            filter.state === 'all' ? sql`('open', 'settled')` : sql`(${filter.state})`,
           )
         const { owner, caseId, until, orCarried } = filter
         if (owner)

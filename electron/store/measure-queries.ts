@@ -123,12 +123,12 @@ const own: Partial<Record<MeasureId, MeasureQuery>> = {
     rows: ({ from, to, today }) => sql`SELECT due AS day, line AS unit,
         status = 'done' AND CASE WHEN done_on GLOB '????-??-??' THEN done_on ELSE heard_on END <= due AS met, 1 AS n,
         CASE WHEN status <> 'done' THEN 'Not done'
-          WHEN effect_on_child = '' THEN 'Done, no effect recorded' ELSE 'Done, effect recorded' END AS grp,
+          WHEN effect_told = 0 THEN 'Done, no effect recorded' ELSE 'Done, effect recorded' END AS grp,
         NULL AS amount, record_id, case_id, team, agency,
         ${saysAction} AS says
       FROM (
         SELECT record_action.line AS line, record_action.due AS due, lower(trim(record_action.status)) AS status,
-          trim(record_action.effect_on_child) AS effect_on_child, trim(record_action.done_on) AS done_on,
+          record_action.effect_told AS effect_told, trim(record_action.done_on) AS done_on,
           record.date AS heard_on, record.id AS record_id, record_action.case_id AS case_id,
           record_action.agency_said AS agency, coalesce(measure_record.team, '') AS team,
           row_number() OVER (
@@ -151,11 +151,14 @@ const own: Partial<Record<MeasureId, MeasureQuery>> = {
         SELECT record.date AS day, record_action.line AS line, record_action.carried_count AS carried_count,
           record_action.settled AS settled, record_action.agency_said AS agency, record.id AS record_id,
           record_action.case_id AS case_id, coalesce(measure_record.team, '') AS team,
-          row_number() OVER (PARTITION BY record_action.line ORDER BY record_action.sort DESC) AS nth
-        FROM record JOIN record_action ON record_action.record_id = record.id
+          -- The other columns are those of the row that has it.
+          max(record_action.sort) AS newest
+        -- The records of the period first: they are fewer than all the actions there ever were.
+        FROM record CROSS JOIN record_action ON record_action.record_id = record.id
           LEFT JOIN measure_record ON measure_record.record_id = record.id
         WHERE record.state = 'signed' AND record.date BETWEEN ${from} AND ${to}
-      ) WHERE nth = 1 AND settled = 0`,
+        GROUP BY record_action.line
+      ) WHERE settled = 0`,
   },
   G7: {
     name: 'g7_reflective_quality',

@@ -150,9 +150,13 @@ export const measuresOf = (desk: Desk) => ({
       const rows = sql`SELECT * FROM ${sql.join(where, sql` AND `)}`
       const shown = sql`CASE WHEN record.id IS NULL THEN ${open} OR counted.case_id <> ''
         WHEN record.type IN (SELECT value FROM json_each(${closed})) THEN ${open} ELSE 1 END`
-      const hidden = await sql<{ n: number }>`
-        SELECT count(*) AS n FROM (${rows}) AS counted LEFT JOIN record ON record.id = counted.record_id
-        WHERE NOT (${shown})`.execute(db)
+      // From whoever may open everything nothing is hidden, and it is not counted a second time.
+      const hidden =
+        ask.open === 'all'
+          ? undefined
+          : await sql<{ n: number }>`
+              SELECT count(*) AS n FROM (${rows}) AS counted LEFT JOIN record ON record.id = counted.record_id
+              WHERE NOT (${shown})`.execute(db)
       const found = await sql<Omit<MeasureLine, 'met'> & { met: number }>`
         SELECT counted.record_id AS "recordId", counted.case_id AS "caseId",
           coalesce(record.family_ref, case_file.family_ref, '') AS "familyRef",
@@ -165,7 +169,7 @@ export const measuresOf = (desk: Desk) => ({
         ORDER BY counted.day DESC, counted.record_id, counted.unit LIMIT ${ask.most}`.execute(db)
       return {
         lines: found.rows.map((row) => ({ ...row, met: row.met === 1 })),
-        notShown: hidden.rows[0]?.n ?? 0,
+        notShown: hidden?.rows[0]?.n ?? 0,
       }
     }),
 

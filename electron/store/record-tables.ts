@@ -74,6 +74,7 @@ export const recordTables: readonly { table: string; what: string; where: Where;
   { table: 'draft_update', what: 'saved changes of the draft', where: ofRecord, bytes: 'length(bytes)' },
   { table: 'draft_snapshot', what: 'saved drafts', where: ofRecord, bytes: 'length(bytes)' },
   { table: 'draft_move', what: 'moves between families', where: ofRecord, bytes: size('undo') },
+  { table: 'fact_party', what: 'entries in lists', where: ofRecord, bytes: size('account || name') },
   { table: 'fact_state', what: 'entries in lists', where: ofRecord, bytes: size('parties || look_at') },
   {
     table: 'record_action',

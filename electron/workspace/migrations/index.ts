@@ -22,6 +22,7 @@ import { sampling } from './0019-sampling.ts'
 import { undo } from './0020-undo.ts'
 import { auditRows } from './0021-audit-rows.ts'
 import { nearNames } from './0022-near-names.ts'
+import { orders } from './0023-orders.ts'
 
 export const migrations: readonly Migration[] = [
   first,
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   undo,
   auditRows,
   nearNames,
+  orders,
 ]

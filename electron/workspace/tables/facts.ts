@@ -14,6 +14,13 @@ export type FactStateTable = {
   copies: number
 }
 
+/** Derived. Who was in a record, as `fact_state.parties` has it: by account, and by name in small letters. */
+export type FactPartyTable = {
+  record_id: string
+  account: string
+  name: string
+}
+
 /** Derived. One row of a plan, or of what was left open last time; rows of one `line` are the same action over time. */
 export type RecordActionTable = {
   record_id: string
@@ -42,6 +49,8 @@ export type RecordActionTable = {
   raised_in: string
   evidence: string
   effect_on_child: string
+  /** 1 where that says anything. */
+  effect_told: Generated<number>
   /** Why this record decided it again; '' where it did not or did not say. */
   again_because: string
   /** As it is written; '' where nobody said. */
@@ -90,6 +99,7 @@ export type RecordDisagreementTable = {
 
 export type FactTables = {
   fact_state: FactStateTable
+  fact_party: FactPartyTable
   record_action: RecordActionTable
   record_clock: RecordClockTable
   record_disagreement: RecordDisagreementTable
