@@ -162,8 +162,9 @@ const onItsDay = ({ record }: KnownRecord, today: string): Urgency =>
 
 /** By when the minutes of this very meeting go out: the aim, or once that has passed the limit. */
 function sendBy({ record }: KnownRecord, clocks: Pick<ClockRow, 'start' | 'due'>[], today: string): string {
+  const meeting = parseDate(record.date)
   const days = clocks
-    .filter(({ start }) => start.slice(0, 10) === parseDate(record.date))
+    .filter(({ start }) => start.slice(0, 10) === meeting)
     .map(({ due }) => due)
     .sort()
   return days.find((day) => day >= today) ?? days.at(-1) ?? ''
