@@ -19,8 +19,8 @@ export type Screens = {
   /** Goes to a place and tells when it stands on the screen: as many as `least` of what `selector` finds. */
   goTo(place: string, selector: string, least?: number): Promise<number>
   openLongRecord(): Promise<number>
-  /** Ends the core and the page and starts both again on the same folder. */
-  restart(): Promise<void>
+  /** Starts core and page again on the same folder; the core ended in good order, or in the middle of its work. */
+  restart(how: 'in good order' | 'after a crash'): Promise<void>
   close(): Promise<void>
 }
 
@@ -94,8 +94,8 @@ export async function openScreens(
       return app.page.evaluate(timeUntilPainted, { place, selector, least })
     },
     openLongRecord: () => screens.goTo(`/record/${ready.longRecord}`, '.ProseMirror p', 200),
-    async restart() {
-      await app.restart()
+    async restart(how) {
+      await (how === 'in good order' ? app.startAgain() : app.restart())
       await onThatDay()
     },
     async close() {
@@ -186,9 +186,11 @@ export async function screenFigures(
     try {
       const signedIn: number[] = []
       for (let round = 0; round < 4; round += 1) {
-        if (round > 0) await screens.restart()
+        if (round > 0) await screens.restart('in good order')
         signedIn.push(await screens.signIn())
       }
+      await screens.restart('after a crash')
+      of.set('afterCrash', spread([await screens.signIn()]))
       // The first start after the copy was made reads the file for the first time.
       of.set('signIn', spread(signedIn.slice(1)))
       for (const { id, rounds, look } of looks) {
@@ -203,14 +205,20 @@ export async function screenFigures(
       await screens.close()
     }
   }
-  const figure = (id: string, says: string, most: number): Figure[] => {
+  const figure = (
+    id: string,
+    says: string,
+    more: { most?: number; scales?: boolean; note?: string },
+  ): Figure[] => {
     const ours = took.get(large)?.get(id)
-    return ours
-      ? [ofBoth(`screens.${id}`, says, { small: took.get(small)?.get(id), large: ours }, { most })]
-      : []
+    return ours ? [ofBoth(`screens.${id}`, says, { small: took.get(small)?.get(id), large: ours }, more)] : []
   }
   return [
-    ...figure('signIn', 'On the screen: Today after the passphrase, with everything opened', 2000),
-    ...looks.flatMap(({ id, says, most }) => figure(id, `On the screen: ${says}`, most)),
+    ...figure('signIn', 'On the screen: Today after the passphrase, with everything opened', { most: 2000 }),
+    ...figure('afterCrash', 'On the screen: the same after a crash', {
+      scales: false,
+      note: 'the whole file is read before it is used',
+    }),
+    ...looks.flatMap(({ id, says, most }) => figure(id, `On the screen: ${says}`, { most })),
   ]
 }

@@ -36,6 +36,8 @@ export type BrowserDoorApp = {
   kill(): Promise<void>
   /** Starts the core again on the same folder, with a fresh page (`app.page` is the new one). */
   restart(): Promise<Page>
+  /** As `restart`, but the core is asked to end and does so in good order. */
+  startAgain(): Promise<Page>
   /** Starts the core if it is not running and opens one more window of it. */
   close(): Promise<void>
 }
@@ -113,6 +115,11 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
     said: () => said,
     asked,
     kill: async () => core?.kill(),
+    async startAgain() {
+      await core?.stop()
+      await page?.context().close()
+      return open()
+    },
     async restart() {
       await core?.kill()
       await page?.context().close()
