@@ -1,67 +1,8 @@
 /** The tables of what is due: replaced as a whole, stale when the record moves on, gone with it, and never audited. */
 import { describe, expect, it } from 'vitest'
-import type { ActionFact, ClockFact, RecordFacts } from '../../../electron/store/index.ts'
+import { action, clock, facts } from './facts-kit.ts'
 import { makeStore, me, recordInput, withRecord } from './stores.ts'
 
-const action = (change: Partial<ActionFact> = {}): ActionFact => ({
-  action_id: 'a-1',
-  how: 'raised',
-  line: 'line-1',
-  sort: '2026-09-14',
-  case_id: 'case-1',
-  family_ref: 'HC-1',
-  what: 'Ring the clinic',
-  measure: '',
-  outcome: '',
-  owner: 'Callum Adebayo',
-  owner_account: 'account-1',
-  owner_plain: 'callum adebayo',
-  owner_agreed: '',
-  agency: 'Community Health',
-  due: '2026-09-20',
-  due_said: '',
-  status: '',
-  settled: 0,
-  carried_count: 0,
-  children: '[]',
-  raised_in: '2026-09-14',
-  evidence: '',
-  effect_on_child: '',
-  again_because: '',
-  audience: 'shared',
-  vague: '',
-  hidden_from: '[]',
-  ...change,
-})
-const clock = (change: Partial<ClockFact> = {}): ClockFact => ({
-  clock: 'T-ICPC',
-  line: 'clock-1',
-  sort: '2026-09-01',
-  case_id: 'case-1',
-  family_ref: 'HC-1',
-  title: 'Initial conference held',
-  about: '',
-  about_name: '',
-  start: '2026-09-01',
-  due: '2026-09-20',
-  due_at: '',
-  booked: '',
-  state: 'running',
-  settled: 0,
-  ...change,
-})
-const facts = (record: { changedAt: string }, change: Partial<RecordFacts> = {}): RecordFacts => ({
-  basis: 'basis',
-  changedAt: record.changedAt,
-  workedOn: '2026-09-14',
-  statements: 0,
-  parties: [],
-  lookAt: [],
-  actions: [],
-  clocks: [],
-  disagreements: [],
-  ...change,
-})
 const anybody = { state: 'open' } as const
 const today = '2026-09-14'
 

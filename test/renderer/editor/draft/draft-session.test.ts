@@ -153,6 +153,24 @@ describe('a draft that is open in a window', () => {
     expect(core.text()).toBe('a')
   })
 
+  test('waits with sending until what was typed stands on the screen, and counts it as unsaved meanwhile', async () => {
+    const frames: (() => void)[] = []
+    vi.stubGlobal('document', { visibilityState: 'visible' })
+    vi.stubGlobal('requestAnimationFrame', (work: () => void) => frames.push(work))
+    try {
+      const core = fakeCore()
+      const draft = await open(core)
+      type(draft, 'a')
+      await tick()
+      expect(core.appended).toEqual([])
+      expect(draft.unsaved).toBe(true)
+      for (const draw of frames.splice(0)) draw()
+      await vi.waitFor(() => expect(core.text()).toBe('a'))
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
   test('sends what was typed while one change was on its way as one change more', async () => {
     const core = fakeCore()
     const draft = await open(core)
