@@ -7,7 +7,7 @@
  *
  * Numbers are stored: another layout needs a migration.
  */
-import { type SearchKind, searchKinds } from '../../shared/search/index.ts'
+import type { SearchKind } from '../../shared/search/index.ts'
 
 const KIND_BIT = 41
 const STEP = 4
@@ -32,10 +32,5 @@ export function nextNumber(kind: SearchKind, newest: number | undefined, its: Se
   return from + (before + 1) * STEP + classes[its]
 }
 
-/** The kind of what SQL calls `id >> kindShift`. */
-export const kindAt = (place: number): SearchKind | undefined =>
-  searchKinds.find((kind) => places[kind] === place)
-
-/** How far an id is shifted to give the place of its kind, and what is left of it to give its class. */
-export const kindShift = KIND_BIT
+/** What is left of a number to give its class. */
 export const classMask = STEP - 1

@@ -21,15 +21,7 @@ import type { Tables } from '../workspace/index.ts'
 import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
 import { plainWords } from './search-names.ts'
 import { forgetNames, keepNames, nearestTo } from './search-near.ts'
-import {
-  classes,
-  classMask,
-  kindAt,
-  kindShift,
-  nextNumber,
-  rangeOf,
-  type SearchClass,
-} from './search-numbers.ts'
+import { classes, classMask, nextNumber, rangeOf, type SearchClass } from './search-numbers.ts'
 
 /** What is looked for. Left out or empty: anything. */
 export type SearchAsk = {
@@ -93,7 +85,10 @@ export type Due = { kind: 'case' | 'record'; id: string }
 const MOST = 20
 const MOST_EVER = 200
 const MOST_NEAR = 5
-/** A word in more items of a kind than this says nothing about which is the best: then the newest come first. */
+/**
+ * A word in more items of a kind than this says nothing about which is the best: then the newest come first, of those that
+ * hold the word itself before those that only begin with it.
+ */
 const COMMON = 1000
 const WORDS_AROUND = 24
 
@@ -112,21 +107,21 @@ const wordsOf = (text: string): string[] =>
 
 /**
  * What a person typed as a query that cannot be misread: every word in quotes, so that apostrophes, quotes, brackets
- * and AND are letters like any other; each with its other spellings, a reference with and without its punctuation. Empty
- * when there is nothing to look for.
+ * and AND are letters like any other; each with its other spellings, a reference with and without its punctuation. The last
+ * word may be a beginning, unless whole words alone are `wanted`. Empty when there is nothing to look for.
  */
-export function queryFor(text: string): string {
+export function queryFor(text: string, wanted: 'beginnings' | 'whole words' = 'beginnings'): string {
   const words = wordsOf(text)
   return words
     .map((word, index) => {
       const bare = word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
       const [, ...others] = spellingsOf(bare)
-      const isLast = index === words.length - 1
+      const isBeginning = wanted === 'beginnings' && index === words.length - 1
       const either = [word, ...others, ...punctuationsOf(bare)].map(
-        (one) => inQuotes(one) + (isLast ? '*' : ''),
+        (one) => inQuotes(one) + (isBeginning ? '*' : ''),
       )
       // The index keeps the stems of words, and that of organize is shorter than what is typed of organise by then.
-      if (isLast && /[iy][sz]$/iu.test(bare)) either.push(...spellingsOf(`${bare}e`).map(inQuotes))
+      if (isBeginning && /[iy][sz]$/iu.test(bare)) either.push(...spellingsOf(`${bare}e`).map(inQuotes))
       return either.length > 1 ? `(${either.join(' OR ')})` : either[0]
     })
     .join(' AND ')
@@ -385,33 +380,53 @@ const between = (id: RawBuilder<unknown>, kind: SearchKind) => {
   return sql`${id} BETWEEN ${whole(from)} AND ${whole(to)}`
 }
 
-/** How many there are of each kind. Only a filter needs to look at more than the index of words. */
+/**
+ * How many there are of each kind. Only a filter needs to look at more than the index of words. Counted in one walk: grouping
+ * would sort a hundred thousand numbers first.
+ */
 async function countsOf({ db, ask, mayRead }: Scope, query: string): Promise<Map<SearchKind, number>> {
   const filters = filtersOf(ask)
-  const { rows } = await sql<{ place: number; count: number }>`
-    SELECT ${WORD} >> ${sql.lit(kindShift)} AS place, count(*) AS count
-    FROM search_word ${filters ? joined(WORD) : sql``}
-    WHERE search_word MATCH ${query} AND ${filters ?? sql`1`} AND ${mayRead(WORD, true)}
-    GROUP BY place`.execute(db)
-  return new Map(
-    rows.flatMap(({ place, count }): [SearchKind, number][] => {
-      const kind = kindAt(place)
-      return kind === undefined ? [] : [[kind, count]]
-    }),
+  const counts = searchKinds.map(
+    (kind) => sql`count(*) FILTER (WHERE ${between(WORD, kind)}) AS ${sql.id(kind)}`,
   )
+  const { rows } = await sql<Record<SearchKind, number>>`
+    SELECT ${sql.join(counts)}
+    FROM search_word ${filters ? joined(WORD) : sql``}
+    WHERE search_word MATCH ${query} AND ${filters ?? sql`1`} AND ${mayRead(WORD, true)}`.execute(db)
+  return new Map(searchKinds.map((kind) => [kind, rows[0]?.[kind] ?? 0]))
 }
 
-/** The best of one kind, or the newest where there are too many to tell which is better. */
-async function bestOf({ db, ask, mayRead }: Scope, query: string, kind: SearchKind, count: number) {
+/** What is shown of one kind: the best by `rank`, or the newest. */
+async function shownOf(
+  { db, ask, mayRead }: Scope,
+  query: string,
+  kind: SearchKind,
+  order: 'best' | 'newest',
+) {
   const { rows } = await sql`
     SELECT ${FIELDS}, highlight(search_word, 0, ${OPEN}, ${CLOSE}) AS "title",
       snippet(search_word, 1, ${OPEN}, ${CLOSE}, '…', ${WORDS_AROUND}) AS "excerpt"
     FROM search_word ${joined(WORD)}
     WHERE search_word MATCH ${query} AND ${between(WORD, kind)} AND ${mayRead(WORD)}
       AND ${filtersOf(ask) ?? sql`1`}
-    ORDER BY ${count > COMMON ? sql`search_word.rowid DESC` : sql`search_word.rank`}
-    LIMIT ${Math.min(ask.most ?? MOST, MOST_EVER)}`.execute(db)
+    ORDER BY ${order === 'newest' ? sql`search_word.rowid DESC` : sql`search_word.rank`}
+    LIMIT ${mostOf(ask)}`.execute(db)
   return rows.map(hitOf)
+}
+
+const mostOf = ({ most }: SearchAsk): number => Math.min(most ?? MOST, MOST_EVER)
+
+/**
+ * The newest where there are too many to tell which is better. A beginning is looked up under every word that begins so,
+ * which takes as long as there are places where they stand; a whole word is walked through from its newest place.
+ */
+async function newestOf(scope: Scope, query: string, kind: SearchKind): Promise<Hit[]> {
+  const most = mostOf(scope.ask)
+  const whole = await shownOf(scope, queryFor(scope.ask.text, 'whole words'), kind, 'newest')
+  if (whole.length === most) return whole
+  const known = new Set(whole.map(({ id }) => id))
+  const others = await shownOf(scope, query, kind, 'newest')
+  return [...whole, ...others.filter(({ id }) => !known.has(id))].slice(0, most)
 }
 
 const isWanted = ({ kinds }: SearchAsk, kind: SearchKind): boolean => !kinds?.length || kinds.includes(kind)
@@ -426,7 +441,9 @@ async function exact(
   for (const kind of searchKinds) {
     const count = counts.get(kind) ?? 0
     if (count === 0 || !isWanted(scope.ask, kind)) continue
-    groups.push({ kind, count, hits: await bestOf(scope, query, kind, count) })
+    const hits =
+      count > COMMON ? await newestOf(scope, query, kind) : await shownOf(scope, query, kind, 'best')
+    groups.push({ kind, count, hits })
   }
   return groups
 }

@@ -253,6 +253,7 @@ export async function searchOf(services: Services, count = 31): Promise<Figure[]
       .find((name) => /^[A-Z][a-z]{6,}$/.test(name) && name[2] !== name[3])
     const asked = [
       { id: 'rare', says: 'a rare word', text: rareWord(bare), most: 60 },
+      { id: 'usual', says: 'a word in one of fifty texts', text: 'nursery', most: 60 },
       { id: 'common', says: 'the commonest word', text: 'school', most: 60 },
       {
         id: 'mistyped',

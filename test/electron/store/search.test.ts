@@ -4,8 +4,6 @@ import { queryFor } from '../../../electron/store/search.ts'
 import {
   classes,
   classMask,
-  kindAt,
-  kindShift,
   nextNumber,
   rangeOf,
   type SearchClass,
@@ -178,6 +176,33 @@ describe('a word that stands in a thousand places', () => {
     expect(await found([])).toEqual([[1100, newest(1099, 20)]])
     expect(await found([], { most: 3 })).toEqual([[1100, newest(1099, 3)]])
   }, 60_000)
+
+  it('is shown before the words that only begin with it, and asking for more changes nothing that was shown', async () => {
+    const { store, family } = await withRecord()
+    const open = await store.records.create(recordInput(family.id), me)
+    const actions = Array.from({ length: 1030 }, (_, n) =>
+      itemOf({
+        kind: 'action',
+        subject: `a-${n}`,
+        title: n % 100 === 7 ? 'Phone the school' : 'Find schoolwork',
+      }),
+    )
+    await store.search.index(open.id, actions)
+    const shown = async (more: { most?: number } = {}) => {
+      const { groups } = await store.search.find({ text: 'school', ...more }, everyRecord)
+      expect(groups.map(({ count }) => count)).toEqual([1030])
+      return groups.flatMap(({ hits }) => hits.map(({ subject }) => subject))
+    }
+    const whole = [1007, 907, 807, 707, 607, 507, 407, 307, 207, 107, 7].map((n) => `a-${n}`)
+    const beginnings = actions
+      .map(({ subject }) => subject)
+      .filter((subject) => !whole.includes(subject))
+      .reverse()
+    const all = [...whole, ...beginnings]
+    expect(await shown()).toEqual(all.slice(0, 20))
+    expect(await shown({ most: 5 })).toEqual(all.slice(0, 5))
+    expect(await shown({ most: 200 })).toEqual(all.slice(0, 200))
+  }, 60_000)
 })
 
 describe('the number of what can be found', () => {
@@ -193,7 +218,8 @@ describe('the number of what can be found', () => {
           expect(next).toBeGreaterThan(newest ?? from)
           expect(next).toBeLessThan(to)
           expect(Number(BigInt(next) & BigInt(classMask))).toBe(classes[one])
-          expect(kindAt(Number(BigInt(next) >> BigInt(kindShift)))).toBe(kind)
+          const within = searchKinds.filter((any) => rangeOf(any).from <= next && next <= rangeOf(any).to)
+          expect(within).toEqual([kind])
           newest = next
         }
       }),
