@@ -18,6 +18,8 @@ import org.apache.poi.poifs.crypt.dsig.facets.OOXMLSignatureFacet;
 /**
  * Signs the same file over and over with Apache POI 4, in memory, as a peer for the bench of documents. One line for each
  * round: nanoseconds. Arguments: key (PKCS#8, DER), certificate (DER), file, rounds to get warm, rounds to measure.
+ * Debian's package of POI leaves out what is made from three schemas (SignatureInfoV1, SignatureTime and RelationshipReference,
+ * xmldsig): compile them with scomp, and name the folder of that .jar before the others. Java 11 and later need jaxb-api.jar too.
  * It writes the package signature and the certificate alone, without the XAdES properties that Office adds: less work than ours.
  */
 class SignWithPoi {
