@@ -4,10 +4,22 @@
  */
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+} from 'electron'
 import { router } from './api/router.ts'
 import { createCore } from './core.ts'
+import { copiedSchema, watchCopied } from './desktop/clipboard.ts'
 import { afterRefusal, CLOSE_RETRY_MS, closeQuestion } from './desktop/closing.ts'
+import { COPIED_CHANNEL } from './desktop/copied.ts'
 import { LOCK_CHANNEL, lockEvents } from './desktop/lock.ts'
 import { EDIT_CHANNEL, menuTemplate } from './desktop/menu.ts'
 import {
@@ -80,6 +92,12 @@ async function open(): Promise<void> {
     port.start()
   })
 
+  const copied = watchCopied(clipboard)
+  ipcMain.on(COPIED_CHANNEL, (event, what: unknown) => {
+    const heard = copiedSchema.safeParse(what)
+    if (heard.success && mayCall(event.senderFrame, pageAddress)) copied.hear(heard.data)
+  })
+
   const edit = (command: 'undo' | 'redo'): void =>
     BrowserWindow.getFocusedWindow()?.webContents.send(EDIT_CHANNEL, command)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, edit)))
@@ -90,6 +108,7 @@ async function open(): Promise<void> {
     power.on(event, () => {
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(LOCK_CHANNEL)
       core.lockSoon()
+      void copied.empty()
     })
 
   app.on('second-instance', () => {
@@ -105,10 +124,7 @@ async function open(): Promise<void> {
     // Quitting waits until the workspace is closed as it should be.
     event.preventDefault()
     closed = true
-    core
-      .close()
-      .catch(() => undefined)
-      .finally(() => app.quit())
+    Promise.allSettled([core.close(), copied.empty()]).finally(() => app.quit())
   })
   await openWindow()
 }

@@ -1,8 +1,9 @@
 /**
- * Runs beside the page in a world of its own. It passes one message port to the core and the menu's Undo and Redo
- * to the page; the page never sees anything of Electron.
+ * Runs beside the page in a world of its own. It passes one message port to the core, the menu's Undo and Redo
+ * to the page, and from the page that something was copied; the page never sees anything of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron'
+import { COPIED_CHANNEL, copiedIn } from './desktop/copied.ts'
 import { LOCK_CHANNEL, LOCK_MESSAGE } from './desktop/lock.ts'
 import { EDIT_CHANNEL } from './desktop/menu.ts'
 import { isStartPort, PORT_CHANNEL, PORT_MESSAGE } from './desktop/port.ts'
@@ -10,7 +11,10 @@ import { isStartPort, PORT_CHANNEL, PORT_MESSAGE } from './desktop/port.ts'
 contextBridge.exposeInMainWorld('chairside', { door: 'desktop' })
 
 window.addEventListener('message', (event) => {
-  if (event.source !== window || !isStartPort(event.data)) return
+  if (event.source !== window) return
+  const copied = copiedIn(event.data)
+  if (copied !== undefined) ipcRenderer.send(COPIED_CHANNEL, copied)
+  if (!isStartPort(event.data)) return
   const [given] = event.ports
   if (given) {
     ipcRenderer.postMessage(PORT_CHANNEL, null, [given])

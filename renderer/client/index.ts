@@ -1,6 +1,7 @@
 export { fromBase64, saveFile, toBase64 } from './bytes.ts'
 export { api, type Client, client, connect, connectWith } from './client.ts'
 export { type Connection, connection, useConnection } from './connection.ts'
+export { copiedSays, copySecret, noticeCopies } from './copied.ts'
 export type { Link } from './doors.ts'
 export { holdPage, type Kept, keepWords, useKeptWords, type Writer } from './kept-words.ts'
 export { beforeLeaving, finishOrKeep, finishWork } from './leaving.ts'

@@ -9,6 +9,7 @@
 import { useSyncExternalStore } from 'react'
 import type { ProblemWords } from '../../shared/api/problem.ts'
 import { api, client } from './client.ts'
+import { emptyCopied } from './copied.ts'
 import { isPageNeeded } from './kept-words.ts'
 import { finishOrKeep } from './leaving.ts'
 import { problemOf } from './problem.ts'
@@ -68,6 +69,7 @@ export async function lockNow({ everywhere }: { everywhere: boolean }): Promise<
   nth += 1
   const mine = nth
   set({ state: 'locking' })
+  emptyCopied()
   for (;;) {
     try {
       await finishOrKeep()
@@ -95,6 +97,7 @@ export async function lockedByCore(): Promise<void> {
   nth += 1
   const mine = nth
   set({ state: 'open' })
+  emptyCopied()
   // What is on its way goes on: it is waited for, and what does not go through is kept.
   await finishOrKeep().catch(() => undefined)
   if (mine === nth) await forget()

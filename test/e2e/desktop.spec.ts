@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type DesktopApp, launchDesktop } from './app.ts'
+import { type Somebody, StartPage } from './pages/start.ts'
 
 let app: DesktopApp
 test.describe.configure({ timeout: 30_000 })
@@ -139,6 +140,54 @@ test('Undo in the menu takes back what was typed in a plain field', async () => 
     edit?.submenu?.items.find((item) => item.label === 'Undo')?.click()
   })
   await expect(app.page.locator('#plain')).not.toHaveValue('Sam was seen alone')
+})
+
+const chair: Somebody = {
+  name: 'Jo Felstead',
+  role: 'Child protection chair',
+  organisation: 'Wexmoor Council (fictional)',
+  email: '',
+  passphrase: 'seven quiet herons wade',
+}
+const signIn = () => app.page.getByRole('heading', { name: /^Sign in to/ })
+
+/** What is on the clipboard, and what another program, or the page's own copying, puts there. */
+const clipboard = () => app.evaluate(({ clipboard }) => clipboard.readText())
+const putOnClipboard = (text: string) =>
+  app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text)
+/** As Chromium does when somebody presses the key: it tells the page, then the words go to the system. */
+async function copy(words: string) {
+  await app.page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent('copy', { bubbles: true })))
+  await putOnClipboard(words)
+}
+
+test('when the system locks its screen the window is blank and locked, and what was copied is off the clipboard', async () => {
+  test.setTimeout(90_000)
+  const start = new StartPage(app.page)
+  await start.makeWorkspace(app.folder, chair)
+  await copy('Jo Felstead chairs the conference.')
+  await app.page.waitForTimeout(500)
+  expect(await clipboard()).toBe('Jo Felstead chairs the conference.')
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
+  await expect.poll(clipboard).toBe('')
+  await expect(signIn()).toBeVisible({ timeout: 20_000 })
+  await expect(app.page.getByRole('heading', { name: 'Today' })).toBeHidden()
+
+  // Locked by key, with a word of another program on the clipboard by then.
+  await start.signIn(chair)
+  await copy('Jo Felstead chairs the conference.')
+  await app.page.waitForTimeout(500)
+  await putOnClipboard('a shopping list')
+  await app.page.keyboard.press('Control+Shift+L')
+  await expect(signIn()).toBeVisible({ timeout: 20_000 })
+  expect(await clipboard()).toBe('a shopping list')
+
+  // Locked by key a moment after copying.
+  await start.signIn(chair)
+  await copy('Jo Felstead chairs the conference.')
+  await app.page.keyboard.press('Control+Shift+L')
+  await expect.poll(clipboard).toBe('')
+  await expect(signIn()).toBeVisible({ timeout: 20_000 })
 })
 
 test('a page with words still to save keeps its window until they are saved', async () => {

@@ -232,3 +232,32 @@ test('what was typed of a family and not saved when the window was locked is the
   await new Window(page).go('Cases')
   await expect(page.locator('main').getByText('WX-1 Larch and Rowan').first()).toBeVisible()
 })
+
+test('what was copied is off the clipboard after the lock, unless another program has put something else there', async () => {
+  const { page } = app
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  const lock = async () => {
+    await lockKey(page)
+    await expect(page.getByRole('heading', { name: /^Sign in to/ })).toBeVisible({ timeout: 20_000 })
+  }
+  const copyAll = async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await expect.poll(clipboard).toContain('Today')
+  }
+  await new StartPage(page).makeWorkspace(app.folder, chair)
+  await copyAll()
+  await lock()
+  expect(await clipboard()).toBe('')
+
+  await new StartPage(page).signIn(chair)
+  await copyAll()
+  // Another window was in front in between.
+  await page.evaluate(async () => {
+    window.dispatchEvent(new Event('blur'))
+    await navigator.clipboard.writeText('a shopping list')
+  })
+  await lock()
+  expect(await clipboard()).toBe('a shopping list')
+})

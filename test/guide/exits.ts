@@ -136,7 +136,7 @@ export const exits: readonly Exit[] = [
   },
   {
     what: 'Words that somebody copies from the window',
-    how: 'Through the clipboard of the system, where other programs can read them',
+    how: 'Through the clipboard of the system, where other programs can read them. The desktop takes them off it when the screen is locked or Chairside is closed, and a password or recovery code after a minute, unless another program has put something else there',
     decides: 'Whoever reads them',
     calls: [],
     screens: [],

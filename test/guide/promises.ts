@@ -237,6 +237,24 @@ export const promises: Readonly<Record<string, readonly Promised[]>> = {
           'renderer/screens.test.ts',
           'Chairside locks itself after ten minutes, and not while somebody is typing',
         ),
+        tried(
+          'e2e/desktop.spec.ts',
+          'when the system locks its screen the window is blank and locked, and what was copied is off the clipboard',
+        ),
+      ],
+    },
+    {
+      says: 'What was copied out of the window, and a password or recovery code, does not stay on the clipboard beyond need.',
+      tests: [
+        tried(
+          'electron/desktop/clipboard.test.ts',
+          'is taken off the clipboard when the screen is locked, also when it was copied just before',
+        ),
+        tried('electron/desktop/clipboard.test.ts', 'can be pasted for a minute and no longer'),
+        tried(
+          'e2e/nobody-let-in.spec.ts',
+          'what was copied is off the clipboard after the lock, unless another program has put something else there',
+        ),
       ],
     },
     {

@@ -226,6 +226,10 @@ const unprotected: [string, string][] = [
     'Once a copy is opened elsewhere that program keeps temporary files, lists of recent files and drafts of its own.',
   ],
   [
+    'What is copied while it is on the clipboard',
+    'Other programs can read it, and Windows may keep a history of it or pass it to other devices. The council can switch both off (policies AllowClipboardHistory and AllowCrossDeviceClipboard). In a browser Chairside takes off the clipboard only what was copied in a window that nobody has left since.',
+  ],
+  [
     'A copy after it was given out',
     'Whoever has it can pass it on. The password of a protected copy protects it on its way.',
   ],

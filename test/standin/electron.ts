@@ -106,10 +106,22 @@ const dialog = {
   },
 }
 
+/** A clipboard of this process alone: a test puts there what the page has copied, or what another program would. */
+const clipboard = {
+  text: '',
+  readText: async () => clipboard.text,
+  async writeText(text: string) {
+    clipboard.text = text
+  },
+  clear() {
+    clipboard.text = ''
+  },
+}
+
 /** A test emits what the system would tell. */
 const powerMonitor = new EventEmitter()
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session }
+const electron = { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session }
 
 /** A test in the parent process runs a function here, as Playwright's `evaluate` does with the real Electron. */
 process.on('message', async (message: { id: number; source: string; value: unknown }) => {
@@ -124,4 +136,4 @@ process.on('message', async (message: { id: number; source: string; value: unkno
 process.on('disconnect', () => app.exit(1))
 
 export default electron
-export { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session }
+export { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, powerMonitor, protocol, session }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { copiedSays, copySecret } from '../../client/index.ts'
 import { announce, Button, Notice } from '../../ui/index.ts'
 
 /** The password of a protected copy: out of sight until it is asked for, because others may see the screen. */
@@ -7,8 +8,8 @@ export function Password({ password, name }: { password: string; name: string })
   const [says, setSays] = useState('')
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(password)
-      setSays('Copied. Paste it where you tell it, then copy something else.')
+      await copySecret(password)
+      setSays(copiedSays())
     } catch {
       setShown(true)
       setSays('It could not be copied. It is shown here instead.')

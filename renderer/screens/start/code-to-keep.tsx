@@ -1,6 +1,6 @@
 import './start.css'
 import { type FormEvent, useState } from 'react'
-import { useDoing } from '../../client/index.ts'
+import { copiedSays, copySecret, useDoing } from '../../client/index.ts'
 import { Button, Checkbox, Notice, ProblemNotice, TextField } from '../../ui/index.ts'
 
 export type CodeToKeepProps = {
@@ -98,7 +98,7 @@ function PrintAndCopy({ code }: { code: string }) {
   const [copied, setCopied] = useState(false)
   const [copyFailed, setCopyFailed] = useState(false)
   const copy = () => {
-    navigator.clipboard.writeText(code).then(
+    copySecret(code).then(
       () => setCopied(true),
       () => setCopyFailed(true),
     )
@@ -112,7 +112,7 @@ function PrintAndCopy({ code }: { code: string }) {
         <Button icon="copy" onPress={copy}>
           Copy
         </Button>
-        <span role="status">{copied ? 'Copied. Clear the clipboard afterwards.' : ''}</span>
+        <span role="status">{copied ? copiedSays() : ''}</span>
       </div>
       <ProblemNotice
         problem={
