@@ -16,6 +16,7 @@ import {
   type Page,
 } from '@playwright/test'
 import { chromiumOptions } from '../chromium.ts'
+import { listenToNetwork } from './network.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -56,12 +57,17 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
   const scratch = await mkdtemp(join(tmpdir(), 'chairside-e2e-'))
   const folder = options.folder ?? join(scratch, 'records')
   const profiled = options.profile
-  const browser = profiled ? undefined : await chromium.launch(chromiumOptions())
+  const network = listenToNetwork(scratch)
+  const started = () => {
+    const { executablePath, args } = chromiumOptions()
+    return { executablePath, args: [...args, network.chromium()] }
+  }
+  const browser = profiled ? undefined : await chromium.launch(started())
   const mayAsk = new Set<string>()
   const asked: string[] = []
   let said = ''
   let persistent: BrowserContext | undefined
-  const env = { ...ownHome(scratch), CHAIRSIDE_WORKSPACE: folder, ...options.env }
+  const env = { ...ownHome(scratch), CHAIRSIDE_WORKSPACE: folder, ...network.core, ...options.env }
   let core: Core | undefined
   let page: Page | undefined
 
@@ -78,7 +84,7 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
       ...options.context,
     }
     const context = profiled
-      ? await chromium.launchPersistentContext(profiled, { ...chromiumOptions(), ...view })
+      ? await chromium.launchPersistentContext(profiled, { ...started(), ...view })
       : await (browser as Browser).newContext(view)
     if (profiled) persistent = context
     context.on('request', (request) => void asked.push(request.url()))
@@ -90,10 +96,12 @@ export async function launchBrowserDoor(options: BrowserDoorOptions = {}): Promi
     await persistent?.close()
     await browser?.close()
     await core?.stop()
-    await rm(scratch, { recursive: true, force: true })
-    // Said here for every story: nothing that is not ours was asked for.
+    // Said here for every story: nothing that is not ours was asked for, and no socket led away from this computer.
     const strange = asked.splice(0).filter((address) => !isOurs(address, mayAsk))
+    const beyond = network.beyond()
+    await rm(scratch, { recursive: true, force: true })
     if (strange.length > 0) throw new Error(`The page asked for something outside: ${strange.join(' ')}`)
+    if (beyond.length > 0) throw new Error(`Something beyond this computer was wanted: ${beyond.join(' ')}`)
   }
   try {
     await open()
@@ -203,6 +211,8 @@ export type DesktopApp = {
   scratch: string
   /** False when this is Electron itself. */
   standin: boolean
+  /** What a story wants of the network on purpose, as `network.ts` says it: the stand-in does not stop it where Electron does. */
+  mayWant: Set<string>
   /** Runs a function in the main process with the `electron` module, as Playwright does with the real one. */
   evaluate<R, V>(
     work: (electron: typeof import('electron'), value: V) => R | Promise<R>,
@@ -221,7 +231,14 @@ export async function launchDesktop(): Promise<DesktopApp> {
   const scratch = await mkdtemp(join(tmpdir(), 'chairside-desktop-'))
   const folder = join(scratch, 'records')
   const display = { DISPLAY: process.env.DISPLAY, WAYLAND_DISPLAY: process.env.WAYLAND_DISPLAY }
-  const env = { ...ownHome(scratch), CHAIRSIDE_WORKSPACE: folder }
+  const mayWant = new Set<string>()
+  const network = listenToNetwork(scratch)
+  const env = {
+    ...ownHome(scratch),
+    ...network.core,
+    CHAIRSIDE_STANDIN_ARGUMENT: network.chromium(),
+    CHAIRSIDE_WORKSPACE: folder,
+  }
   const open =
     process.env.CHAIRSIDE_ELECTRON === '1' ? openElectron({ ...env, ...display }) : openStandin(env, scratch)
   try {
@@ -230,9 +247,13 @@ export async function launchDesktop(): Promise<DesktopApp> {
       ...desktop,
       folder,
       scratch,
+      mayWant,
       async close() {
         await desktop.close()
+        const beyond = network.beyond().filter((wish) => !mayWant.has(wish))
         await rm(scratch, { recursive: true, force: true })
+        if (beyond.length > 0)
+          throw new Error(`Something beyond this computer was wanted: ${beyond.join(' ')}`)
       },
     }
   } catch (error) {
@@ -241,7 +262,7 @@ export async function launchDesktop(): Promise<DesktopApp> {
   }
 }
 
-type Opened = Omit<DesktopApp, 'folder' | 'scratch'>
+type Opened = Omit<DesktopApp, 'folder' | 'scratch' | 'mayWant'>
 
 async function openElectron(env: NodeJS.ProcessEnv): Promise<Opened> {
   const { default: executablePath } = (await import('electron')) as unknown as { default: string }

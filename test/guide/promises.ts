@@ -436,6 +436,10 @@ export const promises: Readonly<Record<string, readonly Promised[]>> = {
       says: 'Nothing is sent by itself: only the council’s own mail server is ever spoken to, and only when somebody presses Send.',
       tests: [
         tried('traces/traces.test.ts', 'asks nothing of any network'),
+        tried(
+          'traces/network.test.ts',
+          'is in the log of a real browser: our own server is nothing strange, a name elsewhere is',
+        ),
         tried('guide/security.test.ts', 'names the only two places of the core that speak to a network'),
         tried('electron/desktop/policy.test.ts', 'may ask for our own files and for what is inside the page'),
       ],

@@ -14,9 +14,10 @@ export function openStage(): Promise<Stage> {
 async function start(): Promise<Stage> {
   const { executablePath, args } = chromiumOptions()
   const port = Number(process.env.CHAIRSIDE_STANDIN_PORT ?? 0)
+  const more = process.env.CHAIRSIDE_STANDIN_ARGUMENT
   const browser = await chromium.launch({
     executablePath,
-    args: [...args, ...(port ? [`--remote-debugging-port=${port}`] : [])],
+    args: [...args, ...(more ? [more] : []), ...(port ? [`--remote-debugging-port=${port}`] : [])],
   })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   // A page that was opened without a window has nothing to load; it is closed as soon as it is seen.
