@@ -18,7 +18,12 @@ export type ActionQuestion = {
   text?: string
   /** Only with a date of this day or earlier, or carried too often. */
   until?: string
+  /** Actions that are known already. */
+  besides?: readonly string[]
 }
+
+/** Reads records by their ids: whoever asks about the same ones again keeps them. */
+export type ReadRecords = (ids: readonly string[]) => Promise<KnownRecord[]>
 
 /** As many as a person looks through; a filter finds the others. */
 export const MOST_ACTIONS = 300
@@ -31,13 +36,14 @@ const times = ['never', 'once', 'twice', 'three times', 'four times', 'five time
 /** "twice", and numbers where words run out. */
 export const timesWords = (n: number): string => times[n] ?? `${n} times`
 
-/** At most `most`, soonest due first; `more` where there are others. */
+/** At most `most`, soonest due first; `more` where there are others. `read` is how records are read. */
 export async function actionLines(
   rooms: Rooms,
   me: Account,
   now: Date,
   question: ActionQuestion,
   most = MOST_ACTIONS,
+  read: ReadRecords = rooms.store.facts.records,
 ): Promise<{ lines: ActionLine[]; more: boolean }> {
   const { whose, of: asker = me, ...filter } = question
   const asked: ActionFilter = {
@@ -54,6 +60,7 @@ export async function actionLines(
       now,
       heads.map(({ line }) => line),
       asker,
+      read,
     )
     for (const { line } of heads) {
       const one = found.get(line)
@@ -81,9 +88,10 @@ async function linesOf(
   now: Date,
   ids: readonly string[],
   owner: Pick<Account, 'id' | 'name'>,
+  read: ReadRecords,
 ): Promise<Map<string, ActionLine>> {
   const rows = await rooms.store.facts.actionRows(ids)
-  const records = await rooms.store.facts.records(rows.map((row) => row.record_id))
+  const records = await read(rows.map((row) => row.record_id))
   const seen = await seenOf(rooms, records, me)
   const lines = new Map<string, ActionLine>()
   for (const [line, all] of Map.groupBy(rows, (row) => row.line)) {

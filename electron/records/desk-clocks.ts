@@ -38,9 +38,13 @@ const nextMeetings: ReadonlyMap<string, MeetingType> = new Map([
   ['T-CIN-REVIEW', 'CIN_REVIEW'],
 ])
 
+/** Clocks that are never told by themselves, and those that a record of supervision alone tells: see `isTold`. */
+export const notTold: ReadonlySet<string> = new Set([...sendingClocks, ...lookingBack])
+export const toldBySessions: ReadonlySet<string> = new Set(supervision.keys())
+
 /** Does this clock wait for somebody now? `today` is an ISO date. */
 export function isTold(clock: ClockRow, { record }: KnownRecord, today: string): boolean {
-  if (sendingClocks.has(clock.clock) || lookingBack.has(clock.clock)) return false
+  if (notTold.has(clock.clock)) return false
   // A session's own record knows when it was held; another record has only heard of it.
   if (supervision.has(clock.clock)) return record.type.startsWith('SUP_')
   // After the conference it is too late to share a report before it.

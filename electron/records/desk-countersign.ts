@@ -2,14 +2,14 @@
 import { type Account, canIn } from '../../shared/access/access.ts'
 import type { DeskLine } from '../../shared/api/desk.ts'
 import { templateFor } from '../../shared/templates/index.ts'
-import type { Rooms } from '../core.ts'
 import type { AwaitedPlace, KnownRecord } from '../store/index.ts'
 import { asksFor, isSigner, whoOf, whyNotHere } from './countersign.ts'
 import { ledIt, seenOf } from './desk-access.ts'
 import type { DeskItem } from './desk-item.ts'
+import type { Sitting as Whole } from './desk-sitting.ts'
 import { isMe } from './who-may-open.ts'
 
-type Sitting = { rooms: Rooms; me: Account; manages: boolean; supervisees: readonly Account[] }
+type Sitting = Pick<Whole, 'rooms' | 'me' | 'manages' | 'supervisees' | 'records'>
 
 type Waits = Pick<DeskLine, 'whose' | 'urgency' | 'step' | 'says'>
 
@@ -60,7 +60,7 @@ async function whatWaits(
 export async function countersignItems(sitting: Sitting): Promise<DeskItem[]> {
   const { rooms, me } = sitting
   const awaited = Map.groupBy(await rooms.store.countersignatures.awaited(), ({ recordId }) => recordId)
-  const seen = await seenOf(rooms, await rooms.store.facts.records([...awaited.keys()]), me)
+  const seen = await seenOf(rooms, await sitting.records([...awaited.keys()]), me)
   const items: DeskItem[] = []
   for (const [id, known] of seen) {
     const { record } = known

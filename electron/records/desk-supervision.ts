@@ -2,20 +2,20 @@
  * Sessions that wait for whoever holds them: of newly qualified workers, teams, supervisors and chairs, and of families that
  * no signed session tells of. A family's next session after a signed one is told by the clock of that one.
  */
-import { type Account, canIn } from '../../shared/access/access.ts'
+import { canIn } from '../../shared/access/access.ts'
 import { supervisedBy } from '../../shared/access/supervision.ts'
 import type { Urgency } from '../../shared/api/desk.ts'
 import { addDays } from '../../shared/clocks/index.ts'
 import type { SessionKind } from '../../shared/supervision/index.ts'
-import type { Rooms } from '../core.ts'
 import type { DeskItem } from './desk-item.ts'
+import type { Sitting as Whole } from './desk-sitting.ts'
 import { supervisionLines } from './supervision-lines.ts'
 import { sessionType } from './supervision-views.ts'
 
 /** How far ahead they are told. */
 const AHEAD_DAYS = 14
 
-type Sitting = { rooms: Rooms; me: Account; today: string }
+type Sitting = Pick<Whole, 'rooms' | 'me' | 'today' | 'names'>
 
 const titles: Record<SessionKind, string> = {
   case: 'Case supervision',
@@ -26,7 +26,7 @@ const titles: Record<SessionKind, string> = {
 
 /** `told`: families whose next session is told already. */
 export async function supervisionItems(
-  { rooms, me, today }: Sitting,
+  { rooms, me, today, names: askNames }: Sitting,
   told: ReadonlySet<string>,
   urgencyOf: (due: string) => Urgency,
 ): Promise<DeskItem[]> {
@@ -34,8 +34,8 @@ export async function supervisionItems(
   const below = supervisedBy(await supervisionLines(rooms), me.id)
   const rows = await rooms.store.supervision.openDues([me.id, ...below], addDays(today, AHEAD_DAYS))
   if (rows.length === 0) return []
-  const names = new Map((await rooms.store.accounts.list()).map(({ id, name }) => [id, name]))
-  const families = new Map((await rooms.store.cases.list()).map(({ id, familyRef }) => [id, familyRef]))
+  const names = await askNames()
+  const families = await rooms.store.cases.references(rows.map(({ case_id }) => case_id))
   return rows.flatMap((row): DeskItem[] => {
     const kind = row.kind as SessionKind
     if (kind === 'case' && told.has(row.case_id)) return []

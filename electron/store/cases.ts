@@ -11,7 +11,7 @@ import {
 } from '../../shared/cases/index.ts'
 import { Problem } from '../problem.ts'
 import type { Tables } from '../workspace/index.ts'
-import { type Desk, notFound, parsed, parsedJson } from './desk.ts'
+import { amongst, type Desk, notFound, parsed, parsedJson } from './desk.ts'
 import { indexCase } from './search.ts'
 
 /** What is said of a family whose file was purged (store/retention.ts); undefined for one that never was here. */
@@ -116,6 +116,17 @@ export function casesOf(desk: Desk) {
           records: Number(row.records ?? 0),
           changedAt: row.changed_at,
         }))
+      }),
+
+    /** The references of these families, by id; a family that is gone is left out. */
+    references: (ids: readonly string[]): Promise<Map<string, string>> =>
+      desk.read(async (db) => {
+        const rows = await db
+          .selectFrom('case_file')
+          .select(['id', 'family_ref'])
+          .where('id', 'in', amongst(new Set(ids)))
+          .execute()
+        return new Map(rows.map((row) => [row.id, row.family_ref]))
       }),
 
     /** The whole case, also what is restricted: what a person is given goes through `caseFor`. Throws `Problem` "not found". */

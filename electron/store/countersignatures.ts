@@ -262,8 +262,11 @@ export function countersignaturesOf(desk: Desk) {
           .orderBy('place.record_id')
           .orderBy('place.step')
           .execute()
+        // In the order of their steps: the first of a record is the one that its others wait for.
+        const first = new Map<string, number>()
+        for (const { record_id, step } of rows) if (!first.has(record_id)) first.set(record_id, step)
         return rows
-          .filter((row) => !rows.some((other) => other.record_id === row.record_id && other.step < row.step))
+          .filter((row) => row.step === first.get(row.record_id))
           .map((row) => ({
             ...placeOf(row),
             recordId: row.record_id,

@@ -2,7 +2,7 @@
  * How every room of the store changes and reads: one transaction, one row of the audit chain, and errors as
  * sentences.
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import {
@@ -20,6 +20,10 @@ export type Clocked = { now: () => Date; newId: () => string }
 export type Trace = { action: string; subject: string; detail?: unknown }
 
 const totalsOf = (raw: Database) => raw.prepare<[], number>('SELECT total_changes()').pluck()
+
+/** For "is one of these", as one value: a question with hundreds of them takes longer to put together than to answer. */
+export const amongst = (ids: Iterable<string>) =>
+  sql<string>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
 
 export class Desk {
   readonly workspace: Workspace

@@ -25,7 +25,7 @@ import {
   type StoredLine,
   waitingSchema,
 } from './copy-lines.ts'
-import { type Desk, notFound, parsed } from './desk.ts'
+import { amongst, type Desk, notFound, parsed } from './desk.ts'
 
 async function bump(tx: Kysely<Tables>, recordId: string): Promise<void> {
   await tx
@@ -213,20 +213,17 @@ export function distributionOf(desk: Desk) {
     /** Of these records those that have lines at all, and those of them for which somebody still has something to do. */
     standingOf: (recordIds: readonly string[]): Promise<{ begun: Set<string>; waiting: Set<string> }> =>
       desk.read(async (db) => {
-        const begun = new Set<string>()
-        const waiting = new Set<string>()
-        for (const part of inParts([...new Set(recordIds)])) {
-          const rows = await db
-            .selectFrom('copy_now')
-            .select(['record_id', sql<number>`max(waits)`.as('waits')])
-            .where('record_id', 'in', part)
-            .groupBy('record_id')
-            .execute()
-          for (const row of rows) {
-            begun.add(row.record_id)
-            if (row.waits === 1) waiting.add(row.record_id)
-          }
-        }
+        const rows =
+          recordIds.length === 0
+            ? []
+            : await db
+                .selectFrom('copy_now')
+                .select(['record_id', sql<number>`max(waits)`.as('waits')])
+                .where('record_id', 'in', amongst(new Set(recordIds)))
+                .groupBy('record_id')
+                .execute()
+        const begun = new Set(rows.map((row) => row.record_id))
+        const waiting = new Set(rows.filter(({ waits }) => waits === 1).map((row) => row.record_id))
         return { begun, waiting }
       }),
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { Tables } from '../workspace/index.ts'
-import { type Desk, parsedJson } from './desk.ts'
+import { amongst, type Desk, parsedJson } from './desk.ts'
 import { type KeptDisagreement, putDisagreements } from './disagreements.ts'
 import { putLessons } from './learning.ts'
 import { type KeptMeasures, putMeasures } from './measures.ts'
@@ -67,6 +67,16 @@ export type ClockRow = Selectable<Tables['record_clock']>
 /** One action over time, by its newest row. */
 export type ActionHead = { line: string; record_id: string; due: string }
 
+export type ClockQuestion = {
+  /** ISO date. */
+  until: string
+  most?: number
+  from?: number
+  of?: { account: string; name: string; kinds: readonly string[] } | undefined
+  besides?: Iterable<string>
+  ownOnly?: Iterable<string>
+}
+
 export type ActionFilter = {
   state: 'open' | 'settled' | 'all'
   /** Of this person, by account or by name. */
@@ -77,15 +87,17 @@ export type ActionFilter = {
   /** Only with a date of this day or earlier, or carried at least `orCarried` times. */
   until?: string
   orCarried?: number
+  /** Actions, by their line, that are known already. */
+  besides?: readonly string[]
 }
 
-/** Fewer than any database refuses in one question. */
-const AT_ONCE = 500
+/** As SQLite says it. */
+const NO_LIMIT = -1
 
 /** Rows in one statement: each is up to thirty values. */
 const ROWS_AT_ONCE = 100
 
-function* inParts<T>(all: readonly T[], most = AT_ONCE): Generator<T[]> {
+function* inParts<T>(all: readonly T[], most = ROWS_AT_ONCE): Generator<T[]> {
   for (let at = 0; at < all.length; at += most) yield all.slice(at, at + most)
 }
 
@@ -118,6 +130,31 @@ const naming = ({ account, name }: { account: string; name: string }) =>
   sql<string>`SELECT record_id FROM fact_party WHERE account = ${account}
     UNION ALL SELECT record_id FROM fact_party WHERE name = ${name}`
 
+/** Enough of a record to know where it stands among those that are in work. */
+export type WorkHead = Pick<RecordMeta, 'id' | 'type' | 'date' | 'state' | 'signedBy' | 'signedAt'> & {
+  isOf: boolean
+  sending: { day: string; due: string }[]
+}
+
+type HeadRow = Pick<Tables['record'], 'id' | 'type' | 'date' | 'state' | 'signed_by' | 'signed_at'> & {
+  is_of: number
+  sending: string | null
+}
+
+const headOf = (row: HeadRow): WorkHead => ({
+  id: row.id,
+  type: row.type as MeetingType,
+  date: row.date,
+  state: row.state as RecordMeta['state'],
+  signedBy: row.signed_by,
+  signedAt: row.signed_at,
+  isOf: row.is_of === 1,
+  sending: (row.sending?.split(',') ?? []).map((clock) => {
+    const [day = '', due = ''] = clock.split(' ')
+    return { day, due }
+  }),
+})
+
 /** What somebody typed as a pattern: its own % and _ are letters. */
 const likeOf = (text: string): string =>
   `%${text.trim().toLowerCase().replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`
@@ -149,7 +186,7 @@ export function factsOf(desk: Desk) {
         const parties = new Map(
           facts.parties.map(({ account, name }) => [JSON.stringify([account, name]), { account, name }]),
         )
-        for (const part of inParts([...parties.values()], ROWS_AT_ONCE))
+        for (const part of inParts([...parties.values()]))
           await tx
             .insertInto('fact_party')
             .values(part.map((party) => ({ record_id: recordId, ...party })))
@@ -160,9 +197,9 @@ export function factsOf(desk: Desk) {
           ...action,
           effect_told: action.effect_on_child.trim() === '' ? 0 : 1,
         }))
-        for (const part of inParts(placed(actions), ROWS_AT_ONCE))
+        for (const part of inParts(placed(actions)))
           await tx.insertInto('record_action').values(part).execute()
-        for (const part of inParts(placed(facts.clocks), ROWS_AT_ONCE))
+        for (const part of inParts(placed(facts.clocks)))
           await tx.insertInto('record_clock').values(part).execute()
         await putDisagreements(tx, recordId, facts.disagreements)
         await putLessons(tx, recordId, facts.lessons ?? [])
@@ -195,32 +232,37 @@ export function factsOf(desk: Desk) {
       }),
 
     /**
-     * Records that are not signed, those signed at or after an instant, and those signed at or after an earlier one whose
-     * copies a second person has to look at; the newest change first.
+     * What may be in work: records that are not signed, and those signed at or after an instant, without who was in them:
+     * of most of a service's no more is needed to know that they wait for others. `isOf` where one of these people began it
+     * or is named among those who were in it. `sending`: clocks of this kind that run for it.
      */
-    inWork: (signedSince: string, lookedAtSince = signedSince): Promise<KnownRecord[]> =>
+    inWork: (
+      signedSince: string,
+      people: readonly { account: string; name: string }[],
+      sending: readonly string[],
+    ): Promise<WorkHead[]> =>
       desk.read(async (db) => {
-        const rows = await withFacts(db)
-          .where((of) =>
-            of.or([
-              of('record.state', '!=', 'signed'),
-              of('record.signed_at', '>=', signedSince),
-              of.and([of('record.signed_at', '>=', lookedAtSince), of('fact_state.look_at', '!=', '[]')]),
-            ]),
-          )
-          .orderBy('record.changed_at', 'desc')
-          .orderBy('record.id', 'desc')
-          .execute()
-        return rows.map(known)
+        const accounts = amongst(people.map(({ account }) => account))
+        const names = amongst(people.map(({ name }) => name))
+        const { rows } = await sql<HeadRow>`
+          SELECT id, type, date, state, signed_by, signed_at,
+            created_by IN ${accounts} OR id IN (
+              SELECT record_id FROM fact_party WHERE account IN ${accounts}
+              UNION ALL SELECT record_id FROM fact_party WHERE name IN ${names}) AS is_of,
+            (SELECT group_concat(substr(start, 1, 10) || ' ' || due) FROM record_clock
+              WHERE record_clock.record_id = record.id AND settled = 0 AND +clock IN ${amongst(sending)}) AS sending
+          FROM record WHERE state <> 'signed' OR signed_at >= ${signedSince}`.execute(db)
+        return rows.map(headOf)
       }),
 
     /** Records by id; those that are gone are left out. */
     records: (ids: readonly string[]): Promise<KnownRecord[]> =>
       desk.read(async (db) => {
-        const found: KnownRecord[] = []
-        for (const part of inParts([...new Set(ids)]))
-          found.push(...(await withFacts(db).where('record.id', 'in', part).execute()).map(known))
-        return found
+        if (ids.length === 0) return []
+        const rows = await withFacts(db)
+          .where('record.id', 'in', amongst(new Set(ids)))
+          .execute()
+        return rows.map(known)
       }),
 
     /**
@@ -244,37 +286,20 @@ export function factsOf(desk: Desk) {
         return rows.map(known)
       }),
 
-    /** When clocks of these records run that are not settled and of one of these kinds. */
-    runningOf: (
-      ids: readonly string[],
-      kinds: readonly string[],
-    ): Promise<Pick<ClockRow, 'record_id' | 'clock' | 'start' | 'due'>[]> =>
-      desk.read(async (db) => {
-        const found: Pick<ClockRow, 'record_id' | 'clock' | 'start' | 'due'>[] = []
-        for (const part of inParts([...new Set(ids)]))
-          found.push(
-            ...(await db
-              .selectFrom('record_clock')
-              .select(['record_id', 'clock', 'start', 'due'])
-              .where('record_id', 'in', part)
-              // The plus, and what is settled written out: so they are found by their record, of which there are few.
-              .where(sql`+clock`, 'in', [...kinds])
-              .where(sql<boolean>`settled = 0`)
-              .execute()),
-          )
-        return found
-      }),
-
     /**
-     * Clocks that are due by a day and not settled, each as the newest record of the family has it; soonest first, at
-     * most so many. `of` leaves those that may be this person's: of records they made or were in, that run for them, or
-     * of these kinds.
+     * Clocks that are due by a day and not settled, each as the newest record of the family has it; soonest first. `of`
+     * leaves those that may be this person's: of records they made or were in, that run for them, or of these kinds.
+     * `besides`: kinds that are left out. `ownOnly`: kinds that are left out where a meeting's record has them, and not one
+     * of supervision. `from` and `most` are a page.
      */
-    openClocks: (
-      until: string,
-      most: number,
-      of?: { account: string; name: string; kinds: readonly string[] },
-    ): Promise<ClockRow[]> =>
+    openClocks: ({
+      until,
+      most = NO_LIMIT,
+      from = 0,
+      of,
+      besides = [],
+      ownOnly = [],
+    }: ClockQuestion): Promise<ClockRow[]> =>
       desk.read(async (db) => {
         let query = db.selectFrom('record_clock').selectAll('record_clock').where('due', '<=', until)
         if (of) {
@@ -290,11 +315,15 @@ export function factsOf(desk: Desk) {
           query = query.where(sql`+newest`, '=', 1).where(sql`+settled`, '=', 0)
         } else query = query.where('newest', '=', 1).where('settled', '=', 0)
         return query
+          .where(sql`+clock`, 'not in', amongst(besides))
+          .where(sql<boolean>`(+clock NOT IN ${amongst(ownOnly)} OR (SELECT substr(type, 1, 4) = 'SUP_'
+            FROM record WHERE record.id = record_clock.record_id))`)
           .orderBy('due')
           .orderBy('due_at')
           .orderBy('record_id')
           .orderBy('place')
           .limit(most)
+          .offset(from)
           .execute()
       }),
 
@@ -314,7 +343,7 @@ export function factsOf(desk: Desk) {
             // One alone is asked for as one: then they are read in their order, and no further than the page goes.
             filter.state === 'all' ? sql`('open', 'settled')` : sql`(${filter.state})`,
           )
-        const { owner, caseId, until, orCarried } = filter
+        const { owner, caseId, until, orCarried, besides } = filter
         if (owner)
           query = query.where((of) =>
             of.or([
@@ -323,6 +352,7 @@ export function factsOf(desk: Desk) {
             ]),
           )
         if (caseId) query = query.where('a.case_id', '=', caseId)
+        if (besides) query = query.where('a.line', 'not in', amongst(besides))
         if (until)
           query = query.where((of) =>
             of.or([
@@ -350,39 +380,31 @@ export function factsOf(desk: Desk) {
     /** Every row of these actions, oldest first in each. */
     actionRows: (lines: readonly string[]): Promise<ActionRow[]> =>
       desk.read(async (db) => {
-        const found: ActionRow[] = []
-        for (const part of inParts([...new Set(lines)]))
-          found.push(
-            ...(await db
-              .selectFrom('record_action')
-              .selectAll()
-              .where('line', 'in', part)
-              .orderBy('line')
-              .orderBy('sort')
-              .execute()),
-          )
-        return found
+        if (lines.length === 0) return []
+        return db
+          .selectFrom('record_action')
+          .selectAll()
+          .where('line', 'in', amongst(new Set(lines)))
+          .orderBy('line')
+          .orderBy('sort')
+          .execute()
       }),
 
     /** Copies of these records that a second person has confirmed, by the recipient. */
     confirmedCopies: (ids: readonly string[]): Promise<{ recordId: string; recipientId: string }[]> =>
       desk.read(async (db) => {
-        const found: { recordId: string; recipientId: string }[] = []
-        for (const part of inParts([...new Set(ids)]))
-          found.push(
-            ...(await db
-              .selectFrom('copy_check')
-              .innerJoin('record', (join) =>
-                join
-                  .onRef('record.id', '=', 'copy_check.record_id')
-                  .onRef('record.version', '=', 'copy_check.version'),
-              )
-              .where('copy_check.record_id', 'in', part)
-              .select(['copy_check.record_id as recordId', 'copy_check.recipient_id as recipientId'])
-              .distinct()
-              .execute()),
+        if (ids.length === 0) return []
+        return db
+          .selectFrom('copy_check')
+          .innerJoin('record', (join) =>
+            join
+              .onRef('record.id', '=', 'copy_check.record_id')
+              .onRef('record.version', '=', 'copy_check.version'),
           )
-        return found
+          .where('copy_check.record_id', 'in', amongst(new Set(ids)))
+          .select(['copy_check.record_id as recordId', 'copy_check.recipient_id as recipientId'])
+          .distinct()
+          .execute()
       }),
   }
 }

@@ -66,6 +66,7 @@ export type {
   KnownRecord,
   Party,
   RecordFacts,
+  WorkHead,
 } from './facts.ts'
 export type { ImportBatch, ImportChange } from './imports.ts'
 export type { LessonUse, NewTheme } from './learning.ts'

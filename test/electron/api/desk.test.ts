@@ -1,7 +1,7 @@
 /** What is due across records, as each person is told it: Today, the actions, and a calendar that names nobody. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { dueWords } from '../../../electron/records/desk-clocks.ts'
-import { urgencyOf } from '../../../electron/records/desk-today.ts'
+import { urgencyOf } from '../../../electron/records/desk-sitting.ts'
 import { clockDefinitions } from '../../../shared/clocks/index.ts'
 import { textBlocks } from '../../../shared/minutes/index.ts'
 import type { TestClient } from './core-kit.ts'

@@ -38,8 +38,18 @@ async function sendAll(
   await admin.distribution.markSent({ lineIds, at, reference: '', note: '' })
 }
 
-const clocksOf = async ({ rooms, recordId }: DistributionKit & { recordId: string }) =>
-  (await rooms.store.facts.runningOf([recordId], ['T-MINUTES-15', 'T-MINUTES-20'])).map(({ clock }) => clock)
+/** Of these clocks those that run for a record. */
+const runningIn = ({ rooms }: DistributionKit, recordId: string, clocks: readonly string[]) =>
+  rooms.workspace.raw
+    .prepare<[string], { clock: string }>(
+      'SELECT clock FROM record_clock WHERE record_id = ? AND settled = 0',
+    )
+    .all(recordId)
+    .map(({ clock }) => clock)
+    .filter((clock) => clocks.includes(clock))
+
+const clocksOf = async (kit: DistributionKit & { recordId: string }) =>
+  runningIn(kit, kit.recordId, ['T-MINUTES-15', 'T-MINUTES-20'])
 
 const mt = async ({ client, recordId, core, rooms }: DistributionKit & { recordId: string }) => {
   const { judge } = await import('../../../electron/records/judge.ts')
@@ -156,8 +166,7 @@ test('decisions are told by a letter to everybody, and asked about until then', 
   const me = { account: kit.idOf('Admin officer'), name: 'Sam Dell', role: 'Admin officer' }
   for (const letter of await kit.rooms.store.letters.list(recordId))
     await kit.rooms.store.letters.confirm(letter, me, '')
-  const running = async () =>
-    (await kit.rooms.store.facts.runningOf([recordId], ['T-DECISION-LETTER'])).length
+  const running = async () => runningIn(kit, recordId, ['T-DECISION-LETTER']).length
   const lines = (await linesOf(kit.admin, recordId)).filter(({ item }) => item === 'decision letter')
   const send = async (lineIds: string[]) => {
     await kit.admin.distribution.setAddress({

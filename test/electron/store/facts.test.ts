@@ -47,7 +47,7 @@ describe('what is known of a record', () => {
       { record, parties: [party], lookAt: ['p-1'], current: true },
     ])
     await store.records.setState(record.id, 'ready for chair', me)
-    expect((await store.facts.inWork('')).map(({ current }) => current)).toEqual([false])
+    expect((await store.facts.records([record.id])).map(({ current }) => current)).toEqual([false])
   })
 })
 
@@ -152,17 +152,19 @@ describe('clocks', () => {
   it('wait as the newest record of the family has them', async () => {
     const { store, record, other } = await two()
     await store.facts.put(record.id, facts(record, { clocks: [clock()] }))
-    expect((await store.facts.openClocks('2026-09-20', 10)).length).toBe(1)
-    expect(await store.facts.openClocks('2026-09-19', 10)).toEqual([])
+    expect((await store.facts.openClocks({ until: '2026-09-20' })).length).toBe(1)
+    expect(await store.facts.openClocks({ until: '2026-09-19' })).toEqual([])
     await store.facts.put(other.id, facts(other, { clocks: [clock({ sort: '2026-09-02', settled: 1 })] }))
-    expect(await store.facts.openClocks('2026-09-20', 10)).toEqual([])
+    expect(await store.facts.openClocks({ until: '2026-09-20' })).toEqual([])
     const running = async (...kinds: string[]) =>
-      (await store.facts.runningOf([record.id, other.id], kinds)).map((row) => row.record_id)
+      (await store.facts.inWork('', [], kinds))
+        .filter(({ sending }) => sending.length > 0)
+        .map(({ id }) => id)
     expect(await running('T-ICPC')).toEqual([record.id])
     expect(await running('T-SEEN')).toEqual([])
     // Without the newer record the older one is the newest again.
     await store.records.discard(other.id, me)
-    expect((await store.facts.openClocks('2026-09-20', 10)).length).toBe(1)
+    expect((await store.facts.openClocks({ until: '2026-09-20' })).length).toBe(1)
   })
 
   it('that may be mine are those of records I made or was in, that run for me, or that my role decides', async () => {
@@ -175,7 +177,9 @@ describe('clocks', () => {
       facts(other, { clocks: [clock({ line: 'clock-3', about: 'account-3' })] }),
     )
     const lines = async (account: string, name = 'nobody', kinds: string[] = []) =>
-      (await store.facts.openClocks('2026-09-20', 10, { account, name, kinds })).map(({ line }) => line)
+      (await store.facts.openClocks({ until: '2026-09-20', of: { account, name, kinds } })).map(
+        ({ line }) => line,
+      )
     expect(await lines(me)).toEqual(['clock-1', 'clock-2', 'clock-3'])
     expect(await lines('account-1')).toEqual(['clock-1', 'clock-2'])
     expect(await lines('account-9', 'ada "the" noor')).toEqual(['clock-1', 'clock-2'])

@@ -59,10 +59,9 @@ it('who was in a record, and whether an effect on the child is told, are as if t
   asBefore(workspace.raw)
   expect(migrate(workspace.raw, migrations, '')).toEqual([orders.version])
   expect(kept(workspace.raw)).toEqual(now)
-  const mine = await store.facts.openClocks('2026-09-20', 10, {
-    account: 'account-9',
-    name: 'siobhán o’rourke',
-    kinds: [],
+  const mine = await store.facts.openClocks({
+    until: '2026-09-20',
+    of: { account: 'account-9', name: 'siobhán o’rourke', kinds: [] },
   })
   expect(mine.map(({ line }) => line)).toEqual(['clock-1'])
 })
