@@ -28,31 +28,39 @@ export async function recordItems(sitting: Sitting): Promise<DeskItem[]> {
   const { rooms, me, now, supervisees, most } = sitting
   const people = [me, ...supervisees].map(({ id, name }) => ({ account: id, name: plainName(name) }))
   const since = new Date(now.getTime() - UNSEEN_DAYS * DAY).toISOString()
-  const heads = await rooms.store.facts.inWork(since, people, [...sendingClocks])
+  const heads = await rooms.store.facts.inWork(since, [...sendingClocks])
+  const theirs = await rooms.store.facts.of(people)
   const recent = new Date(now.getTime() - SIGNED_DAYS * DAY).toISOString()
   const looks = can(me, 'copy.make')
   const signer = once((name) => plainName(name) === plainName(me.name))
   const near: WorkHead[] = []
-  const others: { head: WorkHead; place: string }[] = []
+  const others = new Map<string, WorkHead[]>()
   for (const head of heads) {
-    if (head.isOf || asksMe(sitting, head, signer)) near.push(head)
+    if (theirs.has(head.id) || asksMe(sitting, head, signer)) near.push(head)
     // Somebody else's that was signed a while ago is told to whoever may look at its copies.
-    else if (head.state !== 'signed' || looks || head.signedAt >= recent)
-      others.push({ head, place: placeOf(sitting, head) })
+    else if (head.state !== 'signed' || looks || head.signedAt >= recent) {
+      const place = placeOf(sitting, head)
+      const there = others.get(place)
+      if (there) there.push(head)
+      else others.set(place, [head])
+    }
   }
   const items = await itemsOf(sitting, near)
-  others.sort((a, b) => inOrder(a.place, b.place))
   let found = 0
-  for (let from = 0; from < others.length && found <= most; ) {
-    let to = Math.min(from + Math.ceil(most * MORE), others.length)
-    // What has the same place stands among them by its title: all of it is looked at.
-    while (to < others.length && others[to]?.place === others[to - 1]?.place) to += 1
-    const some = others.slice(from, to).map(({ head }) => head)
+  let some: WorkHead[] = []
+  const take = async (): Promise<void> => {
     const waiting = await itemsOf(sitting, some)
     found += waiting.length
     items.push(...waiting)
-    from = to
+    some = []
   }
+  // What has the same place stands among the others there by its title: all of it is looked at.
+  for (const [, there] of [...others].sort(([a], [b]) => inOrder(a, b))) {
+    some.push(...there)
+    if (some.length >= most * MORE) await take()
+    if (found > most) return items
+  }
+  await take()
   return items
 }
 

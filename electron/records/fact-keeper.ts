@@ -110,12 +110,22 @@ export class FactKeeper {
     return `${this.#known.store.written()} ${londonDate(this.#now().toISOString())}`
   }
 
+  /** By which rules and on which day nothing was behind, and how far what was written by then is in that. */
+  #level: { by: string; mark: number } | undefined
+
   async #behind(most: number): Promise<string[]> {
     const { store } = this.#known
     const basis = basisOf(await store.ruleChanges.list())
     const today = londonDate(this.#now().toISOString())
-    const ids = await store.facts.stale(basis, today, most + this.#unread.size)
-    return ids.filter((id) => !this.#unread.has(id)).slice(0, most)
+    const by = `${basis} ${today}`
+    // By the same rules on the same day only what was written to since can be behind.
+    const level = this.#level?.by === by ? this.#level : undefined
+    const written = level ? await store.touched.since(level.mark) : undefined
+    const mark = written?.mark ?? (await store.touched.mark())
+    const ids = await store.facts.stale(basis, today, most + this.#unread.size, written?.ids)
+    const behind = ids.filter((id) => !this.#unread.has(id)).slice(0, most)
+    if (behind.length === 0) this.#level = { by, mark }
+    return behind
   }
 
   async #work(recordId: string): Promise<void> {

@@ -137,9 +137,19 @@ export class SupervisionKeeper {
     }
   }
 
+  /** How far what was written by the time that nothing was unread is in that. */
+  #level: number | undefined
+
   async #unread(): Promise<string[]> {
-    const ids = await this.#rooms.store.supervision.unread(readTypes, LOOKED_UP + this.#unreadable.size)
-    return ids.filter((id) => !this.#unreadable.has(id))
+    const { supervision, touched } = this.#rooms.store
+    // Since then only what was written to can be unread.
+    const written = this.#level === undefined ? undefined : await touched.since(this.#level)
+    const mark = written?.mark ?? (await touched.mark())
+    const most = LOOKED_UP + this.#unreadable.size
+    const ids = await supervision.unread(readTypes, most, written?.ids)
+    const unread = ids.filter((id) => !this.#unreadable.has(id))
+    if (unread.length === 0) this.#level = mark
+    return unread
   }
 
   async #workOut(today: string, basis: string): Promise<void> {

@@ -12,6 +12,7 @@ import { type KeptDisagreement, putDisagreements } from './disagreements.ts'
 import { putLessons } from './learning.ts'
 import { type KeptMeasures, putMeasures } from './measures.ts'
 import { fromRow } from './records.ts'
+import type { Mark, Touched } from './touched.ts'
 
 /** Somebody who was there. Without an account they are known by name, in small letters. */
 const partySchema = z.strictObject({
@@ -132,7 +133,6 @@ const naming = ({ account, name }: { account: string; name: string }) =>
 
 /** Enough of a record to know where it stands among those that are in work. */
 export type WorkHead = Pick<RecordMeta, 'id' | 'type' | 'date' | 'state' | 'signedBy' | 'signedAt'> & {
-  isOf: boolean
   sending: { day: string; due: string }[]
 }
 
@@ -148,7 +148,6 @@ const headOf = (row: HeadRow): WorkHead => ({
   state: row.state as RecordMeta['state'],
   signedBy: row.signed_by,
   signedAt: row.signed_at,
-  isOf: row.is_of === 1,
   sending: (row.sending?.split(',') ?? []).map((clock) => {
     const [day = '', due = ''] = clock.split(' ')
     return { day, due }
@@ -159,7 +158,45 @@ const headOf = (row: HeadRow): WorkHead => ({
 const likeOf = (text: string): string =>
   `%${text.trim().toLowerCase().replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`
 
-export function factsOf(desk: Desk) {
+/** What is in work as it was last read, and how far what was written since is in it. */
+type InWork = { since: string; sending: string; heads: Map<string, WorkHead>; mark: Mark }
+
+export function factsOf(desk: Desk, touched: Touched) {
+  let kept: InWork | undefined
+
+  /** Those in work, of all records or of these. */
+  const headsOf = (since: string, sending: readonly string[], ids?: readonly string[]): Promise<WorkHead[]> =>
+    desk.read(async (db) => {
+      const { rows } = await sql<HeadRow>`
+        SELECT id, type, date, state, signed_by, signed_at,
+          (SELECT group_concat(substr(start, 1, 10) || ' ' || due) FROM record_clock
+            WHERE record_clock.record_id = record.id AND settled = 0 AND +clock IN ${amongst(sending)}) AS sending
+        FROM record WHERE (state <> 'signed' OR signed_at >= ${since})
+          AND ${ids ? sql`id IN ${amongst(ids)}` : sql`TRUE`}`.execute(db)
+      return rows.map(headOf)
+    })
+
+  /** Read once, and from then on only what was written to. */
+  async function inWork(since: string, sending: readonly string[]): Promise<WorkHead[]> {
+    const kinds = sending.join(' ')
+    if (!kept || kept.sending !== kinds || since < kept.since) {
+      // The mark first: what is written meanwhile is read once more.
+      const mark = await touched.mark()
+      const all = await headsOf(since, sending)
+      kept = { since, sending: kinds, mark, heads: new Map(all.map((head) => [head.id, head])) }
+    } else {
+      const now = kept
+      const { ids, mark } = await touched.since(now.mark)
+      if (ids.length > 0) {
+        const changed = await headsOf(now.since, sending, ids)
+        for (const id of ids) now.heads.delete(id)
+        for (const head of changed) now.heads.set(head.id, head)
+      }
+      now.mark = mark
+    }
+    return [...kept.heads.values()].filter(({ state, signedAt }) => state !== 'signed' || signedAt >= since)
+  }
+
   return {
     /** Replaces what is known of a record. A record that is gone meanwhile is a `Problem`. */
     put: async (recordId: string, facts: RecordFacts): Promise<void> => {
@@ -212,47 +249,42 @@ export function factsOf(desk: Desk) {
     /**
      * Records without facts, or with facts of an earlier text, other rules, an earlier state of their copies, a day
      * before their meeting, or one since which a clock has passed that reports count; the newest change first. `today` is
-     * an ISO date.
+     * an ISO date. `ids`: only of these.
      */
-    stale: (basis: string, today: string, most: number): Promise<string[]> =>
+    stale: (basis: string, today: string, most: number, ids?: readonly string[]): Promise<string[]> =>
       desk.read(async (db) => {
         const { rows } = await sql<{ id: string }>`
           SELECT record.id AS id FROM record LEFT JOIN fact_state ON fact_state.record_id = record.id
             LEFT JOIN copy_record ON copy_record.record_id = record.id
             LEFT JOIN measure_record ON measure_record.record_id = record.id
-          WHERE fact_state.record_id IS NULL
+          WHERE ${ids ? sql`record.id IN ${amongst(ids)}` : sql`TRUE`} AND (fact_state.record_id IS NULL
             OR (measure_record.again_on <> '' AND measure_record.again_on <= ${today})
             OR fact_state.basis <> ${basis}
             OR fact_state.changed_at <> record.changed_at
             OR fact_state.copies <> coalesce(copy_record.changed, 0)
             OR (record.date > fact_state.worked_on AND record.date <= ${today})
-            OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id)
+            OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id))
           ORDER BY record.changed_at DESC, record.id DESC LIMIT ${most}`.execute(db)
         return rows.map(({ id }) => id)
       }),
 
     /**
      * What may be in work: records that are not signed, and those signed at or after an instant, without who was in them:
-     * of most of a service's no more is needed to know that they wait for others. `isOf` where one of these people began it
-     * or is named among those who were in it. `sending`: clocks of this kind that run for it.
+     * of most of a service's no more is needed to know that they wait for others. `sending`: clocks of this kind that run
+     * for it.
      */
-    inWork: (
-      signedSince: string,
-      people: readonly { account: string; name: string }[],
-      sending: readonly string[],
-    ): Promise<WorkHead[]> =>
+    inWork,
+
+    /** Records that one of these people began, or that name them among those who were in it. */
+    of: (people: readonly { account: string; name: string }[]): Promise<Set<string>> =>
       desk.read(async (db) => {
         const accounts = amongst(people.map(({ account }) => account))
         const names = amongst(people.map(({ name }) => name))
-        const { rows } = await sql<HeadRow>`
-          SELECT id, type, date, state, signed_by, signed_at,
-            created_by IN ${accounts} OR id IN (
-              SELECT record_id FROM fact_party WHERE account IN ${accounts}
-              UNION ALL SELECT record_id FROM fact_party WHERE name IN ${names}) AS is_of,
-            (SELECT group_concat(substr(start, 1, 10) || ' ' || due) FROM record_clock
-              WHERE record_clock.record_id = record.id AND settled = 0 AND +clock IN ${amongst(sending)}) AS sending
-          FROM record WHERE state <> 'signed' OR signed_at >= ${signedSince}`.execute(db)
-        return rows.map(headOf)
+        const { rows } = await sql<{ id: string }>`
+          SELECT id FROM record WHERE created_by IN ${accounts}
+          UNION ALL SELECT record_id FROM fact_party WHERE account IN ${accounts}
+          UNION ALL SELECT record_id FROM fact_party WHERE name IN ${names}`.execute(db)
+        return new Set(rows.map(({ id }) => id))
       }),
 
     /** Records by id; those that are gone are left out. */

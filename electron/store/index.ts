@@ -29,6 +29,7 @@ import { signedOf } from './signed.ts'
 import { statementsOf } from './statements.ts'
 import { supervisionOf } from './supervision.ts'
 import { thrownAwayOf } from './thrown-away.ts'
+import { touchedOf } from './touched.ts'
 
 export type { AuditLine } from './audit.ts'
 export type { CaseLine } from './cases.ts'
@@ -90,6 +91,7 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     newId: options.newId ?? (() => ulid()),
   })
   const { history, later, ...signed } = signedOf(desk)
+  const touched = touchedOf(desk)
   return {
     /** As `Desk.written`. */
     written: () => desk.written(),
@@ -111,7 +113,8 @@ export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) 
     later,
     disagreements: disagreementsOf(desk),
     search: searchOf(desk),
-    facts: factsOf(desk),
+    facts: factsOf(desk, touched),
+    touched,
     measures: measuresOf(desk),
     readings: readingsOf(desk),
     audit: auditOf(desk),

@@ -5,7 +5,7 @@ import { childStatusSchema } from '../../shared/cases/index.ts'
 import { type MeetingType, type Statement, statementSchema } from '../../shared/minutes/index.ts'
 import type { OpenFamily, SessionKind } from '../../shared/supervision/index.ts'
 import type { Tables } from '../workspace/index.ts'
-import { type Desk, parsedJson } from './desk.ts'
+import { amongst, type Desk, parsedJson } from './desk.ts'
 
 export type DueRow = Selectable<Tables['supervision_due']>
 export type ReadingRow = Selectable<Tables['supervision_reading']>
@@ -46,12 +46,13 @@ export function supervisionOf(desk: Desk) {
         return rows[0]?.basis ?? ''
       }),
 
-    /** Signed records of these types whose newest version has not been read, the newest first. */
-    unread: (types: readonly MeetingType[], most: number): Promise<string[]> =>
+    /** Signed records of these types whose newest version has not been read, the newest first. `ids`: only of these. */
+    unread: (types: readonly MeetingType[], most: number, ids?: readonly string[]): Promise<string[]> =>
       desk.read(async (db) =>
         (
           await db
             .selectFrom('record')
+            .where(ids ? sql<boolean>`record.id IN ${amongst(ids)}` : sql<boolean>`TRUE`)
             .leftJoin('supervision_reading', 'supervision_reading.record_id', 'record.id')
             .where('record.state', '=', 'signed')
             .where('record.type', 'in', [...types])

@@ -157,9 +157,7 @@ describe('clocks', () => {
     await store.facts.put(other.id, facts(other, { clocks: [clock({ sort: '2026-09-02', settled: 1 })] }))
     expect(await store.facts.openClocks({ until: '2026-09-20' })).toEqual([])
     const running = async (...kinds: string[]) =>
-      (await store.facts.inWork('', [], kinds))
-        .filter(({ sending }) => sending.length > 0)
-        .map(({ id }) => id)
+      (await store.facts.inWork('', kinds)).filter(({ sending }) => sending.length > 0).map(({ id }) => id)
     expect(await running('T-ICPC')).toEqual([record.id])
     expect(await running('T-SEEN')).toEqual([])
     // Without the newer record the older one is the newest again.
