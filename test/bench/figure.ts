@@ -30,6 +30,8 @@ export type Figure = {
   /** The same with a tenth of the records. */
   small?: Spread
   growth?: number
+  /** Growth by growth of what is shown: what has to be told of one person grows with what they have to do. */
+  lines?: { small: number; large: number; growth: number }
   peer?: Peer
   target?: { says: string; met: boolean }
   /** Why there is no value. */
@@ -78,17 +80,43 @@ export function grows(small: Spread, large: Spread): { growth: number; target: F
   return { growth, target: { says: `grows as the logarithm (${hundredths(LOGARITHM)}) or less`, met } }
 }
 
+/** As `grows`, for as many lines as are shown: twice the lines may take twice as long, and what is not shown nothing. */
+export function growsByLine(
+  small: Spread,
+  large: Spread,
+  lines: { small: number; large: number },
+): { growth: number; target: Figure['target'] } {
+  const growth = hundredths(large.median / lines.large / Math.max(0.0001, small.median / lines.small))
+  const met = large.median < NOTHING || growth <= LOGARITHM * 1.1
+  return {
+    growth,
+    target: { says: `for as many lines grows as the logarithm (${hundredths(LOGARITHM)}) or less`, met },
+  }
+}
+
 /** A figure of both workspaces: the large one counts. `most` ms in the large one, where that is promised. */
 export function ofBoth(
   id: string,
   says: string,
   { small, large }: { small?: Spread | undefined; large: Spread },
-  { most, scales = true, note }: { most?: number; scales?: boolean; note?: string } = {},
+  {
+    most,
+    scales = true,
+    note,
+    lines,
+  }: {
+    most?: number
+    scales?: boolean
+    note?: string
+    /** How many lines are shown, where that is what may grow. */
+    lines?: { small: number; large: number } | undefined
+  } = {},
 ): Figure {
   const grown = small ? grows(small, large) : undefined
+  const byLine = small && lines ? growsByLine(small, large, lines) : undefined
   const target = both(
     most === undefined ? undefined : atMost(large, most),
-    scales ? grown?.target : undefined,
+    scales ? (byLine ?? grown)?.target : undefined,
   )
   return {
     id,
@@ -97,6 +125,7 @@ export function ofBoth(
     value: large,
     ...(small && { small }),
     ...(grown && { growth: grown.growth }),
+    ...(byLine && lines && { lines: { ...lines, growth: byLine.growth } }),
     ...(target && { target }),
     ...(note && { note }),
   }
@@ -148,15 +177,20 @@ export type Report = {
 const said = (value: number, unit: Figure['unit']): string =>
   unit === 'ms' ? `${value}` : `${value} ${unit}`
 
-function cells({ says, unit, value, small, growth, peer, target, notMeasured, note }: Figure): string[] {
-  const plain = note ? `${says} (${note})` : says
+const linesSaid = ({ small, large }: NonNullable<Figure['lines']>): string =>
+  `${large} lines, ${small} at ${SMALL.toLocaleString('en-GB')}`
+
+function cells(figure: Figure): string[] {
+  const { says, unit, value, small, growth, lines, peer, target, notMeasured, note } = figure
+  const more = [note ?? '', lines ? linesSaid(lines) : ''].filter(Boolean).join('; ')
+  const plain = more ? `${says} (${more})` : says
   if (!value) return [plain, `not measured: ${notMeasured ?? ''}`, '', '', '', '', '', '']
   return [
     plain,
     said(value.median, unit),
     value.rounds > 1 ? said(value.p95, unit) : '',
     small ? said(small.median, unit) : '',
-    growth === undefined ? '' : `${growth}`,
+    growth === undefined ? '' : lines ? `${growth}; for as many lines ${lines.growth}` : `${growth}`,
     peer ? `${peer.says}: ${peer.value.median} / ${peer.value.p95}` : '',
     peer ? `${peer.ratio}` : '',
     target ? `${target.says}: ${target.met ? 'met' : 'NOT met'}` : '',

@@ -148,14 +148,30 @@ const bars: Record<BenchRole, number> = {
 
 async function todayFigures(services: Services): Promise<Figure[]> {
   const figures: Figure[] = []
+  const { small, large } = services
   for (const role of benchRoles) {
+    const shown = async ({ as }: Service) => (await as[role].client.desk.today()).lines.length
+    const lines = small && { small: await shown(small), large: await shown(large) }
     const took = await each(services, ROUNDS, ({ as }) => as[role].client.desk.today())
     figures.push(
       ofBoth(`today.${role.toLowerCase().replaceAll(' ', '-')}`, `Today of a ${role}`, took, {
         most: bars[role],
+        lines,
       }),
     )
   }
+  // As it is asked for in a day's work: nothing that was kept is still as it was.
+  const written = await each(services, ROUNDS, async ({ core, as, ready }) => {
+    const { client, me } = as['CP chair']
+    await core.needRooms().store.records.setState(ready.longRecord, 'draft', me.id)
+    await client.desk.today()
+  })
+  const shown = async ({ as }: Service) => (await as['CP chair'].client.desk.today()).lines.length
+  figures.push(
+    ofBoth('today.written', 'A record is written to, and Today of a CP chair after it', written, {
+      lines: small && { small: await shown(small), large: await shown(large) },
+    }),
+  )
   const actions = await each(services, ROUNDS, ({ as }) =>
     as['CP chair'].client.desk.actions({ state: 'open', whose: 'all', caseId: '', text: '' }),
   )

@@ -11,6 +11,7 @@ import {
   type MeetingType,
   rowsOf,
   rowToMap,
+  statementSchema,
   toMinutes,
 } from '../../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../../shared/rule-sets/index.ts'
@@ -250,6 +251,43 @@ describe('the facts follow the record', () => {
       reason: 'Agreed by the leadership team.',
     })
     expect((await behind()).length).toBe(1)
+  })
+
+  test('and after that whatever is written to is found, whichever part of it that was', async () => {
+    const kit = await desk()
+    const { store, workspace } = kit.rooms
+    const id = await kit.write({ date: '2026-09-14', rest: { actions: [ring] } })
+    await kit.write({ date: '2026-09-15' })
+    // The first works them out, the second finds that nothing is behind.
+    for (const _round of [1, 2]) expect(await kit.rooms.facts.catchUp(10)).toBe(true)
+    const behind = async () => store.facts.stale(basisOf(await store.ruleChanges.list()), '2026-09-21', 10)
+    const statement = statementSchema.parse({
+      id: 's-1',
+      kind: 'override',
+      ruleId: 'R-WN',
+      about: [],
+      text: 'Agreed',
+      fields: {},
+      reviewBy: '',
+      byName: 'Ruth Iveson',
+      byAccount: kit.idOf('Team manager'),
+      role: 'Team manager',
+      at: '2026-09-21T09:00:00Z',
+    })
+    const plain = (text: string) => () => workspace.alone((raw) => void raw.prepare(text).run(id))
+    const writings: Record<string, () => Promise<unknown>> = {
+      record: plain("UPDATE record SET changed_at = '2026-09-21T10:00:00.000Z' WHERE id = ?"),
+      'what is kept of it': plain('DELETE FROM fact_state WHERE record_id = ?'),
+      copies: plain("INSERT INTO copy_record (record_id, version, changed) VALUES (?, '', 3)"),
+      'more copies': plain('UPDATE copy_record SET changed = 4 WHERE record_id = ?'),
+      statement: () => store.statements.add(id, statement),
+    }
+    for (const [what, write] of Object.entries(writings)) {
+      await write()
+      expect(await behind(), what).toEqual([id])
+      for (const _round of [1, 2]) await kit.rooms.facts.catchUp(10)
+      expect(await behind(), what).toEqual([])
+    }
   })
 
   test('and one record that cannot be read keeps none of the others back', async () => {
