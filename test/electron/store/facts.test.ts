@@ -187,7 +187,7 @@ describe('clocks', () => {
   })
 })
 
-it('many more ids than a database takes at once are asked for in parts', async () => {
+it('many more ids than a database takes in one question are asked for all the same', async () => {
   const { store } = await makeStore()
   const ids = Array.from({ length: 40_000 }, (_, index) => `r-${index}`)
   expect(await store.facts.records(ids)).toEqual([])
