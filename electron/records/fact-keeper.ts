@@ -6,7 +6,7 @@ import { frozenFindingsSchema } from '../../shared/measures/index.ts'
 import { draftToMinutes, type Minutes, minutesSchema, toMinutes } from '../../shared/minutes/index.ts'
 import { ruleSetOn } from '../../shared/rule-sets/index.ts'
 import { dressed } from '../../shared/templates/index.ts'
-import type { Store } from '../store/index.ts'
+import { breath, type Store } from '../store/index.ts'
 import { sentFor } from './distribution-sent.ts'
 import { basisOf, type FactSource, recordFacts } from './facts.ts'
 import { allTeams } from './teams.ts'
@@ -18,9 +18,6 @@ const FIRST = 3_000
 const PAUSE = 10
 /** Looked up at once: finding them goes over every record, and is not done for each of them. */
 const LOOKED_UP = 500
-
-/** Lets everything that waits have its turn: the database answers at once, so that nothing else would. */
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 type Known = { store: Store; templates: Pick<Templates, 'of'> }
 

@@ -18,7 +18,7 @@ import {
   sessionKinds,
   type World,
 } from '../../shared/supervision/index.ts'
-import type { DueRow, FamilyFacts, ReadingRow, Store } from '../store/index.ts'
+import { breath, type DueRow, type FamilyFacts, type ReadingRow, type Store } from '../store/index.ts'
 import { allAway, planPeople } from './supervision-plan.ts'
 import { readingOf, readTypes } from './supervision-reading.ts'
 
@@ -38,7 +38,6 @@ const READ_FIRST = 60
 /** Lines worked out before others have their turn. */
 const AT_ONCE = 50
 
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 const peopleSchema = z.array(z.string())
 const kindSchema = z.enum(sessionKinds)
 
@@ -110,6 +109,7 @@ export class SupervisionKeeper {
     const moment = () => `${this.#rooms.store.written()} ${today}`
     if (this.#settled === moment()) return true
     const done = await this.#read(most)
+    await breath()
     // While records of an older workspace are still being read, what is due would only seem to be missed.
     if (!done) return false
     const basis = `${VERSION} ${today} ${await this.#rooms.store.supervision.basis()}`

@@ -19,6 +19,9 @@ export type Clocked = { now: () => Date; newId: () => string }
 /** What goes into the audit chain beside who and when. `detail` is hashed; the chain never holds words. */
 export type Trace = { action: string; subject: string; detail?: unknown }
 
+/** Lets everything that waits have its turn: the database answers at once, so that nothing else would. */
+export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 const totalsOf = (raw: Database) => raw.prepare<[], number>('SELECT total_changes()').pluck()
 
 /** For "is one of these", as one value: a question with hundreds of them takes longer to put together than to answer. */

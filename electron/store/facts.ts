@@ -2,12 +2,12 @@
  * What is due across records: actions and clocks worked out from each record, and who was in it. All of it is derived,
  * so that it leaves no row in the audit chain and can be made again at any time.
  */
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import type { MeetingType } from '../../shared/minutes/index.ts'
 import type { Tables } from '../workspace/index.ts'
-import { amongst, type Desk, parsedJson } from './desk.ts'
+import { amongst, breath, type Desk, parsedJson } from './desk.ts'
 import { type KeptDisagreement, putDisagreements } from './disagreements.ts'
 import { putLessons } from './learning.ts'
 import { type KeptMeasures, putMeasures } from './measures.ts'
@@ -158,10 +158,55 @@ const headOf = (row: HeadRow): WorkHead => ({
 const likeOf = (text: string): string =>
   `%${text.trim().toLowerCase().replaceAll('\\', '\\\\').replaceAll('%', '\\%').replaceAll('_', '\\_')}%`
 
+type Stale = { id: string; changedAt: string }
+
+/** Some tens of milliseconds. */
+const LOOKED_AT = 3_000
+
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The id of the record that is so many after this one; undefined where there are fewer. */
+async function idAfter(db: Kysely<Tables>, after: string, many: number): Promise<string | undefined> {
+  const query = db.selectFrom('record').select('id').where('id', '>', after).orderBy('id')
+  return (
+    await query
+      .offset(many - 1)
+      .limit(1)
+      .executeTakeFirst()
+  )?.id
+}
+
+type Behind = { basis: string; today: string; most: number }
+
+/** Of those records of which `among` is true. */
+async function staleAmong(
+  db: Kysely<Tables>,
+  among: RawBuilder<unknown>,
+  { basis, today, most }: Behind,
+): Promise<Stale[]> {
+  const { rows } = await sql<Stale>`
+    SELECT record.id AS id, record.changed_at AS "changedAt"
+    FROM record LEFT JOIN fact_state ON fact_state.record_id = record.id
+      LEFT JOIN copy_record ON copy_record.record_id = record.id
+      LEFT JOIN measure_record ON measure_record.record_id = record.id
+    WHERE ${among} AND (
+      fact_state.record_id IS NULL
+      OR (measure_record.again_on <> '' AND measure_record.again_on <= ${today})
+      OR fact_state.basis <> ${basis}
+      OR fact_state.changed_at <> record.changed_at
+      OR fact_state.copies <> coalesce(copy_record.changed, 0)
+      OR (record.date > fact_state.worked_on AND record.date <= ${today})
+      OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id)
+    )
+    ORDER BY record.changed_at DESC, record.id DESC LIMIT ${most}`.execute(db)
+  return rows
+}
+
 /** What is in work as it was last read, and how far what was written since is in it. */
 type InWork = { since: string; sending: string; heads: Map<string, WorkHead>; mark: Mark }
 
-export function factsOf(desk: Desk, touched: Touched) {
+/** @param lookedAt records that are looked at before others have their turn */
+export function factsOf(desk: Desk, touched: Touched, lookedAt = LOOKED_AT) {
   let kept: InWork | undefined
 
   /** Those in work, of all records or of these. */
@@ -253,19 +298,23 @@ export function factsOf(desk: Desk, touched: Touched) {
      */
     stale: (basis: string, today: string, most: number, ids?: readonly string[]): Promise<string[]> =>
       desk.read(async (db) => {
-        const { rows } = await sql<{ id: string }>`
-          SELECT record.id AS id FROM record LEFT JOIN fact_state ON fact_state.record_id = record.id
-            LEFT JOIN copy_record ON copy_record.record_id = record.id
-            LEFT JOIN measure_record ON measure_record.record_id = record.id
-          WHERE ${ids ? sql`record.id IN ${amongst(ids)}` : sql`TRUE`} AND (fact_state.record_id IS NULL
-            OR (measure_record.again_on <> '' AND measure_record.again_on <= ${today})
-            OR fact_state.basis <> ${basis}
-            OR fact_state.changed_at <> record.changed_at
-            OR fact_state.copies <> coalesce(copy_record.changed, 0)
-            OR (record.date > fact_state.worked_on AND record.date <= ${today})
-            OR fact_state.statements <> (SELECT count(*) FROM statement WHERE statement.record_id = record.id))
-          ORDER BY record.changed_at DESC, record.id DESC LIMIT ${most}`.execute(db)
-        return rows.map(({ id }) => id)
+        const of = { basis, today, most }
+        if (ids) return (await staleAmong(db, sql`record.id IN ${amongst(ids)}`, of)).map(({ id }) => id)
+        const found: Stale[] = []
+        // Every record is gone over, and with each of somebody's words again: some at a time, so that nobody waits for all.
+        for (let after = ''; ; ) {
+          const upTo = await idAfter(db, after, lookedAt)
+          const upToThere = upTo === undefined ? sql`TRUE` : sql`record.id <= ${upTo}`
+          found.push(...(await staleAmong(db, sql`record.id > ${after} AND ${upToThere}`, of)))
+          if (upTo === undefined) break
+          after = upTo
+          await breath()
+        }
+        const newest = (a: Stale, b: Stale) => textOrder(b.changedAt, a.changedAt) || textOrder(b.id, a.id)
+        return found
+          .sort(newest)
+          .slice(0, most)
+          .map(({ id }) => id)
       }),
 
     /**

@@ -8,7 +8,7 @@ import { copyChecksOf } from './copy-checks.ts'
 import { correctionsOf } from './corrections.ts'
 import { councilTemplatesOf } from './council-templates.ts'
 import { countersignaturesOf } from './countersignatures.ts'
-import { type Clocked, Desk } from './desk.ts'
+import { breath, type Clocked, Desk } from './desk.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { distributionOf } from './distribution.ts'
 import { draftsOf } from './drafts.ts'
@@ -83,6 +83,7 @@ export type { FoundFile, Freeze, SignedFile, SignedVersion } from './signed.ts'
 export type { DueRow, FamilyFacts, ReadingRow } from './supervision.ts'
 export type { ThrownAway } from './thrown-away.ts'
 export type { OldVersionOpening, Withdrawal } from './withdrawals.ts'
+export { breath }
 
 /** `now` and `newId` are given by tests; otherwise the clock and a ULID. All methods throw `Problem`. */
 export function openStore(workspace: Workspace, options: Partial<Clocked> = {}) {

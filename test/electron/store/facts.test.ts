@@ -1,5 +1,8 @@
 /** The tables of what is due: replaced as a whole, stale when the record moves on, gone with it, and never audited. */
 import { describe, expect, it } from 'vitest'
+import { Desk } from '../../../electron/store/desk.ts'
+import { factsOf } from '../../../electron/store/facts.ts'
+import { touchedOf } from '../../../electron/store/touched.ts'
 import { action, clock, facts } from './facts-kit.ts'
 import { makeStore, me, recordInput, withRecord } from './stores.ts'
 
@@ -81,6 +84,21 @@ describe('a record is behind', () => {
   it('and the newest change comes first, a few at a time', async () => {
     const { store, other } = await two()
     expect(await store.facts.stale('basis', today, 1)).toEqual([other.id])
+  })
+
+  it('and in a service of many records, which is looked through in parts, they are the same ones in the same order', async () => {
+    const { store, workspace, family, record, other } = await two()
+    for (let count = 0; count < 5; count += 1) await store.records.create(recordInput(family.id), me)
+    await store.facts.put(other.id, facts(other))
+    await store.records.describe(record.id, { title: 'Changed last' }, me)
+    const desk = new Desk(workspace, { now: () => new Date(`${today}T10:00:00Z`), newId: () => 'id' })
+    for (const most of [3, 100]) {
+      const whole = await store.facts.stale('basis', today, most)
+      expect(whole[0]).toBe(record.id)
+      expect(whole).not.toContain(other.id)
+      for (const atOnce of [1, 2, 7])
+        expect(await factsOf(desk, touchedOf(desk), atOnce).stale('basis', today, most)).toEqual(whole)
+    }
   })
 })
 
