@@ -5,6 +5,7 @@
  * read its own records with standard tools, and a flipped byte anywhere is noticed.
  */
 import fs from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import path from 'node:path'
 import { Problem } from '../problem.ts'
 import { sizeOf } from './files.ts'
@@ -15,6 +16,12 @@ import { inUse, newerWorkspace, workspaceDamaged } from './trouble.ts'
 
 /** How long another program (a virus scanner, a second window) is waited for, in milliseconds. */
 const PATIENCE = 1500
+
+/** Of every workspace, in bytes. */
+const PAGE = 4096
+const MB = 1024 * 1024
+const LEAST_CACHE = 64 * MB
+const MOST_CACHE = 96 * MB
 
 type Mode = { readonly?: boolean; mustExist?: boolean }
 
@@ -49,8 +56,18 @@ export function settle(raw: Database): void {
   raw.pragma('temp_store = MEMORY')
   raw.pragma('trusted_schema = OFF')
   raw.pragma('cell_size_check = ON')
-  // KiB of pages that stay deciphered: with thousands of families the lists and the search go over tens of megabytes.
-  raw.pragma('cache_size = -65536')
+  const size = Number(raw.pragma('page_count', { simple: true })) * PAGE
+  raw.pragma(`cache_size = -${cacheFor(size, totalmem()) / 1024}`)
+}
+
+/**
+ * How many bytes of pages stay deciphered: with thousands of families the lists and the search go over tens of megabytes, and
+ * the reports of a whole service over more. A twentieth of the file, and where the machine has little memory no more of that.
+ * @param memory of the machine, in bytes
+ */
+export function cacheFor(size: number, memory: number): number {
+  const most = Math.min(MOST_CACHE, memory / 64)
+  return Math.round(Math.max(LEAST_CACHE, Math.min(size / 20, most)) / MB) * MB
 }
 
 /**
