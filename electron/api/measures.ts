@@ -1,8 +1,12 @@
+import type { Session } from '../core.ts'
 import { READ_FIRST } from '../records/desk-today.ts'
-import { casesBehind, listOfReports, oneReport, packOf } from '../records/measures.ts'
+import { allIds, casesBehind, listOfReports, oneReport, packOf } from '../records/measures.ts'
 import { os, signedIn, toBase64 } from './base.ts'
 
 const api = os.measures
+
+/** How far the list is that was asked for last in a window; nothing once it is told. */
+const counting = new WeakMap<Session, { done: number }>()
 
 export const measures = {
   list: api.list.handler(async ({ context, input }) => {
@@ -10,7 +14,22 @@ export const measures = {
     const counted = await rooms.facts.catchUp(READ_FIRST)
     // What cannot be worked out of supervision keeps nobody from the other figures.
     const supervised = await rooms.supervision.current().catch(() => false)
-    return { ...(await listOfReports(rooms, input, me, now)), behind: !counted || !supervised }
+    const far = { done: 0 }
+    counting.set(context.session, far)
+    try {
+      const tell = (done: number) => {
+        far.done = done
+      }
+      const list = await listOfReports(rooms, input, { me, now, tell })
+      return { ...list, behind: !counted || !supervised }
+    } finally {
+      if (counting.get(context.session) === far) counting.delete(context.session)
+    }
+  }),
+
+  progress: api.progress.handler(({ context }) => {
+    const far = counting.get(context.session)
+    return far ? { done: far.done, all: allIds.length } : { done: 0, all: 0 }
   }),
 
   one: api.one.handler(({ context, input }) => {

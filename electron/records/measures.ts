@@ -19,7 +19,7 @@ import type { Rooms } from '../core.ts'
 import type { Pack, PackAsk } from '../documents/packs/index.ts'
 import { makePack } from '../documents/packs/index.ts'
 import { Problem } from '../problem.ts'
-import type { MeasureAsk } from '../store/index.ts'
+import { breath } from '../store/index.ts'
 import { measureQueries } from '../store/measure-queries.ts'
 import { teams } from './teams.ts'
 import { closedOpenTo } from './who-may-open.ts'
@@ -86,30 +86,48 @@ async function report(
 ): Promise<MeasureReport> {
   const { from, to, team, audience } = ask
   const measure = measureOf(id)
-  const period: MeasureAsk = { id, from, to, team, agency, today: londonDate(now.toISOString()) }
-  const sums = await store.measures.sums(period)
-  const amounts = measure.length === '' ? [] : await store.measures.amounts(period)
-  const before = await store.measures.total({ ...period, ...periodBefore(from, to) })
+  const today = londonDate(now.toISOString())
+  const figures = await store.measures.figures({
+    id,
+    from,
+    to,
+    team,
+    agency,
+    today,
+    before: periodBefore(from, to),
+    amounts: measure.length !== '',
+  })
   const { name, says } = measureQueries[id]
   return reportOf({
     measure,
     from,
     to,
     audience,
-    sums,
-    amounts,
-    before,
+    ...figures,
     how: `${says} Saved query: ${name}.`,
   })
 }
 
-const every = async (rooms: Rooms, ask: ReportAsk, ids: readonly MeasureId[], agency: string, now: Date) => {
+type Asking = { ask: ReportAsk; ids: readonly MeasureId[]; agency: string; now: Date }
+
+/** `tell` hears how many are counted. */
+async function every(
+  rooms: Rooms,
+  { ask, ids, agency, now }: Asking,
+  tell: (done: number) => void = () => undefined,
+): Promise<MeasureReport[]> {
   const reports: MeasureReport[] = []
-  for (const id of ids) reports.push(await report(rooms, id, ask, agency, now))
+  for (const id of ids) {
+    reports.push(await report(rooms, id, ask, agency, now))
+    tell(reports.length)
+    // Working out what may be told outside takes its time too.
+    await breath()
+  }
   return reports
 }
 
-const allIds = measures.map(({ id }) => id)
+/** Every measure, in the order in which they are counted. */
+export const allIds: readonly MeasureId[] = measures.map(({ id }) => id)
 
 export async function oneReport(
   rooms: Rooms,
@@ -121,9 +139,14 @@ export async function oneReport(
   return report(rooms, id, allowed(me, ask), '', now)
 }
 
-export async function listOfReports(rooms: Rooms, ask: ReportAsk, me: Account, now: Date) {
+/** Every measure over a period. `tell` hears how many of them are counted. */
+export async function listOfReports(
+  rooms: Rooms,
+  ask: ReportAsk,
+  { me, now, tell }: { me: Account; now: Date; tell?: (done: number) => void },
+) {
   return {
-    reports: await every(rooms, allowed(me, ask), allIds, '', now),
+    reports: await every(rooms, { ask: allowed(me, ask), ids: allIds, agency: '', now }, tell),
     teams: isOutside(me) ? [] : await teams(rooms.store),
     agencies: await rooms.store.measures.agencies(),
     audiences: audiencesOf(me),
@@ -181,7 +204,7 @@ export async function packOf(rooms: Rooms, asked: PackAsk, me: Account, now: Dat
     throw new Problem('not valid', 'No agency is chosen.', 'Nothing was made.', 'Choose one.')
   const ask: PackAsk = { kind, format, agency, from, to, team, audience }
   return makePack(ask, {
-    reports: await every(rooms, ask, kind === 'agency' ? ofAgencies : allIds, agency, now),
+    reports: await every(rooms, { ask, ids: kind === 'agency' ? ofAgencies : allIds, agency, now }),
     organisation: me.organisation,
     workspaceName: rooms.workspace.name,
     fictional: rooms.workspace.fictional,

@@ -3,9 +3,18 @@
  * (`measure-queries.ts`); the adding-up here is the same for all of them. Derived: no row of the audit chain.
  */
 import { type Kysely, sql } from 'kysely'
-import type { MeasureFact, MeasureId } from '../../shared/measures/index.ts'
+import { addDays, addMonths } from '../../shared/clocks/index.ts'
+import { type MeasureFact, type MeasureId, measureIds } from '../../shared/measures/index.ts'
 import type { Tables } from '../workspace/index.ts'
+import { ChangesCounted } from './changes-counted.ts'
 import type { Desk } from './desk.ts'
+import {
+  ROWS_AT_ONCE as COUNTED_AT_ONCE,
+  ofOneMoment,
+  partsOf,
+  type Reading,
+  rowsOf,
+} from './measure-parts.ts'
 import { measureQueries } from './measure-queries.ts'
 
 /** What one signed record counts, and for whom. */
@@ -34,6 +43,16 @@ export type MeasureSum = { month: string; group: string; counted: number; met: n
 /** How often a length was measured. */
 export type AmountCount = { group: string; amount: number; count: number }
 
+/** `amounts`: every length that was measured; none where they are not asked for. `before`: the period before, as a whole. */
+export type MeasureFigures = {
+  sums: MeasureSum[]
+  amounts: AmountCount[]
+  before: { counted: number; met: number }
+}
+
+/** `before`: the period that ends on the day before this one begins. */
+export type FiguresAsk = MeasureAsk & { before: { from: string; to: string }; amounts: boolean }
+
 export type MeasureLine = {
   recordId: string
   caseId: string
@@ -59,6 +78,9 @@ export type BehindAsk = MeasureAsk & {
 }
 
 const ROWS_AT_ONCE = 100
+
+/** Answers that are kept: some screens and packs of every measure. */
+const MOST_KEPT = 300
 
 /** Within the transaction that keeps everything else that is known of a record. Undefined: it counts nothing. */
 export async function putMeasures(
@@ -95,103 +117,203 @@ export async function putMeasures(
       .execute()
 }
 
-/** The rows that count, within a period, a team and an agency. */
-function rowsOf(ask: MeasureAsk) {
-  const { id, from, to, team, agency } = ask
-  const conditions = [sql`day BETWEEN ${from} AND ${to}`]
-  if (team) conditions.push(sql`team = ${team}`)
-  if (agency) conditions.push(sql`agency = ${agency}`)
-  return sql`(${measureQueries[id].rows(ask)}) AS counted WHERE ${sql.join(conditions, sql` AND `)}`
+/** Counted already, as long as nothing that counts has changed since: opening a report after the list of all asks the same again. */
+class Kept {
+  readonly #answers = new Map<string, unknown>()
+  #stamp = -1
+
+  /** What was answered to this when everything was as it is now. */
+  get<T>(stamp: number, key: string): T | undefined {
+    return stamp === this.#stamp ? (this.#answers.get(key) as T | undefined) : undefined
+  }
+
+  put(stamp: number, key: string, answer: unknown): void {
+    if (stamp !== this.#stamp) this.#answers.clear()
+    this.#stamp = stamp
+    this.#answers.set(key, answer)
+    const [oldest] = this.#answers.keys()
+    if (this.#answers.size > MOST_KEPT && oldest !== undefined) this.#answers.delete(oldest)
+  }
 }
 
-export const measuresOf = (desk: Desk) => ({
-  /** By month and group; nothing where nothing is counted. */
-  sums: (ask: MeasureAsk): Promise<MeasureSum[]> =>
-    desk.read(async (db) => {
+/** Adds up what parts of the same period count. */
+class Adding {
+  readonly #sums = new Map<string, MeasureSum>()
+  readonly #amounts = new Map<string, AmountCount>()
+  readonly before = { counted: 0, met: 0 }
+
+  sum(row: MeasureSum): void {
+    // The period before is told as a whole.
+    const key = JSON.stringify([row.month, row.group])
+    const known = row.month === '' ? this.before : this.#sums.get(key)
+    if (!known) {
+      this.#sums.set(key, { ...row })
+      return
+    }
+    known.counted += row.counted
+    known.met += row.met
+  }
+
+  amount(row: AmountCount): void {
+    const key = JSON.stringify([row.group, row.amount])
+    const known = this.#amounts.get(key)
+    if (known) known.count += row.count
+    else this.#amounts.set(key, { ...row })
+  }
+
+  figures(): MeasureFigures {
+    const amounts = [...this.#amounts.values()].sort((a, b) => a.amount - b.amount)
+    return { sums: [...this.#sums.values()], amounts, before: this.before }
+  }
+}
+
+async function count(reading: Reading, ask: FiguresAsk): Promise<MeasureFigures> {
+  const { db, breath } = reading
+  const { id, from, to, before, today } = ask
+  const adding = new Adding()
+  const sumsOf = async (period: { from: string; to: string }) => {
+    for (const part of await partsOf(reading, id, { ...period, today })) {
       const { rows } = await sql<MeasureSum>`
-        SELECT substr(day, 1, 7) AS month, grp AS "group", sum(n) AS counted, sum(n * met) AS met
-        FROM ${rowsOf(ask)} GROUP BY substr(day, 1, 7), grp`.execute(db)
-      return rows
-    }),
+        SELECT CASE WHEN day < ${from} THEN '' ELSE substr(day, 1, 7) END AS month,
+          CASE WHEN day < ${from} THEN '' ELSE grp END AS "group", sum(n) AS counted, sum(n * met) AS met
+        FROM ${rowsOf(ask, part)} GROUP BY 1, 2`.execute(db)
+      for (const row of rows) adding.sum(row)
+      await breath()
+    }
+  }
+  // Where each day counts for itself both periods are one.
+  if (measureQueries[id].over === 'days') await sumsOf({ from: before.from, to })
+  else for (const period of [before, { from, to }]) await sumsOf(period)
+  for (const part of ask.amounts ? await partsOf(reading, id, ask) : []) {
+    const { rows } = await sql<AmountCount>`
+      SELECT grp AS "group", amount, count(*) AS count
+      FROM ${rowsOf(ask, part)} AND amount IS NOT NULL GROUP BY grp, amount`.execute(db)
+    for (const row of rows) adding.amount(row)
+    await breath()
+  }
+  return adding.figures()
+}
 
-  /** Every length that was measured, by group. */
-  amounts: (ask: MeasureAsk): Promise<AmountCount[]> =>
-    desk.read(async (db) => {
-      const { rows } = await sql<AmountCount>`
-        SELECT grp AS "group", amount, count(*) AS count
-        FROM ${rowsOf(ask)} AND amount IS NOT NULL GROUP BY grp, amount ORDER BY amount`.execute(db)
-      return rows
-    }),
+type Found = Omit<MeasureLine, 'met'> & { met: number; unit: string }
 
-  /** The period as a whole. */
-  total: (ask: MeasureAsk): Promise<{ counted: number; met: number }> =>
-    desk.read(async (db) => {
-      const { rows } = await sql<{ counted: number; met: number }>`
-        SELECT coalesce(sum(n), 0) AS counted, coalesce(sum(n * met), 0) AS met
-        FROM ${rowsOf(ask)}`.execute(db)
-      return rows[0] ?? { counted: 0, met: 0 }
-    }),
+/** The newest first, and always in the same order. */
+const inOrder = (a: Found, b: Found): number =>
+  textOrder(b.day, a.day) || textOrder(a.recordId, b.recordId) || textOrder(a.unit, b.unit)
+const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-  /**
-   * The cases behind a number, the newest first. `notShown`: rows of records that are closed to whoever asks, and of
-   * supervision about no family that nobody has recorded: only how many.
-   */
-  behind: (ask: BehindAsk): Promise<{ lines: MeasureLine[]; notShown: number }> =>
-    desk.read(async (db) => {
-      const closed = JSON.stringify(ask.closedTypes)
-      const open =
-        ask.open === 'all'
-          ? sql`1`
-          : sql`record_id IN (SELECT value FROM json_each(${JSON.stringify(ask.open)}))`
-      const where = [rowsOf(ask)]
-      if (ask.group !== undefined) where.push(sql`grp = ${ask.group}`)
-      if (ask.month !== undefined) where.push(sql`substr(day, 1, 7) = ${ask.month}`)
-      if (ask.which !== 'all') where.push(sql`met = ${ask.which === 'met' ? 1 : 0}`)
-      const rows = sql`SELECT * FROM ${sql.join(where, sql` AND `)}`
-      const shown = sql`CASE WHEN record.id IS NULL THEN ${open} OR counted.case_id <> ''
-        WHEN record.type IN (SELECT value FROM json_each(${closed})) THEN ${open} ELSE 1 END`
-      // From whoever may open everything nothing is hidden, and it is not counted a second time.
-      const hidden =
-        ask.open === 'all'
-          ? undefined
-          : await sql<{ n: number }>`
-              SELECT count(*) AS n FROM (${rows}) AS counted LEFT JOIN record ON record.id = counted.record_id
-              WHERE NOT (${shown})`.execute(db)
-      const found = await sql<Omit<MeasureLine, 'met'> & { met: number }>`
-        SELECT counted.record_id AS "recordId", counted.case_id AS "caseId",
-          coalesce(record.family_ref, case_file.family_ref, '') AS "familyRef",
-          coalesce(record.title, '') AS title, counted.day AS day, counted.grp AS "group", counted.met AS met,
-          counted.amount AS amount, counted.says AS says
-        FROM (${rows}) AS counted
-          LEFT JOIN record ON record.id = counted.record_id
-          LEFT JOIN case_file ON case_file.id = counted.case_id
-        WHERE ${shown}
-        ORDER BY counted.day DESC, counted.record_id, counted.unit LIMIT ${ask.most}`.execute(db)
-      return {
-        lines: found.rows.map((row) => ({ ...row, met: row.met === 1 })),
-        notShown: hidden?.rows[0]?.n ?? 0,
-      }
-    }),
+/** Of a period only what is in this month. */
+function within(period: { from: string; to: string }, month: string | undefined) {
+  if (month === undefined) return period
+  const [first, last] = [`${month}-01`, `${month}-31`]
+  const from = first > period.from ? first : period.from
+  return { from, to: last < period.to ? addDays(addMonths(first, 1), -1) : period.to }
+}
 
-  /** Every agency that something is counted for, in the order of the alphabet. */
-  agencies: (): Promise<string[]> =>
-    desk.read(async (db) => {
-      const { rows } = await sql<{ agency: string }>`
-        SELECT DISTINCT agency FROM measure_fact WHERE agency <> ''
-        UNION SELECT DISTINCT agency_said FROM record_action WHERE agency_said <> ''`.execute(db)
-      return rows.map(({ agency }) => agency).sort((a, b) => a.localeCompare(b, 'en-GB'))
-    }),
+async function linesBehind(
+  reading: Reading,
+  ask: BehindAsk,
+): Promise<{ lines: MeasureLine[]; notShown: number }> {
+  const { db, breath } = reading
+  const { id, from, to, today, most } = ask
+  const closed = JSON.stringify(ask.closedTypes)
+  const open =
+    ask.open === 'all' ? sql`1` : sql`record_id IN (SELECT value FROM json_each(${JSON.stringify(ask.open)}))`
+  const shown = sql`CASE WHEN record.id IS NULL THEN ${open} OR counted.case_id <> ''
+    WHEN record.type IN (SELECT value FROM json_each(${closed})) THEN ${open} ELSE 1 END`
+  const byDays = measureQueries[id].over === 'days'
+  const period = byDays ? within({ from, to }, ask.month) : { from, to }
+  const parts = await partsOf(reading, id, { ...period, today })
+  const found: Found[] = []
+  let notShown = 0
+  for (const part of parts.reverse()) {
+    // Whoever may open everything is told of nothing that is hidden, so that what is older need not be looked at.
+    if (byDays && ask.open === 'all' && found.length >= most) break
+    const where = [rowsOf(ask, part)]
+    if (ask.group !== undefined) where.push(sql`grp = ${ask.group}`)
+    if (ask.month !== undefined) where.push(sql`substr(day, 1, 7) = ${ask.month}`)
+    if (ask.which !== 'all') where.push(sql`met = ${ask.which === 'met' ? 1 : 0}`)
+    const rows = sql`SELECT * FROM ${sql.join(where, sql` AND `)}`
+    if (ask.open !== 'all') {
+      const hidden = await sql<{ n: number }>`
+        SELECT count(*) AS n FROM (${rows}) AS counted LEFT JOIN record ON record.id = counted.record_id
+        WHERE NOT (${shown})`.execute(db)
+      notShown += hidden.rows[0]?.n ?? 0
+      await breath()
+    }
+    const lines = await sql<Found>`
+      SELECT counted.record_id AS "recordId", counted.case_id AS "caseId",
+        coalesce(record.family_ref, case_file.family_ref, '') AS "familyRef",
+        coalesce(record.title, '') AS title, counted.day AS day, counted.grp AS "group", counted.met AS met,
+        counted.amount AS amount, counted.says AS says, counted.unit AS unit
+      FROM (${rows}) AS counted
+        LEFT JOIN record ON record.id = counted.record_id
+        LEFT JOIN case_file ON case_file.id = counted.case_id
+      WHERE ${shown}
+      ORDER BY counted.day DESC, counted.record_id, counted.unit LIMIT ${most}`.execute(db)
+    found.push(...lines.rows)
+    await breath()
+  }
+  const lines = found.sort(inOrder).slice(0, most)
+  return { lines: lines.map(({ unit: _unit, met, ...line }) => ({ ...line, met: met === 1 })), notShown }
+}
 
-  /** Somebody is in another team: what they lead counts for it from now on. */
-  moved: (lead: string, team: string): Promise<void> =>
-    desk.derive(async (tx) => {
-      await tx
-        .updateTable('measure_fact')
-        .set({ team })
-        .where('record_id', 'in', (of) =>
-          of.selectFrom('measure_record').select('record_id').where('lead', '=', lead),
-        )
-        .execute()
-      await tx.updateTable('measure_record').set({ team }).where('lead', '=', lead).execute()
-    }),
-})
+/** @param atOnce rows that are counted before others have their turn */
+export const measuresOf = (desk: Desk, atOnce = COUNTED_AT_ONCE) => {
+  const changes = new ChangesCounted(desk)
+  const kept = new Kept()
+  /** What was counted already, or what is counted now. */
+  const once = async <T>(key: unknown, work: (reading: Reading) => Promise<T>): Promise<T> => {
+    const name = JSON.stringify(key)
+    const known = kept.get<T>(await changes.stamp(), name)
+    if (known !== undefined) return known
+    const { result, stamp } = await ofOneMoment({ desk, changes, atOnce }, work)
+    kept.put(stamp, name, result)
+    return result
+  }
+  return {
+    /** A period by month and group, and the one before it; nothing where nothing is counted. */
+    figures: (ask: FiguresAsk): Promise<MeasureFigures> => once(ask, (reading) => count(reading, ask)),
+
+    /**
+     * The cases behind a number, the newest first. `notShown`: rows of records that are closed to whoever asks, and of
+     * supervision about no family that nobody has recorded: only how many.
+     */
+    behind: async (ask: BehindAsk): Promise<{ lines: MeasureLine[]; notShown: number }> =>
+      (await ofOneMoment({ desk, changes, atOnce }, (reading) => linesBehind(reading, ask))).result,
+
+    /** Every agency that something is counted for, in the order of the alphabet. */
+    agencies: (): Promise<string[]> => once('agencies', agencies),
+
+    /** Somebody is in another team: what they lead counts for it from now on. */
+    moved: (lead: string, team: string): Promise<void> =>
+      desk.derive(async (tx) => {
+        await tx
+          .updateTable('measure_fact')
+          .set({ team })
+          .where('record_id', 'in', (of) =>
+            of.selectFrom('measure_record').select('record_id').where('lead', '=', lead),
+          )
+          .execute()
+        await tx.updateTable('measure_record').set({ team }).where('lead', '=', lead).execute()
+      }),
+  }
+}
+
+async function agencies({ db, breath }: Reading): Promise<string[]> {
+  // From one name to the next, without the rows between them.
+  const owners = await sql<{ agency: string }>`
+    WITH RECURSIVE said (agency) AS (
+      SELECT min(agency_said) FROM record_action WHERE agency_said <> ''
+      UNION ALL
+      SELECT (SELECT min(agency_said) FROM record_action WHERE agency_said <> '' AND agency_said > said.agency)
+      FROM said WHERE said.agency IS NOT NULL
+    ) SELECT agency FROM said WHERE agency IS NOT NULL`.execute(db)
+  const found = new Set(owners.rows.map(({ agency }) => agency))
+  for (const id of measureIds) {
+    const { rows } = await sql<{ agency: string }>`
+      SELECT DISTINCT agency FROM measure_fact WHERE measure = ${id} AND agency <> ''`.execute(db)
+    for (const { agency } of rows) found.add(agency)
+    await breath()
+  }
+  return [...found].sort((a, b) => a.localeCompare(b, 'en-GB'))
+}

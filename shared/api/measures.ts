@@ -107,6 +107,8 @@ export const measuresContract = {
         behind: z.boolean(),
       }),
     ),
+  /** Of the list that is being counted in this window just now, how many measures are; noughts where none is. */
+  progress: needs('report.read').output(z.strictObject({ done: z.number().int(), all: z.number().int() })),
   one: needs('report.read')
     .input(reportAskSchema.extend({ id: measureIdSchema }))
     .output(measureReportSchema),

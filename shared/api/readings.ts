@@ -216,6 +216,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   'measures.list': { read: 'report read', of: [] },
   'measures.one': { read: 'report read', of: ['id'] },
   'measures.cases': { read: 'report read', of: ['id'] },
+  'measures.progress': none('It counts measures, and shows no figure.'),
   'measures.pack': { read: 'report pack taken', of: ['kind', 'format'] },
 
   'sampling.list': none('It names the samples, and no record.'),

@@ -17,7 +17,7 @@ import { fakeGroups, fakeShares } from './fake-measure-groups.ts'
 
 const os = implement(contract).measures
 
-type Options = { empty?: boolean; long?: boolean }
+type Options = { empty?: boolean; long?: boolean; counting?: boolean }
 
 /** A number from 0 to 1 that is the same for the same words. */
 function chance(words: string): number {
@@ -103,14 +103,21 @@ export function fakeMeasures(options: Options, me: () => Account) {
   const { empty = false, long = false } = options
   const inside = () => can(me(), 'case.read')
   const asked = (ask: ReportAsk): ReportAsk => (ask.audience === 'service' && !inside() ? refuse() : ask)
+  let done = 0
   return {
-    list: os.list.handler(({ input }) => ({
-      reports: measures.map((measure) => fakeReport(measure, asked(input), options)),
-      teams: empty ? [] : ['Duty and assessment', 'Family support east', 'Family support west'],
-      agencies: empty ? [] : ['Health visiting', 'Police', 'School or early years'],
-      audiences: inside() ? ['service' as const, 'partnership' as const] : ['partnership' as const],
-      behind: false,
-    })),
+    list: os.list.handler(async ({ input }) => {
+      for (done = 0; options.counting && done < measures.length; done += 1)
+        await new Promise((resolve) => setTimeout(resolve, 150))
+      done = 0
+      return {
+        reports: measures.map((measure) => fakeReport(measure, asked(input), options)),
+        teams: empty ? [] : ['Duty and assessment', 'Family support east', 'Family support west'],
+        agencies: empty ? [] : ['Health visiting', 'Police', 'School or early years'],
+        audiences: inside() ? ['service' as const, 'partnership' as const] : ['partnership' as const],
+        behind: false,
+      }
+    }),
+    progress: os.progress.handler(() => ({ done, all: done === 0 ? 0 : measures.length })),
     one: os.one.handler(({ input: { id, ...ask } }) => fakeReport(measureOf(id), asked(ask), options)),
     cases: os.cases.handler(({ input: { id, group, month, which, ...ask } }) => {
       if (!inside() || ask.audience !== 'service') refuse()

@@ -35,6 +35,8 @@ export type FakeOptions = {
   officer?: boolean
   /** The daily check has found that the file cannot be read in part. */
   damaged?: boolean
+  /** So many records that counting them for the reports takes its time. */
+  counting?: boolean
   door?: 'desktop' | 'browser'
   /** Something that asks to be run stands in every text (poison.ts). */
   poison?: boolean

@@ -79,7 +79,7 @@ export default function Reports({ me }: { me: Account }) {
     >
       <Filters state={state} teams={teams} audiences={audiences} />
       {found.error ? <ProblemNotice problem={problemOf(found.error)} /> : null}
-      {wrong === '' && found.isPending ? <Waiting /> : null}
+      {wrong === '' && found.isPending ? <Counting /> : null}
       {behind ? (
         <p className="ui-quiet" role="status">
           Chairside is still reading older records. The figures fill by themselves.
@@ -113,6 +113,25 @@ export default function Reports({ me }: { me: Account }) {
       ) : null}
     </Page>
   )
+}
+
+/** Longer than this and it is said how far it is; asked again as often, in milliseconds. */
+const LONG = 1000
+const LOOK = 300
+
+/** The wait for the first figures. In a large service counting takes a while: then how many measures are counted. */
+function Counting() {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LONG)
+    return () => clearTimeout(timer)
+  }, [])
+  const far = useQuery({
+    ...api.measures.progress.queryOptions({ gcTime: 0, staleTime: 0, refetchInterval: LOOK }),
+    enabled: late,
+  })
+  const { done, all } = far.data ?? { done: 0, all: 0 }
+  return <Waiting>{all === 0 ? undefined : `One moment… ${done} of ${all} measures are counted.`}</Waiting>
 }
 
 function Row({ report }: { report: MeasureReport }) {

@@ -22,6 +22,7 @@ const { link, saveElsewhere } = fakeClient({
   ...(session && { session }),
   damaged: asked.has('damaged'),
   long: asked.has('long'),
+  counting: asked.has('counting'),
   many: asked.has('many'),
   ...(asked.has('lines') && { lines: Number(asked.get('lines')) }),
   smtp: asked.has('smtp'),

@@ -124,3 +124,13 @@ it('a pack of one agency asks which, hides small numbers unless told otherwise, 
   expect(download.suggestedFilename()).toMatch(/^agency-pack \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\.xlsx$/)
   await dialog.waitFor({ state: 'detached' })
 })
+
+it('in a large service it is said how many measures are counted, until all of them are there', async () => {
+  const page = await open('/reports', 'counting')
+  const far = page.getByText(/^One moment… \d+ of 28 measures are counted\.$/)
+  await far.waitFor()
+  const first = await far.textContent()
+  await expect.poll(() => far.textContent().catch(() => first)).not.toBe(first)
+  await page.getByRole('link', { name: /^G5 / }).waitFor()
+  expect(await far.count()).toBe(0)
+})
