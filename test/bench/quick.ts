@@ -8,7 +8,7 @@ import { writingFigure } from './documents.ts'
 import { type Figure, peerOf } from './figure.ts'
 import { sideBySide, spread } from './numbers.ts'
 import { openScreens } from './screens.ts'
-import { openService, type Service, searchOf } from './service.ts'
+import { countedAnew, openService, type Service, searchOf } from './service.ts'
 import { sizeFigures } from './start.ts'
 import { storeFigures } from './store.ts'
 import { typingOf } from './typing.ts'
@@ -62,7 +62,10 @@ function measuresOf(service: Service, families: readonly string[]): Record<strin
     ),
     case: one('case.page', 'A family', 21, family),
     record: one('record.open', 'A record of 60 pages', 7, record),
-    reports: one('reports.all', 'A year of all measures', 7, () => head.measures.list(year)),
+    reports: one('reports.all', 'A year of all measures', 7, async () => {
+      await countedAnew(service)
+      await head.measures.list(year)
+    }),
     checks: async () => [await editFigure(11)],
     documents: async () => [await writingFigure(4)],
   }

@@ -4,25 +4,14 @@
  * grows with the records is seen and the rest of what the machine does falls on both.
  */
 
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type Core, createCore } from '../../electron/core.ts'
 import { places } from '../../electron/generate/names.ts'
 import type { Database } from '../../electron/workspace/native.ts'
 import { measures } from '../../shared/measures/index.ts'
 import { addedUp, plainRecords, plainRows } from '../electron/records/plain-measures.ts'
 import { openBareTexts } from './bare-texts.ts'
-import {
-  atMost,
-  both,
-  type Figure,
-  grows,
-  hundredths,
-  LARGE,
-  ofBoth,
-  peerOf,
-  SMALL,
-  within,
-} from './figure.ts'
+import { andLongestBlock, FELT, type Waited, waitedWords } from './blocks.ts'
+import { atMost, both, type Figure, grows, LARGE, ofBoth, peerOf, SMALL, within } from './figure.ts'
 import { rounds, type Spread, sideBySide, spread } from './numbers.ts'
 import {
   type BenchRole,
@@ -314,25 +303,69 @@ export async function searchOf(services: Services, count = 31): Promise<Figure[]
 
 const year = { from: '2025-12-01', to: '2026-11-30', team: '', audience: 'service' as const }
 
+/** As if somebody had signed a record just now: what was counted before is counted again. */
+export async function countedAnew({ core }: Service): Promise<void> {
+  const { store, workspace, facts, supervision } = core.needRooms()
+  const led = await workspace.db.selectFrom('measure_record').select(['lead', 'team']).executeTakeFirst()
+  if (led) await store.measures.moved(led.lead, led.team)
+  await facts.catchUp(1_000_000)
+  await supervision.current(1_000_000)
+}
+
+/** As `each`, of what is counted anew in every round. */
+async function eachAnew(
+  { small, large }: Services,
+  count: number,
+  work: (service: Service) => Promise<unknown>,
+): Promise<{ small?: Spread; large: Spread; longest: Waited }> {
+  const took: { small: number[]; large: number[] } = { small: [], large: [] }
+  let longest: Waited = { own: 0, inLine: 0 }
+  for (let round = -1; round < count; round += 1) {
+    for (const [name, service] of Object.entries({ small, large }) as ['small' | 'large', Service][]) {
+      if (!service) continue
+      await countedAnew(service)
+      const { took: milliseconds, longest: block } = await andLongestBlock(() => work(service))
+      if (round < 0) continue
+      took[name].push(milliseconds)
+      if (name === 'large' && block.own > longest.own) longest = block
+    }
+  }
+  return { ...(small && { small: spread(took.small) }), large: spread(took.large), longest }
+}
+
 async function reportFigures(services: Services): Promise<Figure[]> {
   const role = 'Head of Service'
   const ask = (service: Service, more: object = {}) =>
     service.as[role].client.measures.list({ ...year, ...more })
-  const all = await each(services, 11, (service) => ask(service))
-  const team = await each(services, 11, (service) => ask(service, { team: 'Team 1' }))
-  const outside = await each(services, 11, (service) => ask(service, { audience: 'partnership' }))
+  const all = await eachAnew(services, 11, (service) => ask(service))
+  const again = await each(services, 11, (service) => ask(service))
+  const team = await eachAnew(services, 11, (service) => ask(service, { team: 'Team 1' }))
+  const outside = await eachAnew(services, 11, (service) => ask(service, { audience: 'partnership' }))
   const slowest: { id: string; took: { small?: Spread; large: Spread } }[] = []
   for (const { id } of measures)
     slowest.push({
       id,
-      took: await each(services, 3, (service) => service.as[role].client.measures.one({ ...year, id })),
+      took: await eachAnew(services, 3, (service) => service.as[role].client.measures.one({ ...year, id })),
     })
   const [most] = slowest.toSorted((a, b) => b.took.large.median - a.took.large.median)
   const behind = await each(services, 11, ({ as }) =>
     as[role].client.measures.cases({ ...year, id: 'G26', which: 'all' }),
   )
+  const block = [all, team, outside].map(({ longest }) => longest).reduce((a, b) => (b.own > a.own ? b : a))
   const figures = [
     ofBoth('reports.all', 'A year of all 28 measures', all, { most: 500, scales: false }),
+    ofBoth('reports.again', 'The same asked again, when nothing that counts has changed', again, {
+      most: 100,
+      scales: false,
+    }),
+    {
+      id: 'reports.block',
+      says: 'Meanwhile the longest that something else waited',
+      unit: 'ms' as const,
+      value: spread([block.own]),
+      target: { says: `nothing waits longer than ${FELT} ms`, met: block.own <= FELT },
+      note: waitedWords(block),
+    },
     ofBoth('reports.team', 'The same of one team', team, { most: 500, scales: false }),
     ofBoth('reports.outside', 'The same for outside the service', outside, { most: 500, scales: false }),
     ofBoth('reports.behind', 'The cases behind one number', behind, { most: 250, scales: false }),
@@ -370,37 +403,29 @@ async function recounted({ core, as }: Service): Promise<Figure> {
 
 // ---- copies ----
 
-/** What some work takes, and the longest time in it for which nothing else had its turn, in milliseconds. */
-async function andLongestBlock(work: () => Promise<unknown>) {
-  const delay = monitorEventLoopDelay({ resolution: 2 })
-  delay.enable()
-  const [took = 0] = await rounds(1, work)
-  delay.disable()
-  return { took: hundredths(took), longestBlock: Math.round(delay.max / 1e6) }
-}
-
-/** Longer than this between two key presses is felt. */
-const FELT = 50
-
 async function backupFigures({ small, large }: Services): Promise<Figure[]> {
   const figures: Figure[] = []
-  const measured: { small: number[]; large: number[]; block: number } = { small: [], large: [], block: 0 }
+  const measured: { small: number[]; large: number[] } = { small: [], large: [] }
+  let block: Waited = { own: 0, inLine: 0 }
   for (let round = 0; round < 3; round += 1) {
     if (small)
       measured.small.push((await andLongestBlock(() => small.core.needRooms().workspace.backUp())).took)
-    const { took, longestBlock } = await andLongestBlock(() => large.core.needRooms().workspace.backUp())
+    const { took, longest } = await andLongestBlock(() => large.core.needRooms().workspace.backUp())
     measured.large.push(took)
-    measured.block = Math.max(measured.block, longestBlock)
+    if (longest.own > block.own) block = longest
   }
   const copy = ofBoth(
     'backup.copy',
     'The daily copy, with the check of every page of it',
     { ...(small && { small: spread(measured.small) }), large: spread(measured.large) },
-    { scales: false, note: `in the background; nothing else waited longer than ${measured.block} ms` },
+    {
+      scales: false,
+      note: `in the background; the longest that something else waited is ${block.own} ms, ${waitedWords(block)}`,
+    },
   )
   copy.target = {
     says: `in the background: nothing waits longer than ${FELT} ms`,
-    met: measured.block <= FELT,
+    met: block.own <= FELT,
   }
   figures.push(copy)
   const verify = await each({ small, large }, 3, ({ core }) => core.needRooms().workspace.check())
