@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
+import { afterFrame } from '../draft/after-frame.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import { Held } from '../held.ts'
 import { keepSame } from './keep-same.ts'
@@ -17,11 +18,20 @@ export function useChecks(session: DraftSession, surroundings: Surroundings | un
     const tell = (message: ToChecks) => made.postMessage(message)
     made.onmessage = ({ data }: MessageEvent<ChecksReading>) => reading.set(keepSame(reading.get(), data))
     tell({ kind: 'update', update: Y.encodeStateAsUpdate(session.doc) })
-    const follow = (update: Uint8Array) => tell({ kind: 'update', update })
+    // Words that were typed are read once they are on the screen: handing them over holds up nothing.
+    let waiting: Uint8Array[] = []
+    const hand = () => {
+      for (const update of waiting.splice(0)) tell({ kind: 'update', update })
+    }
+    const follow = (update: Uint8Array) => {
+      waiting.push(update)
+      if (waiting.length === 1) void afterFrame().then(hand)
+    }
     session.doc.on('update', follow)
     setWorker(made)
     return () => {
       session.doc.off('update', follow)
+      waiting = []
       made.terminate()
     }
   }, [session, reading])

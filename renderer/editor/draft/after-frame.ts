@@ -10,19 +10,28 @@ const next = (work: () => void): void => {
   channel.port2.postMessage(null)
 }
 
+/** Everybody who waits for the same frame waits for one promise. */
+let coming: Promise<void> | null = null
+
 /**
  * Resolves when the screen has been given what was just typed, so that what is done with it does not stand in its way. At once
  * where nothing is drawn.
  */
 export function afterFrame(): Promise<void> {
   if (typeof document === 'undefined' || document.visibilityState === 'hidden') return Promise.resolve()
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, NO_FRAME_MS)
-    requestAnimationFrame(() =>
+  coming ??= new Promise((resolve) => {
+    const late = setTimeout(() => {
+      coming = null
+      resolve()
+    }, NO_FRAME_MS)
+    requestAnimationFrame(() => {
+      // What is typed from here on is shown by the frame after this one.
+      coming = null
       next(() => {
         clearTimeout(late)
         resolve()
-      }),
-    )
+      })
+    })
   })
+  return coming
 }

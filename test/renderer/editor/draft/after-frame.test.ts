@@ -7,6 +7,7 @@ function page(visibilityState: 'visible' | 'hidden') {
   vi.stubGlobal('document', { visibilityState })
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => asked.push(work))
   return {
+    asked,
     draw: () => {
       for (const work of asked.splice(0)) work()
     },
@@ -41,6 +42,39 @@ describe('what waits until typed words are on the screen', () => {
     draw()
     await turns()
     expect(seen.there).toBe(true)
+  })
+
+  test('asks for one frame, however many wait for it', async () => {
+    const { draw, asked } = page('visible')
+    const all = [coming(), coming(), coming()]
+    expect(asked).toHaveLength(1)
+    draw()
+    await turns()
+    expect(all.map(({ there }) => there)).toEqual([true, true, true])
+  })
+
+  test('waits for the next frame with what came while one was drawn', async () => {
+    const { draw } = page('visible')
+    coming()
+    draw()
+    const later = coming()
+    await turns()
+    expect(later.there).toBe(false)
+    draw()
+    await turns()
+    expect(later.there).toBe(true)
+  })
+
+  test('waits anew after a page had stopped drawing', async () => {
+    const { draw } = page('visible')
+    coming()
+    await vi.advanceTimersByTimeAsync(50)
+    const later = coming()
+    await turns()
+    expect(later.there).toBe(false)
+    draw()
+    await turns()
+    expect(later.there).toBe(true)
   })
 
   test('does not wait for a page that stops drawing', async () => {
