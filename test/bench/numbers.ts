@@ -43,12 +43,28 @@ export async function sideBySide<Name extends string>(
   return took
 }
 
-/** How fast something grows: the slope of the line through the points that has the least squares. */
+/**
+ * Spread of what was measured in several turns: its median, and of the turns' 95th percentiles the middle one. What else the machine
+ * did during one turn is not taken for what is measured.
+ */
+export function spreadOfTurns(turns: readonly number[][]): Spread {
+  const all = spread(turns.flat())
+  const slow = turns.filter((turn) => turn.length > 0).map((turn) => spread(turn).p95)
+  return { ...all, p95: spread(slow).median }
+}
+
+/**
+ * How fast something grows: of the slopes between any two of the points the middle one (Theil and Sen). A quarter of the points may
+ * be anywhere and it does not change much.
+ */
 export function slope(points: readonly { x: number; y: number }[]): number {
-  const mean = (of: (point: { x: number; y: number }) => number) =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length
-  const [x, y] = [mean((point) => point.x), mean((point) => point.y)]
-  const over = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0)
-  const under = points.reduce((sum, point) => sum + (point.x - x) ** 2, 0)
-  return under === 0 ? 0 : over / under
+  const slopes = points
+    .flatMap((one, at) =>
+      points
+        .slice(at + 1)
+        .flatMap((other) => (other.x === one.x ? [] : (other.y - one.y) / (other.x - one.x))),
+    )
+    .sort((a, b) => a - b)
+  const half = slopes.length / 2
+  return ((slopes[Math.ceil(half) - 1] ?? 0) + (slopes[Math.floor(half)] ?? 0)) / 2
 }

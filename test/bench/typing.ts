@@ -10,7 +10,7 @@ import { extname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { atMost, both, type Figure, peerOf, SMALL, within } from './figure.ts'
-import { type Spread, spread } from './numbers.ts'
+import { type Spread, spread, spreadOfTurns } from './numbers.ts'
 import { openScreens, type Screens } from './screens.ts'
 
 const words =
@@ -88,29 +88,36 @@ const textOf = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('.ProseMirror p')].map((paragraph) => paragraph.textContent ?? ''),
   )
 
+/** What was measured since the last time. */
 const take = (page: Page): Promise<Measured> =>
-  page.evaluate(() => (globalThis as unknown as { measured: Measured }).measured)
+  page.evaluate(() => {
+    const { measured } = globalThis as unknown as { measured: Measured }
+    return { frames: measured.frames.splice(0), saved: measured.saved.splice(0) }
+  })
 
 /** Types in both pages in turns. The caret stands in the middle of the text already. */
-async function inTurns(ours: Page, bare: Page, turns: number): Promise<{ ours: Measured; bare: Measured }> {
+async function inTurns(
+  ours: Page,
+  bare: Page,
+  turns: number,
+): Promise<{ ours: Measured[]; bare: Measured[] }> {
   const keys = words.repeat(10)
+  const took = { ours: [] as Measured[], bare: [] as Measured[] }
   for (let turn = -1; turn < turns; turn += 1) {
-    for (const page of [ours, bare]) {
+    // Each is the first as often as the other: what the one leaves behind for the machine to do falls on the other.
+    for (const name of turn % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
+      const page = name === 'ours' ? ours : bare
       await page.bringToFront()
       await page.waitForTimeout(150)
       const from = (Math.max(0, turn) * IN_A_ROW) % words.length
       await page.keyboard.type(keys.slice(from, from + IN_A_ROW), { delay: BETWEEN })
       await page.waitForTimeout(400)
+      const measured = await take(page)
       // The first turn is not counted: whatever is read for the first time is read in it.
-      if (turn < 0)
-        await page.evaluate(() => {
-          const { measured } = globalThis as unknown as { measured: Measured }
-          measured.frames.length = 0
-          measured.saved.length = 0
-        })
+      if (turn >= 0) took[name].push(measured)
     }
   }
-  return { ours: await take(ours), bare: await take(bare) }
+  return took
 }
 
 /** Types in the long record that is open in these screens. */
@@ -138,7 +145,12 @@ export async function typingOf(screens: Screens, turns: number): Promise<Figure[
     // The first reading of the record is not typing.
     await page.waitForTimeout(3_000)
     const took = await inTurns(page, bare, turns)
-    return figuresOf(spread(took.ours.frames), spread(took.bare.frames), spread(took.ours.saved))
+    const framesOf = (all: Measured[]) => spreadOfTurns(all.map(({ frames }) => frames))
+    return figuresOf(
+      framesOf(took.ours),
+      framesOf(took.bare),
+      spread(took.ours.flatMap(({ saved }) => saved)),
+    )
   } finally {
     await peer.close()
   }
