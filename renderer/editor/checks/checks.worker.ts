@@ -25,6 +25,7 @@ import {
 import { type RuleChange, ruleSetOn } from '../../../shared/rule-sets/index.ts'
 import { dressed, type Template } from '../../../shared/templates/index.ts'
 import { quorumOf } from '../../../shared/templates/quorum.ts'
+import { sayer } from './changes.ts'
 import type { ChecksReading, ToChecks } from './messages.ts'
 import { writtenSections } from './written.ts'
 
@@ -40,6 +41,7 @@ let sent: CheckContext['sent']
 let kept: Template | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 let round = 0
+const say = sayer()
 
 /** A pause in typing, in milliseconds: findings stand beside the text within a quarter of a second of it. */
 const PAUSE = 120
@@ -80,7 +82,7 @@ function read(): void {
     unread: content.unread.length,
     took: performance.now() - started,
   }
-  scope.postMessage(reading)
+  scope.postMessage(say(reading))
 }
 
 function soon(): void {

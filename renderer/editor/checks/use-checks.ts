@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { afterFrame } from '../draft/after-frame.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import { Held } from '../held.ts'
-import { keepSame } from './keep-same.ts'
+import { type Changes, taken } from './changes.ts'
 import type { ChecksReading, Surroundings, ToChecks } from './messages.ts'
 
 export type HeldReading = Held<ChecksReading | null>
@@ -16,7 +16,7 @@ export function useChecks(session: DraftSession, surroundings: Surroundings | un
   useEffect(() => {
     const made = new Worker(new URL('./checks.worker.ts', import.meta.url), { type: 'module' })
     const tell = (message: ToChecks) => made.postMessage(message)
-    made.onmessage = ({ data }: MessageEvent<ChecksReading>) => reading.set(keepSame(reading.get(), data))
+    made.onmessage = ({ data }: MessageEvent<Changes>) => reading.set(taken(reading.get(), data))
     tell({ kind: 'update', update: Y.encodeStateAsUpdate(session.doc) })
     // Words that were typed are read once they are on the screen: handing them over holds up nothing.
     let waiting: Uint8Array[] = []
@@ -32,6 +32,7 @@ export function useChecks(session: DraftSession, surroundings: Surroundings | un
     return () => {
       session.doc.off('update', follow)
       waiting = []
+      made.onmessage = null
       made.terminate()
     }
   }, [session, reading])
