@@ -124,7 +124,7 @@ async function open(): Promise<void> {
     // Quitting waits until the workspace is closed as it should be.
     event.preventDefault()
     closed = true
-    Promise.allSettled([core.close(), copied.empty()]).finally(() => app.quit())
+    void Promise.allSettled([core.close(), copied.empty()]).finally(() => app.quit())
   })
   await openWindow()
 }
