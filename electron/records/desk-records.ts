@@ -75,10 +75,17 @@ const ageOf = ({ now }: Sitting, signedAt: string): number => now.getTime() - Da
 const titleOf = ({ type, title, familyRef }: KnownRecord['record']): string =>
   `${templateFor(type)?.shortName || title}, ${family(familyRef)}`
 
+/** The same for everybody, and for as long as the day and what is kept of the record are. */
+const places = new WeakMap<WorkHead, { today: string; place: string }>()
+
 /** Where a record of somebody else's stands in the list, should it wait: as `byUrgency` has it, but for the title. */
 function placeOf(sitting: Sitting, head: WorkHead): string {
+  const known = places.get(head)
+  if (known?.today === sitting.today) return known.place
   const due = sendBy(sitting, head)
-  return placeIn(head.state === 'signed' ? byDay(sitting, head, due) : 'waiting', due)
+  const place = placeIn(head.state === 'signed' ? byDay(sitting, head, due) : 'waiting', due)
+  places.set(head, { today: sitting.today, place })
+  return place
 }
 
 /** Of these records what waits, each with the one thing to do about it. */

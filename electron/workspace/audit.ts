@@ -6,7 +6,7 @@
  *
  * A row holds ids and a hash of the details, never a word of a record.
  */
-import { createHash } from 'node:crypto'
+import { hash as hashAtOnce } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Kysely } from 'kysely'
 import type { Database } from './native.ts'
@@ -23,9 +23,7 @@ export const START: Head = { seq: 0, hash: '' }
 
 /** SHA-256 in hex of the canonical JSON (RFC 8785) of a value. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')
+  return hashAtOnce('sha256', canonicalize(value) ?? '', 'hex')
 }
 
 function nextRow(head: Head, entry: AuditEntry): AuditTable {
@@ -60,14 +58,13 @@ export function preparedAudit(raw: Database): (entry: AuditEntry) => void {
     `INSERT INTO audit (seq, at, person, action, subject, detail, previous, hash)
      VALUES (@seq, @at, @person, @action, @subject, @detail, @previous, @hash)`,
   )
-  const move = raw.prepare<Head>(
-    `INSERT INTO audit_head (id, seq, hash) VALUES (1, @seq, @hash)
-     ON CONFLICT (id) DO UPDATE SET seq = @seq, hash = @hash`,
-  )
+  const begin = raw.prepare<Head>('INSERT INTO audit_head (id, seq, hash) VALUES (1, @seq, @hash)')
+  const move = raw.prepare<Head>('UPDATE audit_head SET seq = @seq, hash = @hash WHERE id = 1')
   return (entry) => {
-    const row = nextRow(head.get() ?? START, entry)
+    const before = head.get()
+    const row = nextRow(before ?? START, entry)
     insert.run(row)
-    move.run({ seq: row.seq, hash: row.hash })
+    ;(before ? move : begin).run({ seq: row.seq, hash: row.hash })
   }
 }
 

@@ -108,13 +108,15 @@ export async function openScreens(
 
 type Look = (screens: Screens) => Promise<number>
 
-const looks: { id: string; says: string; most: number; rounds: number; look: Look }[] = [
+/** `line`: what is drawn once for everything that is shown, where that is what may grow. */
+const looks: { id: string; says: string; most: number; rounds: number; look: Look; line?: string }[] = [
   {
     id: 'today',
     says: 'Today',
     most: 300,
     rounds: 9,
     look: (screens) => screens.goTo('/', '.today-item'),
+    line: '.today-item',
   },
   {
     id: 'case',
@@ -177,12 +179,15 @@ export async function screenFigures(
   sizes = [SMALL, LARGE],
 ): Promise<Figure[]> {
   const took = new Map<number, Map<string, Spread>>()
+  const drawn = new Map<number, Map<string, number>>()
   const [small = SMALL, large = LARGE] = sizes
   for (const records of sizes) {
     tell(`Looking at the screens with ${records} records.`)
     const screens = await openScreens(records, tell)
     const of = new Map<string, Spread>()
     took.set(records, of)
+    const lines = new Map<string, number>()
+    drawn.set(records, lines)
     try {
       const signedIn: number[] = []
       for (let round = 0; round < 4; round += 1) {
@@ -193,13 +198,14 @@ export async function screenFigures(
       of.set('afterCrash', spread([await screens.signIn()]))
       // The first start after the copy was made reads the file for the first time.
       of.set('signIn', spread(signedIn.slice(1)))
-      for (const { id, rounds, look } of looks) {
+      for (const { id, rounds, look, line } of looks) {
         const times: number[] = []
         for (let round = -1; round < rounds; round += 1) {
           const time = await look(screens)
           if (round >= 0) times.push(time)
         }
         of.set(id, spread(times))
+        if (line) lines.set(id, await screens.page.locator(line).count())
       }
     } finally {
       await screens.close()
@@ -211,7 +217,12 @@ export async function screenFigures(
     more: { most?: number; scales?: boolean; note?: string },
   ): Figure[] => {
     const ours = took.get(large)?.get(id)
-    return ours ? [ofBoth(`screens.${id}`, says, { small: took.get(small)?.get(id), large: ours }, more)] : []
+    if (!ours) return []
+    const [fewer, many] = [drawn.get(small)?.get(id), drawn.get(large)?.get(id)]
+    const lines = fewer && many ? { small: fewer, large: many } : undefined
+    return [
+      ofBoth(`screens.${id}`, says, { small: took.get(small)?.get(id), large: ours }, { ...more, lines }),
+    ]
   }
   return [
     ...figure('signIn', 'On the screen: Today after the passphrase, with everything opened', { most: 2000 }),

@@ -75,7 +75,12 @@ const ROUNDS = 21
 // ---- opening ----
 
 async function openFigures(services: Services): Promise<Figure[]> {
-  const took = { unlock: [] as number[][], today: [] as number[][], key: [] as number[] }
+  const took = {
+    unlock: [] as number[][],
+    today: [] as number[][],
+    key: [] as number[],
+    lines: [] as number[],
+  }
   // The core holds the file: for this it is opened anew, from a copy that nobody has open.
   const folders: { folder: string; personId: string; remove: () => Promise<void> }[] = []
   for (const service of [services.small, services.large]) {
@@ -91,8 +96,9 @@ async function openFigures(services: Services): Promise<Figure[]> {
         const begun = performance.now()
         const person = await signedIn(core, 'CP chair')
         const unlocked = performance.now() - begun
-        await person.client.desk.today()
+        const { lines } = await person.client.desk.today()
         const seen = performance.now() - begun
+        took.lines[at] = lines.length
         if (round === 0 && at === 0) took.key.push(...(await keyCost(core, personId)))
         await core.close()
         if (round < 0) continue
@@ -103,6 +109,7 @@ async function openFigures(services: Services): Promise<Figure[]> {
   } finally {
     for (const { remove } of folders) await remove()
   }
+  const [fewer = 0, more] = took.lines
   const of = (all: number[][]) => {
     const [first = [], second] = all
     return second ? { small: spread(first), large: spread(second) } : { large: spread(first) }
@@ -119,6 +126,7 @@ async function openFigures(services: Services): Promise<Figure[]> {
     },
     ofBoth('open.today', 'Unlock, open and the first Today of a chair, in the core', of(took.today), {
       most: 1500,
+      lines: more === undefined ? undefined : { small: fewer, large: more },
     }),
   ]
 }
