@@ -89,7 +89,7 @@ function placeOf(sitting: Sitting, head: WorkHead): string {
 }
 
 /** Of these records what waits, each with the one thing to do about it. */
-async function itemsOf(sitting: Sitting, heads: readonly WorkHead[]): Promise<DeskItem[]> {
+export async function itemsOf(sitting: Sitting, heads: readonly WorkHead[]): Promise<DeskItem[]> {
   const { rooms, me } = sitting
   const seen = await seenOf(rooms, await sitting.records(heads.map(({ id }) => id)), me)
   const signed = heads.filter(({ id, state }) => state === 'signed' && seen.has(id)).map(({ id }) => id)

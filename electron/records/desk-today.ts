@@ -120,7 +120,7 @@ async function clockItems(sitting: Sitting): Promise<DeskItem[]> {
 }
 
 /** Of these clocks those that wait for me, for somebody whom I supervise or, where I manage, for the team. */
-async function itemsOfClocks(sitting: Sitting, clocks: readonly ClockRow[]): Promise<DeskItem[]> {
+export async function itemsOfClocks(sitting: Sitting, clocks: readonly ClockRow[]): Promise<DeskItem[]> {
   const { rooms, me, now, today, manages } = sitting
   const records = await sitting.records(clocks.map((clock) => clock.record_id))
   const seen = await seenOf(rooms, records, me)
@@ -166,13 +166,18 @@ async function actionItems(sitting: Sitting): Promise<{ items: DeskItem[]; more:
     for (const line of lines) if (!items.has(line.id)) items.set(line.id, actionItem(line, whose, sitting))
   }
   add(mine.lines, 'mine')
-  for (const of of supervisees) add((await owned(of)).lines, 'supervised')
-  if (!manages) return { items: [...items.values()], more: mine.more }
+  let { more } = mine
+  for (const of of supervisees) {
+    const theirs = await owned(of)
+    add(theirs.lines, 'supervised')
+    more ||= theirs.more
+  }
+  if (!manages) return { items: [...items.values()], more }
   const until = addDays(today, WEEK)
   const asked = { state: 'open', whose: 'all', until, besides: [...items.keys()] } as const
   const team = await actionLines(rooms, me, now, asked, most, sitting.records)
   add(team.lines, 'team')
-  return { items: [...items.values()], more: mine.more || team.more }
+  return { items: [...items.values()], more: more || team.more }
 }
 
 function actionItem(line: ActionLine, whose: DeskLine['whose'], { now, today }: Sitting): DeskItem {

@@ -37,7 +37,7 @@ export const todaySchema = z.strictObject({
   manages: z.boolean(),
   /** Somebody is named whom I supervise. */
   supervises: z.boolean(),
-  /** There is more of the team's than is shown. */
+  /** There is more than is shown. */
   more: z.boolean(),
   /** Some records have not been read yet; the list fills by itself. */
   behind: z.boolean(),

@@ -81,7 +81,7 @@ export default function Today({ me }: { me: Account }) {
       <Groups lines={lines} whose={whose} kind={kind} />
       {desk.data?.more ? (
         <p className="ui-quiet">
-          There is more of the team’s than fits here. <a href="#/actions">All actions</a> can be searched.
+          There is more than fits here. <a href="#/actions">All actions</a> can be searched.
         </p>
       ) : null}
       {desk.data?.behind ? (

@@ -99,4 +99,37 @@ describe('Today of a whole service', () => {
       )
     }
   })
+  it('says that there is more when somebody whom they supervise has more actions than fit', async () => {
+    const { store, workspace } = core.needRooms()
+    const [me, worker] = (await everybody()).filter(({ role }) => role === 'Social worker')
+    if (!me || !worker) throw new Error('two social workers are there')
+    const lines = [{ person: worker.id, supervisor: me.id }]
+    await store.settings.set('supervision lines', lines, me.id)
+    const theirs = async () => {
+      const { items, more } = await deskOf(core.needRooms(), me, now)
+      const supervised = items.filter(({ id, whose }) => id.startsWith('action ') && whose === 'supervised')
+      return { shown: supervised.length, more }
+    }
+    const before = await theirs()
+    expect(before.more).toBe(false)
+    // One of their actions so often that they have as many as fit, and then one more.
+    const again = (from: number, to: number) =>
+      workspace.alone((raw) => {
+        const one = raw
+          .prepare<[], Record<string, unknown>>(
+            `SELECT * FROM record_action WHERE audience = 'shared' AND head = 'open' LIMIT 1`,
+          )
+          .get()
+        const names = Object.keys(one ?? {})
+        const insert = raw.prepare(
+          `INSERT INTO record_action (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+        )
+        for (let n = from; n < to; n += 1)
+          insert.run({ ...one, place: 1000 + n, line: `again-${n}`, owner_account: worker.id })
+      })
+    await again(before.shown, 300)
+    expect(await theirs()).toEqual({ shown: 300, more: false })
+    await again(300, 301)
+    expect(await theirs()).toEqual({ shown: 300, more: true })
+  })
 })
