@@ -7,11 +7,12 @@
 import { type Account, can, canIn } from '../../shared/access/access.ts'
 import type { DeskLine, Urgency } from '../../shared/api/desk.ts'
 import { templateFor } from '../../shared/templates/index.ts'
+import { textOrder } from '../../shared/text-order.ts'
 import type { KnownRecord, WorkHead } from '../store/index.ts'
 import { ledIt, seenOf } from './desk-access.ts'
 import { sendingClocks } from './desk-clocks.ts'
 import type { DeskItem } from './desk-item.ts'
-import { family, inOrder, once, othersOr, placeIn, type Sitting, urgencyOf } from './desk-sitting.ts'
+import { family, once, othersOr, placeIn, type Sitting, urgencyOf } from './desk-sitting.ts'
 import { plainName } from './plain-name.ts'
 import { isMe } from './who-may-open.ts'
 
@@ -55,7 +56,7 @@ export async function recordItems(sitting: Sitting): Promise<DeskItem[]> {
     some = []
   }
   // What has the same place stands among the others there by its title: all of it is looked at.
-  for (const [, there] of [...others].sort(([a], [b]) => inOrder(a, b))) {
+  for (const [, there] of [...others].sort(([a], [b]) => textOrder(a, b))) {
     some.push(...there)
     if (some.length >= most * MORE) await take()
     if (found > most) return items

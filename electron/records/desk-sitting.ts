@@ -2,6 +2,7 @@
 import type { Account } from '../../shared/access/access.ts'
 import { type DeskLine, type Urgency, urgencies } from '../../shared/api/desk.ts'
 import { addDays, parseDate } from '../../shared/clocks/index.ts'
+import { textOrder } from '../../shared/text-order.ts'
 import type { Rooms } from '../core.ts'
 import type { KnownRecord } from '../store/index.ts'
 
@@ -77,9 +78,6 @@ export function urgencyOf(due: string, dueAt: string, now: Date, today: string):
 const rank = new Map(urgencies.map((urgency, at) => [urgency, at]))
 /** Made once: it is asked thousands of times. */
 const words = new Intl.Collator()
-/** Dates and instants stand in the order of their letters. */
-export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** By this lines stand in the list, before it comes to hours and titles; what has no date after what has one. */
 export const placeIn = (urgency: Urgency, due: string): string => `${rank.get(urgency)} ${due || '9999'}`
 
@@ -88,7 +86,7 @@ export const byUrgency = (
   a: Pick<DeskLine, 'urgency' | 'due' | 'dueAt' | 'title' | 'id'>,
   b: Pick<DeskLine, 'urgency' | 'due' | 'dueAt' | 'title' | 'id'>,
 ): number =>
-  inOrder(placeIn(a.urgency, a.due), placeIn(b.urgency, b.due)) ||
-  inOrder(a.dueAt, b.dueAt) ||
+  textOrder(placeIn(a.urgency, a.due), placeIn(b.urgency, b.due)) ||
+  textOrder(a.dueAt, b.dueAt) ||
   words.compare(a.title, b.title) ||
   words.compare(a.id, b.id)

@@ -6,6 +6,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { RecordMeta } from '../../shared/api/contract.ts'
 import type { MeetingType } from '../../shared/minutes/index.ts'
+import { textOrder } from '../../shared/text-order.ts'
 import type { Tables } from '../workspace/index.ts'
 import { amongst, breath, type Desk, parsedJson } from './desk.ts'
 import { type KeptDisagreement, putDisagreements } from './disagreements.ts'
@@ -137,7 +138,6 @@ export type WorkHead = Pick<RecordMeta, 'id' | 'type' | 'date' | 'state' | 'sign
 }
 
 type HeadRow = Pick<Tables['record'], 'id' | 'type' | 'date' | 'state' | 'signed_by' | 'signed_at'> & {
-  is_of: number
   sending: string | null
 }
 
@@ -162,8 +162,6 @@ type Stale = { id: string; changedAt: string }
 
 /** Some tens of milliseconds. */
 const LOOKED_AT = 3_000
-
-const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The id of the record that is so many after this one; undefined where there are fewer. */
 async function idAfter(db: Kysely<Tables>, after: string, many: number): Promise<string | undefined> {

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from 'kysely'
 import { addDays, addMonths } from '../../shared/clocks/index.ts'
 import { type MeasureFact, type MeasureId, measureIds } from '../../shared/measures/index.ts'
+import { textOrder } from '../../shared/text-order.ts'
 import type { Tables } from '../workspace/index.ts'
 import { ChangesCounted } from './changes-counted.ts'
 import type { Desk } from './desk.ts'
@@ -199,7 +200,6 @@ type Found = Omit<MeasureLine, 'met'> & { met: number; unit: string }
 /** The newest first, and always in the same order. */
 const inOrder = (a: Found, b: Found): number =>
   textOrder(b.day, a.day) || textOrder(a.recordId, b.recordId) || textOrder(a.unit, b.unit)
-const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Of a period only what is in this month. */
 function within(period: { from: string; to: string }, month: string | undefined) {

@@ -113,7 +113,7 @@ describe('what the core wants of the network', () => {
   it('is nothing, or this computer', () => {
     expect(beyondOfCore(join(folder, 'not there'))).toEqual([])
     const here = wishes(
-      ['connect', [{ path: '/tmp/pipe' }]],
+      ['connect', [{ path: 'a pipe' }]],
       ['connect', [[{ host: '127.0.0.1', port: 2525 }, null]]],
       ['connect', [{ host: 'localhost', port: 2525 }]],
       ['name', ['localhost', {}]],

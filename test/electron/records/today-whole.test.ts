@@ -99,6 +99,26 @@ describe('Today of a whole service', () => {
       )
     }
   })
+  it('shows the first of the team’s by their titles where everything is due on the same day', async () => {
+    const rooms = core.needRooms()
+    await rooms.workspace.alone((raw) =>
+      raw.exec(
+        `UPDATE record_clock SET due = date('${today}', '-3000 days') WHERE settled = 0 AND due_at = ''`,
+      ),
+    )
+    let cut = 0
+    for (const me of await everybody()) {
+      const teams = async (most: number) =>
+        (await deskOf(rooms, me, now, most)).items.filter(({ whose }) => whose === 'team')
+      const all = await teams(10_000)
+      for (const most of [1, 2, 5, 12]) {
+        expect(await teams(most), `${me.role}, ${most}`).toEqual(all.slice(0, most))
+        if (all.slice(0, most).some(({ kind }) => kind === 'clock')) cut += 1
+      }
+    }
+    expect(cut).toBeGreaterThan(0)
+  })
+
   it('says that there is more when somebody whom they supervise has more actions than fit', async () => {
     const { store, workspace } = core.needRooms()
     const [me, worker] = (await everybody()).filter(({ role }) => role === 'Social worker')
